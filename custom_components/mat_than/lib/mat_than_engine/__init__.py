@@ -1,0 +1,1 @@
+"""Mắt Thần's engine: sees motion in camera streams and keeps clips. Knows no Home Assistant."""

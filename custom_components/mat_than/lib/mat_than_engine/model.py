@@ -1,0 +1,215 @@
+"""What the parts of the engine hand one another: settings in, packets and pictures along, motion and clips out.
+
+Frozen dataclasses without behaviour. Times called `…_at` are UTC wall clock; times called `time_s` are seconds of
+the stream's own clock since it was opened, which never steps back. Boxes and polygons are in 0..1 of the picture,
+origin at the top left, so that they mean the same on the main and on the sub stream.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import av
+    import numpy as np
+    from numpy.typing import NDArray
+
+type Box = tuple[float, float, float, float]
+"""x, y, width, height in 0..1."""
+type Polygon = tuple[tuple[float, float], ...]
+"""At least three corners (x, y) in 0..1."""
+
+
+class Transport(StrEnum):
+    """How RTSP carries its packets."""
+
+    TCP = "tcp"
+    UDP = "udp"
+
+
+class Cause(StrEnum):
+    """Why a camera is not live, told apart because each asks something else of the owner."""
+
+    CREDENTIALS = "credentials"  # the camera refused the user name or password
+    HOST = "host"  # no answer from that address and port
+    PATH = "path"  # the camera answers, but knows no such stream
+    NOT_A_STREAM = "not_a_stream"  # something answers there that is no camera
+    CODEC = "codec"  # video that is neither H.264, H.265 nor MJPEG
+    NO_DATA = "no_data"  # connected, but no picture comes
+    ENDED = "ended"  # the camera closed the stream
+
+
+class CameraState(StrEnum):
+    """Where the supervisor of a camera stands."""
+
+    OFF = "off"
+    CONNECTING = "connecting"
+    LIVE = "live"
+    RETRYING = "retrying"
+
+
+class SceneState(StrEnum):
+    """What the picture as a whole is doing; explains why there is no motion."""
+
+    LEARNING = "learning"
+    DAY = "day"
+    INFRARED = "infrared"
+    SWITCHING = "switching"  # the infrared filter moves
+    LIGHT_STEP = "light_step"  # a lamp, a flash, a cloud
+    DARK = "dark"
+    MOVED = "moved"  # the camera shows another place now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A part of the picture where motion counts (`include`) or does not (`exclude`)."""
+
+    name: str
+    polygon: Polygon
+    mode: Literal["include", "exclude"] = "include"
+
+    def __post_init__(self) -> None:
+        """Refuse what is no area."""
+        if len(self.polygon) < 3:
+            raise ValueError("a zone has at least three corners")
+        if any(not 0 <= value <= 1 for corner in self.polygon for value in corner):
+            raise ValueError("a zone's corners lie in 0..1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchSettings:
+    """How motion is looked for. Everything in seconds or shares of the picture, never in frames or pixels."""
+
+    profile: Literal["auto", "quick", "balanced", "economy"] = "auto"
+    sensitivity: int = 50  # 1 (only what is large and clear) … 100 (everything that moves)
+    minimum_s: float = 0.3  # what moves for less than this is no motion
+    quiet_s: float = 3.0  # motion ends after this long without any
+    longest_s: float = 300.0  # motion is ended, whatever the picture says, after this long
+    zones: tuple[Zone, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        if not 1 <= self.sensitivity <= 100:
+            raise ValueError("sensitivity lies in 1..100")
+        if min(self.minimum_s, self.quiet_s) < 0 or self.longest_s < 10:
+            raise ValueError("minimum_s and quiet_s are not negative, longest_s is at least 10")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSettings:
+    """What is kept of a camera's motion."""
+
+    clips: bool = True
+    pre_roll_s: float = 5.0
+    post_roll_s: float = 3.0  # after the last motion seen
+    longest_clip_s: float = 120.0  # a longer motion makes the next clip
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        if not 0 <= self.pre_roll_s <= 60 or not 0 <= self.post_roll_s <= 60:
+            raise ValueError("pre-roll and post-roll lie in 0..60 seconds")
+        if not 10 <= self.longest_clip_s <= 600:
+            raise ValueError("a clip lasts 10..600 seconds at most")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraSettings:
+    """One camera as its owner set it up. `name` is for log lines; URLs never appear in one."""
+
+    camera_id: str
+    name: str
+    main_url: str
+    sub_url: str | None = None
+    transport: Transport = Transport.TCP
+    detect: bool = True
+    watch: WatchSettings = field(default_factory=WatchSettings)
+    record: RecordSettings = field(default_factory=RecordSettings)
+
+    @property
+    def watched_url(self) -> str:
+        """The stream that is decoded: the sub stream where there is one."""
+        return self.sub_url or self.main_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamFacts:
+    """What was found out about a stream."""
+
+    codec: str  # "h264", "hevc", "mjpeg"
+    width: int
+    height: int
+    fps: float | None = None
+    key_frame_interval_s: float | None = None
+    audio: str | None = None
+    bit_rate_kbps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """One compressed picture of one stream, as the camera sent it."""
+
+    time_s: float  # on the stream's clock, never stepping back
+    key: bool
+    size: int  # bytes
+    raw: av.Packet[av.VideoStream] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One decoded picture, as small as the detector wants it."""
+
+    time_s: float
+    luma: NDArray[np.uint8]  # (height, width), about 320x180, true to the camera's aspect
+    chroma: float  # mean distance of U and V from grey, 0..128; about 0 under infrared light
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the detector says of one picture."""
+
+    time_s: float
+    score: float  # 0..1; motion from 0.5 upward
+    boxes: tuple[Box, ...]
+    scene: SceneState
+    reason: str  # one word of docs/glossary.md: why this is motion, or why it is not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """A motion as it starts, goes on and ends; one `event_id` (UUIDv7) from the first to the last."""
+
+    event_id: str
+    camera_id: str
+    phase: Literal["start", "update", "end"]
+    started_at: datetime
+    last_seen_at: datetime
+    ended_at: datetime | None = None
+    score: float = 0.0
+    boxes: tuple[Box, ...] = ()
+    zones: tuple[str, ...] = ()
+    night: bool = False
+    reason: str = ""
+    still: str | None = None  # path of a JPEG below the storage folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """A finished recording: a row of the index, and a file below the storage folder."""
+
+    clip_id: str
+    camera_id: str
+    event_ids: tuple[str, ...]
+    path: str  # relative to the storage folder
+    still: str | None
+    started_at: datetime
+    ended_at: datetime
+    duration_s: float  # media duration; the wall-clock times may differ from it by the clock's steps
+    pre_roll_s: float  # what was really kept before the motion
+    size_bytes: int
+    sha256: str
+    codec: str
+    width: int
+    height: int
+    fps: float | None = None
+    audio: str | None = None
