@@ -29,7 +29,10 @@ class Invitation:
     @classmethod
     def parse(cls, link: str) -> Invitation:
         """Read a link as it was pasted. WireError with pointer `/link`, or `/https` where the line is not private."""
-        parts = urlsplit(link.strip())
+        try:
+            parts = urlsplit(link.strip())
+        except ValueError as err:
+            raise WireError("/link", "is not an invitation") from err
         code, dot, thumbprint = parts.fragment.partition(".")
         if not parts.hostname or not dot or len(code) != 26 or len(thumbprint) != 43 or parts.username is not None:
             raise WireError("/link", "is not an invitation")
