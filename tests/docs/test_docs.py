@@ -1,0 +1,46 @@
+"""The documents: their links lead somewhere, the two READMEs say the same, and the walk names files that exist."""
+
+from pathlib import Path
+import re
+import subprocess
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENGINE = ROOT / "custom_components/mat_than/lib/mat_than_engine"
+
+
+def documents() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split()]
+
+
+def links(document: Path) -> list[str]:
+    text = re.sub(r"```.*?```", "", document.read_text(), flags=re.DOTALL)
+    return re.findall(r"\]\(([^)\s]+)\)", text)
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_somewhere(document: Path) -> None:
+    inside = [link.partition("#")[0] for link in links(document) if "://" not in link and not link.startswith("#")]
+    dead = [link for link in inside if link and not (document.parent / link).exists()]
+    assert not dead
+
+
+def test_both_readmes_lead_to_the_same_places() -> None:
+    def places(name: str) -> set[str]:
+        return {link for link in links(ROOT / name) if not link.startswith("README")}
+
+    only_english = places("README.md") - places("README.vi.md")
+    only_vietnamese = places("README.vi.md") - places("README.md")
+    assert only_english == {"docs/guide/home.md"}
+    assert only_vietnamese == {"docs/guide/home.vi.md"}
+
+
+def test_the_walk_of_a_frame_names_files_that_exist() -> None:
+    walk = (ROOT / "docs/architecture.md").read_text().partition("## The walk of a frame")[2].partition("\n## ")[0]
+    engine, _, home = walk.partition("5. ")
+    named = [(ENGINE, name) for name in re.findall(r"`([\w/]+\.py)`", engine)]
+    named += [(ENGINE.parents[1], name) for name in re.findall(r"`([\w/]+\.py)`", home) if name != "messages.py"]
+    assert len(named) > 12
+    assert [name for folder, name in named if not (folder / name).exists()] == []
