@@ -24,6 +24,8 @@ class Configure:
 
     storage: str  # folder for clips and stills, absolute
     cameras: tuple[CameraSettings, ...]
+    retention_days: float = 14.0  # clips older than this are deleted
+    retention_gb: float = 50.0  # and the oldest, when all clips together are larger than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,6 +156,15 @@ class Packet:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """One packet of sound that came with the pictures."""
+
+    time_s: float  # on the pictures' clock
+    size: int  # bytes
+    raw: av.Packet[av.AudioStream] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One decoded picture, as small as the detector wants it."""
 
