@@ -1,0 +1,75 @@
+"""What the empty scene looks like, per pixel: a mean, and how far pictures usually stray from it.
+
+Pictures are float32 grey levels after a 3x3 blur. The deviation rises fast and falls slowly, so that a bush that
+swayed a minute ago still counts as a bush. Rates are per second, whatever the spacing of the looks.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+type Picture = NDArray[np.float32]
+type Mask = NDArray[np.bool_]
+
+MEAN_TAU_S = 20.0  # daylight drifts within minutes, clouds within ten seconds: between the two
+SETTLED_TAU_S = 5.0  # what differs but stands still (a parked car, a moved chair) becomes scene this fast
+HELD_TAU_S = 150.0  # beneath a mover the scene is hardly learnt, or a slow one would melt into it
+RISE_TAU_S = 3.0  # the first gusts make a bush a bush within seconds
+FALL_TAU_S = 60.0  # and it stays one between gusts
+DEVIATIONS = 2.6  # rise and fall settle near 1.5 sigma of plain noise: this is about 4 sigma
+FASTEST_DEVIATION = 48.0  # grey levels one look may teach; a lamp must not blind a pixel for minutes
+
+
+class Background:
+    """Mean and deviation of every pixel, and the difference from which a pixel is foreground."""
+
+    def __init__(self, picture: Picture, floor: float) -> None:
+        self.mean = picture.copy()
+        self._floor = floor
+        self._deviation = np.full_like(picture, floor / DEVIATIONS / 2)
+        self.threshold = np.full_like(picture, floor)
+        self._looks = 1
+
+    def rebase(self, picture: Picture) -> None:
+        """Take the picture for the scene at once: the light changed. Where it usually strays stays known."""
+        np.copyto(self.mean, picture)
+
+    def forget(self, picture: Picture) -> None:
+        """Take the picture for a new scene, of which nothing is known yet."""
+        np.copyto(self.mean, picture)
+        self._deviation.fill(self._floor / DEVIATIONS / 2)
+        self.threshold.fill(self._floor)
+        self._looks = 1
+
+    def learn(
+        self, delta: Picture, distance: Picture, dt_s: float, *, held: Mask | None = None, settled: Mask | None = None
+    ) -> None:
+        """Learn from a picture `delta` away from the mean.
+
+        `held` pixels belong to a mover (or to what may be one): they teach next to nothing. `settled` pixels differ
+        and stand still: they are learnt quickly.
+        """
+        self._looks += 1
+        rate = max(_share(dt_s, MEAN_TAU_S), 1 / self._looks)
+        step = delta * np.float32(rate)
+        if settled is not None:
+            step[settled] = delta[settled] * np.float32(_share(dt_s, SETTLED_TAU_S))
+        if held is not None:
+            step[held] = delta[held] * np.float32(_share(dt_s, HELD_TAU_S))
+        self.mean += step
+        stray = np.minimum(distance, np.float32(FASTEST_DEVIATION))
+        stray -= self._deviation
+        rise = max(_share(dt_s, RISE_TAU_S), 1 / self._looks)
+        stray *= np.where(stray > 0, np.float32(rise), np.float32(_share(dt_s, FALL_TAU_S)))
+        if held is not None:
+            stray[held] = 0
+        if settled is not None:
+            stray[settled] = 0
+        self._deviation += stray
+        np.multiply(self._deviation, np.float32(DEVIATIONS), out=self.threshold)
+        np.maximum(self.threshold, np.float32(self._floor), out=self.threshold)
+
+
+def _share(dt_s: float, tau_s: float) -> float:
+    return 1 - math.exp(-dt_s / tau_s)

@@ -1,0 +1,184 @@
+"""Small luma pictures in, looks out: what differs from the scene, and whether it moves like somebody.
+
+Owns the background, the scene's state and the movers of one camera. No clock, no decoding: `watch` decides which
+pictures come, and may leave out as many as it likes.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Box, Frame, Look, SceneState, WatchSettings
+from .background import Background, Mask, Picture
+from .image_ops import ImageOps
+from .movers import Mover, Movers, Patch, joined
+from .scene import Scene, Verdict
+from .zones import Zones
+
+FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dark coat on wet asphalt
+SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
+RECENT_S = 0.45  # what did not change for this long stands still
+ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
+LEARN_EVERY_S = 0.35  # the scene changes slowly: learning at every look would only cost
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A look, and what `watch` needs beside it."""
+
+    look: Look
+    suspicious: bool  # something alive that is not yet believed
+    first_seen_s: float
+    zones: tuple[str, ...]
+    clarity: float  # how good a still of the motion this would be
+
+
+class MotionDetector:
+    """Finds movers in the pictures of one camera."""
+
+    def __init__(self, settings: WatchSettings, ops: ImageOps) -> None:
+        self._settings, self._ops = settings, ops
+        # 50 is the measured middle; each 25 points are a factor of about 1.4 in contrast and of 2 in size.
+        self._floor = FLOOR * 2 ** ((50 - settings.sensitivity) / 50)
+        self._smallest = max(4, round(SMALLEST_PX * 2 ** ((50 - settings.sensitivity) / 25)))
+        self.scene = Scene()
+        self._movers = Movers(settings.minimum_s)
+        self._shape: tuple[int, int] | None = None
+        self._background: Background
+        self._zones: Zones
+        self._recent: tuple[float, Picture]
+        self._newer: tuple[float, Picture]
+        self._learnt_s = 0.0
+
+    def look(self, frame: Frame) -> Seen:
+        """Judge one picture. Pictures come in order of time."""
+        picture = self._ops.sum3(frame.luma).astype(np.float32)
+        picture *= np.float32(1 / 9)
+        if self._shape != picture.shape:
+            self._begin(frame.time_s, picture)
+        gain = self.scene.gain(picture, self._background.mean)
+        delta, distance, mask = self._difference(picture, gain)
+        share = np.count_nonzero(mask) / mask.size
+        verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, share=share)
+        if verdict.quiet:
+            seen = self._silence(frame.time_s, picture, verdict)
+        else:
+            if verdict.gain != gain:
+                delta, distance, mask = self._difference(picture, verdict.gain)
+            seen = self._search(frame.time_s, picture, (delta, distance, mask), verdict)
+        self._remember(frame.time_s, picture)
+        return seen
+
+    def accept(self) -> None:
+        """Take what is seen for the scene: it has been going on for too long to be news."""
+        self._background.rebase(self._newer[1])
+        self._movers.clear()
+
+    def _begin(self, time_s: float, picture: Picture) -> None:
+        height, width = picture.shape
+        self._shape = (height, width)
+        self._background = Background(picture, self._floor)
+        self._zones = Zones(self._settings.zones, width, height)
+        self._recent = self._newer = (time_s, picture)
+        self._learnt_s = time_s
+        self._movers.clear()
+
+    def _difference(self, picture: Picture, gain: float) -> tuple[Picture, Picture, Mask]:
+        delta = picture - self._background.mean * np.float32(gain) if gain != 1 else picture - self._background.mean
+        distance = np.abs(delta)
+        return delta, distance, distance > self._background.threshold
+
+    def _silence(self, time_s: float, picture: Picture, verdict: Verdict) -> Seen:
+        self._movers.clear()
+        if verdict.forget:
+            self._background.forget(picture)
+        elif verdict.rebase:
+            self._background.rebase(picture)
+        else:
+            delta, distance, _ = self._difference(picture, 1.0)
+            self._background.learn(delta, distance, max(0.0, time_s - self._learnt_s))
+        self._learnt_s = time_s
+        return _nothing(time_s, verdict.state, verdict.state.value)
+
+    def _search(
+        self, time_s: float, picture: Picture, difference: tuple[Picture, Picture, Mask], verdict: Verdict
+    ) -> Seen:
+        delta, distance, mask = difference
+        if self._zones.excluded is not None:
+            mask = mask & ~self._zones.excluded
+        patches: list[Patch] = []
+        if np.count_nonzero(mask) >= self._smallest:
+            closed = self._ops.close3(mask)
+            found = joined(self._ops.blobs(closed, max(3, self._smallest // 3)))
+            patches = [self._measured(p, mask, distance, picture) for p in found if p.area >= self._smallest]
+        alive = [patch for patch in patches if patch.alive >= ALIVE]
+        movers = self._movers.follow(time_s, alive)
+        if time_s - self._learnt_s >= LEARN_EVERY_S:
+            self._learn(time_s, delta, distance, mask if patches else None, movers)
+        return self._conclusion(time_s, verdict, movers, bool(patches))
+
+    def _measured(self, patch: Patch, mask: Mask, distance: Picture, picture: Picture) -> Patch:
+        """The patch with its liveliness and contrast."""
+        part = np.s_[patch.y0 : patch.y1, patch.x0 : patch.x1]
+        inside, threshold = mask[part], self._background.threshold[part]
+        count = max(1, np.count_nonzero(inside))
+        changed = np.abs(picture[part] - self._recent[1][part]) > threshold * np.float32(0.6)
+        alive = np.count_nonzero(changed & inside) / count
+        contrast = float((distance[part] / threshold)[inside].mean()) if count else 0.0
+        return replace(patch, alive=alive, contrast=contrast)
+
+    def _learn(self, time_s: float, delta: Picture, distance: Picture, mask: Mask | None, movers: list[Mover]) -> None:
+        held = settled = None
+        if mask is not None:
+            held = np.zeros(mask.shape, np.bool_)
+            for mover in self._movers.all:
+                if mover.believed or time_s - mover.first_s < 1.0:
+                    p = mover.patch
+                    held[max(0, p.y0 - 2) : p.y1 + 2, max(0, p.x0 - 2) : p.x1 + 2] = True
+            alive = held.copy()
+            for mover in movers:
+                p = mover.patch
+                alive[p.y0 : p.y1, p.x0 : p.x1] = True
+            settled = mask & ~alive
+        self._background.learn(delta, distance, time_s - self._learnt_s, held=held, settled=settled)
+        self._learnt_s = time_s
+
+    def _conclusion(self, time_s: float, verdict: Verdict, movers: list[Mover], anything: bool) -> Seen:
+        counted = []
+        for mover in movers:
+            zones = self._zones.where(self._box(mover.patch))
+            if zones is not None:
+                counted.append((mover, zones))
+        believed = [(mover, zones) for mover, zones in counted if mover.believed]
+        if not believed:
+            reason = "unproven" if counted else "outside" if movers else "still" if anything else "quiet"
+            score = 0.4 if counted else 0.0
+            boxes = tuple(self._box(mover.patch) for mover, _ in counted)
+            look = Look(time_s, score, boxes, verdict.state, reason)
+            return Seen(look, bool(counted), time_s, (), 0.0)
+        contrast = max(mover.patch.contrast for mover, _ in believed)
+        score = min(1.0, 0.5 + 0.1 * contrast)
+        boxes = tuple(self._box(mover.patch) for mover, _ in believed)
+        names = tuple(dict.fromkeys(name for _, zones in believed for name in zones))
+        clarity = sum(mover.patch.area for mover, _ in believed) * contrast
+        first_s = min(mover.first_s for mover, _ in believed)
+        return Seen(Look(time_s, score, boxes, verdict.state, "moving"), False, first_s, names, clarity)
+
+    def _box(self, patch: Patch) -> Box:
+        assert self._shape is not None  # noqa: S101  a patch comes from a picture
+        height, width = self._shape
+        return (
+            patch.x0 / width,
+            patch.y0 / height,
+            (patch.x1 - patch.x0) / width,
+            (patch.y1 - patch.y0) / height,
+        )
+
+    def _remember(self, time_s: float, picture: NDArray[np.float32]) -> None:
+        if time_s - self._newer[0] >= RECENT_S:
+            self._recent, self._newer = self._newer, (time_s, picture)
+
+
+def _nothing(time_s: float, state: SceneState, reason: str) -> Seen:
+    return Seen(Look(time_s, 0.0, (), state, reason), False, time_s, (), 0.0)

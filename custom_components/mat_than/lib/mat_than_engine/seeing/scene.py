@@ -1,0 +1,137 @@
+"""What the picture as a whole is doing: learning, day, infrared, switching, a light step, dark, moved.
+
+Infrared is read from the chroma, a change of light from the brightness of a grid of blocks, and whether the light or
+the view changed from whether the picture still correlates with the background block by block.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Frame, SceneState
+from .background import Picture
+
+LEARNING_S = 3.0
+COLOURLESS = 1.2  # mean chroma below this is infrared; a grey day's picture keeps about 2, H.264 noise adds 0.3
+COLOURED = 2.0  # and above this it is colour again; between the two nothing changes
+GLOBAL_SHARE = 0.35  # more of the picture than a person or car covers unless it stands before the lens
+GAIN_STEP = 0.25  # brightness change of the median block that no mover makes
+CORRELATES = 0.55  # median correlation of the blocks from which it is the same view in another light
+SILENCE_S = 1.5  # exposure and white balance settle after a step
+LONGEST_SWITCH_S = 6.0  # an infrared filter with its exposure is done by then
+MOVED_AFTER_S = 4.0  # a view that differs for this long is a new view
+DARK_LEVEL = 12.0  # mean grey level below which nothing can be told
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a look may conclude from the picture as a whole."""
+
+    state: SceneState
+    gain: float  # brightness of this picture over the background's
+    quiet: bool  # motion is not to be looked for now
+    rebase: bool = False  # take this picture as the scene
+    forget: bool = False  # it is another scene
+
+
+class Scene:
+    """The state of one camera's picture over time."""
+
+    def __init__(self) -> None:
+        self.state = SceneState.LEARNING
+        self.infrared: bool | None = None
+        self._learnt_at_s: float | None = None
+        self._silent_until_s = 0.0
+        self._switching_since_s: float | None = None
+        self._strange_since_s: float | None = None
+        self._last: Picture | None = None
+
+    def gain(self, picture: Picture, mean: Picture) -> float:
+        """Median over a grid of blocks of brightness now over brightness of the scene."""
+        now, then = _blocks(picture), _blocks(mean)
+        return float(np.clip(np.median((now + 1) / (then + 1)), 0.2, 5.0))
+
+    def judge(self, frame: Frame, picture: Picture, mean: Picture, *, gain: float, share: float) -> Verdict:
+        """The verdict on a picture of whose pixels `share` differ after compensating `gain`."""
+        now_s = frame.time_s
+        if self._learnt_at_s is None:
+            self._learnt_at_s = now_s + LEARNING_S
+        switched = self._chroma_switched(frame.chroma)
+        if switched:
+            self._switching_since_s = now_s
+        if self._switching_since_s is not None:
+            return self._switch(now_s, picture, gain)
+        if now_s < self._learnt_at_s:
+            self.state = SceneState.LEARNING
+            return Verdict(self.state, gain, quiet=True, rebase=share > GLOBAL_SHARE)
+        if share > GLOBAL_SHARE or abs(gain - 1) > GAIN_STEP:
+            return self._changed(now_s, picture, mean, gain, share)
+        self._strange_since_s = None
+        if now_s < self._silent_until_s:
+            return Verdict(self.state, gain, quiet=True, rebase=True)
+        self.state = self._usual(picture)
+        return Verdict(self.state, gain, quiet=self.state is SceneState.DARK)
+
+    def _switch(self, now_s: float, picture: Picture, gain: float) -> Verdict:
+        """The infrared filter moves; over when the picture holds still again."""
+        assert self._switching_since_s is not None  # noqa: S101  the caller has just looked
+        self.state = SceneState.SWITCHING
+        still = self._last is not None and float(np.abs(picture - self._last).mean()) < 1.5
+        self._last = picture
+        elapsed_s = now_s - self._switching_since_s
+        if (still and elapsed_s > SILENCE_S) or elapsed_s > LONGEST_SWITCH_S:
+            self._switching_since_s, self._last = None, None
+            self._silent_until_s = now_s + SILENCE_S / 2
+        return Verdict(self.state, gain, quiet=True, rebase=True)
+
+    def _changed(self, now_s: float, picture: Picture, mean: Picture, gain: float, share: float) -> Verdict:
+        """Most of the picture differs: the light, a large mover before the lens, or another view."""
+        if correlation(picture, mean) >= CORRELATES:
+            self.state = SceneState.LIGHT_STEP
+            self._silent_until_s = now_s + SILENCE_S
+            self._strange_since_s = None
+            return Verdict(self.state, gain, quiet=True, rebase=True)
+        if self._strange_since_s is None:
+            self._strange_since_s = now_s
+        if now_s - self._strange_since_s >= MOVED_AFTER_S and share > GLOBAL_SHARE:
+            self.state = SceneState.MOVED
+            self._strange_since_s = None
+            self._silent_until_s = now_s + SILENCE_S
+            return Verdict(self.state, gain, quiet=True, forget=True)
+        return Verdict(self._usual(picture), 1.0, quiet=False)
+
+    def _chroma_switched(self, chroma: float) -> bool:
+        before = self.infrared
+        if chroma < COLOURLESS:
+            self.infrared = True
+        elif chroma > COLOURED or before is None:
+            self.infrared = False
+        return before is not None and before != self.infrared
+
+    def _usual(self, picture: Picture) -> SceneState:
+        if float(picture[::8, ::8].mean()) < DARK_LEVEL:
+            return SceneState.DARK
+        return SceneState.INFRARED if self.infrared else SceneState.DAY
+
+
+def correlation(picture: Picture, mean: Picture, size: int = 20) -> float:
+    """Median over blocks of `size` pixels of the correlation of two pictures; blocks without texture do not vote."""
+    height, width = (side // size * size for side in picture.shape)
+    shape = (height // size, size, width // size, size)
+    a = picture[:height, :width].reshape(shape).swapaxes(1, 2).reshape(-1, size * size)
+    b = mean[:height, :width].reshape(shape).swapaxes(1, 2).reshape(-1, size * size)
+    a, b = a - a.mean(axis=1, keepdims=True), b - b.mean(axis=1, keepdims=True)
+    power_a, power_b = (a * a).mean(axis=1), (b * b).mean(axis=1)
+    textured = power_b > 4.0
+    if not textured.any():
+        return 1.0
+    together = (a * b).mean(axis=1)[textured]
+    return float(np.median(together / np.sqrt(power_a[textured] * power_b[textured] + 1e-3)))
+
+
+def _blocks(picture: Picture) -> NDArray[np.float32]:
+    """Means of a 6x10 grid, of every second pixel: the gain needs no more."""
+    small = picture[::2, ::2]
+    rows, columns = small.shape[0] // 6 * 6, small.shape[1] // 10 * 10
+    return small[:rows, :columns].reshape(6, rows // 6, 10, columns // 10).mean(axis=(1, 3))
