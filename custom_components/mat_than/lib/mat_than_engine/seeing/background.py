@@ -35,6 +35,10 @@ class Background:
         """Take the picture for the scene at once: the light changed. Where it usually strays stays known."""
         np.copyto(self.mean, picture)
 
+    def relearn(self) -> None:
+        """Learn quickly for a while: the light changed, and with it the noise."""
+        self._looks = min(self._looks, 3)
+
     def forget(self, picture: Picture) -> None:
         """Take the picture for a new scene, of which nothing is known yet."""
         np.copyto(self.mean, picture)
@@ -48,7 +52,7 @@ class Background:
         """Learn from a picture `delta` away from the mean.
 
         `held` pixels belong to a mover (or to what may be one): they teach next to nothing. `settled` pixels differ
-        and stand still: they are learnt quickly.
+        and stand still: they are learnt quickly, and do not count as straying.
         """
         self._looks += 1
         rate = max(_share(dt_s, MEAN_TAU_S), 1 / self._looks)

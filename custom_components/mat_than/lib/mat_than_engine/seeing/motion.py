@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..model import Box, Frame, Look, SceneState, WatchSettings
 from .background import Background, Mask, Picture
+from .habits import Habits
 from .image_ops import ImageOps
 from .movers import Mover, Movers, Patch, joined
 from .scene import Scene, Verdict
@@ -43,10 +44,11 @@ class MotionDetector:
         self._floor = FLOOR * 2 ** ((50 - settings.sensitivity) / 50)
         self._smallest = max(4, round(SMALLEST_PX * 2 ** ((50 - settings.sensitivity) / 25)))
         self.scene = Scene()
-        self._movers = Movers(settings.minimum_s)
         self._shape: tuple[int, int] | None = None
         self._background: Background
         self._zones: Zones
+        self._movers: Movers
+        self._habits: Habits
         self._recent: tuple[float, Picture]
         self._newer: tuple[float, Picture]
         self._learnt_s = 0.0
@@ -82,7 +84,8 @@ class MotionDetector:
         self._zones = Zones(self._settings.zones, width, height)
         self._recent = self._newer = (time_s, picture)
         self._learnt_s = time_s
-        self._movers.clear()
+        self._movers = Movers(self._settings.minimum_s, height)
+        self._habits = Habits(width, height)
 
     def _difference(self, picture: Picture, gain: float) -> tuple[Picture, Picture, Mask]:
         delta = picture - self._background.mean * np.float32(gain) if gain != 1 else picture - self._background.mean
@@ -95,6 +98,8 @@ class MotionDetector:
             self._background.forget(picture)
         elif verdict.rebase:
             self._background.rebase(picture)
+            if verdict.relearn:
+                self._background.relearn()
         else:
             delta, distance, _ = self._difference(picture, 1.0)
             self._background.learn(delta, distance, max(0.0, time_s - self._learnt_s))
@@ -113,7 +118,8 @@ class MotionDetector:
             found = joined(self._ops.blobs(closed, max(3, self._smallest // 3)))
             patches = [self._measured(p, mask, distance, picture) for p in found if p.area >= self._smallest]
         alive = [patch for patch in patches if patch.alive >= ALIVE]
-        movers = self._movers.follow(time_s, alive)
+        self._habits.fade(time_s)
+        movers = self._movers.follow(time_s, alive, self._habits, infrared=bool(self.scene.infrared))
         if time_s - self._learnt_s >= LEARN_EVERY_S:
             self._learn(time_s, delta, distance, mask if patches else None, movers)
         return self._conclusion(time_s, verdict, movers, bool(patches))
@@ -126,14 +132,21 @@ class MotionDetector:
         changed = np.abs(picture[part] - self._recent[1][part]) > threshold * np.float32(0.6)
         alive = np.count_nonzero(changed & inside) / count
         contrast = float((distance[part] / threshold)[inside].mean()) if count else 0.0
-        return replace(patch, alive=alive, contrast=contrast)
+        change = picture[part] - self._background.mean[part]
+        return replace(
+            patch,
+            alive=alive,
+            contrast=contrast,
+            sharpness=_sharpness(change),
+            brighter=np.count_nonzero(inside & (change > 0)) / count,
+        )
 
     def _learn(self, time_s: float, delta: Picture, distance: Picture, mask: Mask | None, movers: list[Mover]) -> None:
         held = settled = None
         if mask is not None:
             held = np.zeros(mask.shape, np.bool_)
             for mover in self._movers.all:
-                if mover.believed or time_s - mover.first_s < 1.0:
+                if mover.believed or (time_s - mover.first_s < 1.0 and self._habits.at(mover.patch.box) < 1):
                     p = mover.patch
                     held[max(0, p.y0 - 2) : p.y1 + 2, max(0, p.x0 - 2) : p.x1 + 2] = True
             alive = held.copy()
@@ -152,7 +165,7 @@ class MotionDetector:
                 counted.append((mover, zones))
         believed = [(mover, zones) for mover, zones in counted if mover.believed]
         if not believed:
-            reason = "unproven" if counted else "outside" if movers else "still" if anything else "quiet"
+            reason = counted[0][0].nuisance if counted else "outside" if movers else "still" if anything else "quiet"
             score = 0.4 if counted else 0.0
             boxes = tuple(self._box(mover.patch) for mover, _ in counted)
             look = Look(time_s, score, boxes, verdict.state, reason)
@@ -178,6 +191,15 @@ class MotionDetector:
     def _remember(self, time_s: float, picture: NDArray[np.float32]) -> None:
         if time_s - self._newer[0] >= RECENT_S:
             self._recent, self._newer = self._newer, (time_s, picture)
+
+
+def _sharpness(change: Picture) -> float:
+    """The steepest step between neighbours over the highest change: low for what is out of focus."""
+    if min(change.shape) < 2:
+        return 1.0
+    highest = float(np.abs(change).max())
+    steepest = max(float(np.abs(np.diff(change, axis=axis)).max()) for axis in (0, 1))
+    return steepest / max(highest, 1.0)
 
 
 def _nothing(time_s: float, state: SceneState, reason: str) -> Seen:

@@ -1,20 +1,35 @@
 """Patches followed from look to look, and which of them move like a person, an animal or a vehicle.
 
-A patch is believed once it was seen in enough looks, kept its size, and one of its sides travelled steadily. What
-jumps farther than its own size between looks (insects, rain), or quivers in place (leaves, a clock), is not.
+A patch is believed once its looks add up to enough evidence and one of its sides travelled steadily, step by step.
+Faint, small, very fast or out-of-focus patches bring less evidence per look; a place that has cried wolf asks more.
 """
 
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import pairwise
 import math
 
+from .habits import Habits
 from .image_ops import Blob
 
-MEMORY_LOOKS = 8
+MEMORY_LOOKS = 10
 FORGOTTEN_AFTER_S = 0.9  # a patch not seen for this long is gone, at the usual spacing of looks
 NEEDED_LOOKS = 3
+NEEDED_EVIDENCE = 2.4  # three clear looks, or twenty faint ones
 SIZE_RATIO = 3.3  # largest change of area from look to look; a person coming round a corner stays below
 JOIN_GAP_PX = 3  # legs and head of one person are seldom farther apart
+CRY_AFTER_S = 1.2  # what has not gone anywhere by then has cried wolf
+
+STEADY = 0.6  # share of the way made that must be progress: random quivering makes about 0.3 over five looks
+TRAVEL_PX = 2.5
+TRAVEL_SIZES = 0.15
+
+FAINT, CLEAR = 1.1, 2.2  # contrast over threshold: noise ends at the one, daylight begins at the other
+CLEAR_AREA_PX = 40
+TEXT_SHARPNESS = 0.6  # optics and coder blur an edge over three pixels; what is drawn into the picture is sharper
+TEXT_HEIGHT = 0.1  # of the picture
+BLURRED = 0.24  # an insect on the lens has no edge at all
+BLURRED_SIZE_PX = 9  # below this even a sharp patch is all edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +43,18 @@ class Patch:
     area: int
     alive: float = 1.0  # share of its pixels that changed since half a second ago
     contrast: float = 1.0  # mean difference over threshold
+    sharpness: float = 0.4  # steepest edge over the highest difference, per pixel
+    brighter: float = 0.0  # share of its pixels that are brighter than the scene
 
     @property
     def size(self) -> float:
         """Square root of the box's area."""
         return math.sqrt((self.x1 - self.x0) * (self.y1 - self.y0))
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """x0, y0, x1, y1."""
+        return self.x0, self.y0, self.x1, self.y1
 
 
 @dataclass(slots=True)
@@ -42,7 +64,10 @@ class Mover:
     first_s: float
     seen: deque[tuple[float, Patch]] = field(default_factory=lambda: deque(maxlen=MEMORY_LOOKS))
     hits: int = 0
+    evidence: float = 0.0
     believed: bool = False
+    cried: bool = False
+    nuisance: str = ""  # what it seems to be while it is not believed
 
     @property
     def last_s(self) -> float:
@@ -54,33 +79,45 @@ class Mover:
         """Where it was last seen."""
         return self.seen[-1][1]
 
-    def add(self, time_s: float, patch: Patch) -> None:
+    @property
+    def age_s(self) -> float:
+        """From its first look to its last."""
+        return self.last_s - self.first_s
+
+    def add(self, time_s: float, patch: Patch, picture_height: int) -> None:
         """It was seen again."""
         self.seen.append((time_s, patch))
         self.hits += 1
+        self.evidence += _weight(patch, picture_height)
 
-    def steadiness(self) -> tuple[float, float]:
-        """Net travel (pixels) and its share of the way made, of the side that travelled most steadily."""
-        best = (0.0, 0.0)
+    def travel(self) -> tuple[float, float, int]:
+        """Of the side that travelled most steadily: net way in pixels, its share of the way made, steps forward."""
+        best = (0.0, 0.0, 0)
         for name in ("x0", "y0", "x1", "y1"):
-            way = [float(getattr(patch, name)) for _, patch in self.seen]
-            path = sum(abs(b - a) for a, b in zip(way, way[1:], strict=False))
-            net = abs(way[-1] - way[0])
-            if path > 0 and net * net / path > best[0] * best[1]:
-                best = (net, net / path)
+            way = [getattr(patch, name) for _, patch in self.seen]
+            net = way[-1] - way[0]
+            steps = [b - a for a, b in pairwise(way) if a != b]
+            path = sum(abs(step) for step in steps)
+            if path and net * net / path > best[0] * best[1]:
+                best = (abs(net), abs(net) / path, sum(1 for step in steps if step * net > 0))
         return best
+
+    def blurred(self) -> bool:
+        """Whether it is bright and out of focus, as an insect lit by the camera's own lamps."""
+        patches = [patch for _, patch in self.seen if patch.size >= BLURRED_SIZE_PX]
+        return bool(patches) and all(patch.sharpness < BLURRED and patch.brighter > 0.85 for patch in patches)
 
 
 class Movers:
-    """All patches being followed."""
+    """All patches being followed in one camera's picture."""
 
-    def __init__(self, minimum_s: float) -> None:
-        self._minimum_s = minimum_s
+    def __init__(self, minimum_s: float, picture_height: int) -> None:
+        self._minimum_s, self._height = minimum_s, picture_height
         self.all: list[Mover] = []
 
-    def follow(self, time_s: float, patches: list[Patch]) -> list[Mover]:
+    def follow(self, time_s: float, patches: list[Patch], habits: Habits, *, infrared: bool) -> list[Mover]:
         """Give each patch its mover, old or new; returns those seen in this look."""
-        self.all = [mover for mover in self.all if time_s - mover.last_s <= FORGOTTEN_AFTER_S]
+        self._retire(time_s, habits)
         free = list(self.all)
         seen = []
         for patch in patches:
@@ -90,8 +127,10 @@ class Movers:
                 self.all.append(mover)
             else:
                 free.remove(mover)
-            mover.add(time_s, patch)
-            mover.believed = mover.believed or self._believable(mover)
+            mover.add(time_s, patch, self._height)
+            if not mover.believed:
+                mover.nuisance = self._doubt(mover, habits, infrared=infrared)
+                mover.believed = not mover.nuisance
             seen.append(mover)
         return seen
 
@@ -99,11 +138,29 @@ class Movers:
         """Forget all: the scene changed."""
         self.all.clear()
 
-    def _believable(self, mover: Mover) -> bool:
-        if mover.hits < NEEDED_LOOKS or mover.last_s - mover.first_s < self._minimum_s:
-            return False
-        net, direct = mover.steadiness()
-        return net >= max(2.0, 0.1 * mover.patch.size) and direct >= 0.6
+    def _retire(self, time_s: float, habits: Habits) -> None:
+        for mover in self.all:
+            over = time_s - mover.last_s > FORGOTTEN_AFTER_S
+            if not mover.believed and not mover.cried and mover.hits > 1 and (over or mover.age_s > CRY_AFTER_S):
+                net, direct, _ = mover.travel()
+                if direct < STEADY or net < max(TRAVEL_PX, mover.patch.size * 0.5):
+                    mover.cried = True
+                    habits.cried(mover.patch.box)
+        self.all = [mover for mover in self.all if time_s - mover.last_s <= FORGOTTEN_AFTER_S]
+
+    def _doubt(self, mover: Mover, habits: Habits, *, infrared: bool) -> str:
+        """Why the mover is not believed yet, in one word; empty when it is."""
+        habit = habits.at(mover.patch.box)
+        if mover.hits < NEEDED_LOOKS or mover.age_s < self._minimum_s:
+            return "brief"
+        if mover.evidence < NEEDED_EVIDENCE * (1 + habit):
+            return "habit" if mover.evidence >= NEEDED_EVIDENCE else "faint"
+        net, direct, steps = mover.travel()
+        if direct < STEADY or steps < 2 or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit):
+            return "in_place"
+        if infrared and mover.blurred():
+            return "insect"
+        return ""
 
 
 def joined(blobs: list[Blob]) -> list[Patch]:
@@ -123,6 +180,14 @@ def joined(blobs: list[Blob]) -> list[Patch]:
                 result.append(patch)
         patches = result
     return sorted(patches, key=lambda p: (-p.area, p.y0, p.x0))
+
+
+def _weight(patch: Patch, picture_height: int) -> float:
+    """The evidence one look at a patch brings, 0.03..1."""
+    clear = min(1.0, max(0.05, (patch.contrast - FAINT) / (CLEAR - FAINT)))
+    large = min(1.0, math.sqrt(patch.area / CLEAR_AREA_PX))
+    text = patch.sharpness > TEXT_SHARPNESS and patch.y1 - patch.y0 < TEXT_HEIGHT * picture_height
+    return clear * large * (0.5 if text else 1.0)
 
 
 def _union(a: Patch, b: Patch) -> Patch:

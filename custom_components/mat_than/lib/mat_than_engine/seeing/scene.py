@@ -33,6 +33,7 @@ class Verdict:
     quiet: bool  # motion is not to be looked for now
     rebase: bool = False  # take this picture as the scene
     forget: bool = False  # it is another scene
+    relearn: bool = False  # the noise may have changed with the light
 
 
 class Scene:
@@ -69,7 +70,9 @@ class Scene:
             return self._changed(now_s, picture, mean, gain, share)
         self._strange_since_s = None
         if now_s < self._silent_until_s:
-            return Verdict(self.state, gain, quiet=True, rebase=True)
+            # The first half waits for the exposure, the second learns the new light's noise.
+            early = now_s < self._silent_until_s - SILENCE_S / 2
+            return Verdict(self.state, gain, quiet=True, rebase=early, relearn=early)
         self.state = self._usual(picture)
         return Verdict(self.state, gain, quiet=self.state is SceneState.DARK)
 
@@ -82,7 +85,7 @@ class Scene:
         elapsed_s = now_s - self._switching_since_s
         if (still and elapsed_s > SILENCE_S) or elapsed_s > LONGEST_SWITCH_S:
             self._switching_since_s, self._last = None, None
-            self._silent_until_s = now_s + SILENCE_S / 2
+            self._silent_until_s = now_s + SILENCE_S
         return Verdict(self.state, gain, quiet=True, rebase=True)
 
     def _changed(self, now_s: float, picture: Picture, mean: Picture, gain: float, share: float) -> Verdict:
