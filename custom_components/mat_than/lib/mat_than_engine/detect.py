@@ -72,12 +72,12 @@ def detect(source: str, settings: WatchSettings, ops: ImageOps) -> dict[str, obj
 def packets(container: av.container.InputContainer, stream: av.VideoStream) -> Iterator[Packet]:
     """The stream's packets, their times counted from the first one and never stepping back."""
     first: float | None = None
-    last = 0.0
+    last, tick = 0.0, float(stream.time_base or 0)
     for raw in container.demux(stream):
         if not raw.size:
             continue
         stamp = raw.pts if raw.pts is not None else raw.dts
-        now = last if stamp is None or raw.time_base is None else float(stamp * raw.time_base)
+        now = last if stamp is None else stamp * tick
         first = now if first is None else first
         last = max(last, now - first)
         yield Packet(time_s=last, key=raw.is_keyframe, size=raw.size, raw=raw)

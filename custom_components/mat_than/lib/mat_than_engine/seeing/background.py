@@ -64,12 +64,14 @@ class Background:
         self.mean += step
         stray = np.minimum(distance, np.float32(FASTEST_DEVIATION))
         stray -= self._deviation
-        rise = max(_share(dt_s, RISE_TAU_S), 1 / self._looks)
-        stray *= np.where(stray > 0, np.float32(rise), np.float32(_share(dt_s, FALL_TAU_S)))
-        if held is not None:
-            stray[held] = 0
-        if settled is not None:
-            stray[settled] = 0
+        for exempt in (held, settled):
+            if exempt is not None:
+                stray[exempt] = 0
+        fall = _share(dt_s, FALL_TAU_S)
+        rise = max(_share(dt_s, RISE_TAU_S), 1 / self._looks) - fall
+        self._deviation += stray * np.float32(fall)
+        np.maximum(stray, np.float32(0), out=stray)
+        stray *= np.float32(rise)
         self._deviation += stray
         np.multiply(self._deviation, np.float32(DEVIATIONS), out=self.threshold)
         np.maximum(self.threshold, np.float32(self._floor), out=self.threshold)

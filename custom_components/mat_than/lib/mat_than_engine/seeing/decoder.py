@@ -16,6 +16,7 @@ import numpy as np
 from ..model import Frame, Packet
 
 LOOK_AREA = 320 * 180  # pixels looked at: enough for a person of 3 % of the picture's height, and cheap
+CHROMA_EVERY_S = 0.5  # an infrared filter takes as long to move
 LARGEST_SIDE = 8192  # a picture larger than any camera's is a damaged header
 
 
@@ -75,6 +76,7 @@ class Shrinker:
 
     def __init__(self) -> None:
         self._reformatter = VideoReformatter()
+        self._chroma_at_s, self._chroma = float("-inf"), 0.0
 
     def shrink(self, time_s: float, picture: VideoFrame) -> Frame:
         """A frame of about 320x180 pixels."""
@@ -92,7 +94,9 @@ class Shrinker:
         )
         plane = grey.planes[0]
         luma = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[:height, :width]
-        return Frame(time_s=time_s, luma=luma, chroma=_chroma(picture))
+        if not 0 <= time_s - self._chroma_at_s < CHROMA_EVERY_S:
+            self._chroma_at_s, self._chroma = time_s, _chroma(picture)
+        return Frame(time_s=time_s, luma=luma, chroma=self._chroma)
 
 
 def looked_at(width: int, height: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dar
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
 RECENT_S = 0.45  # what did not change for this long stands still
 ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
-LEARN_EVERY_S = 0.35  # the scene changes slowly: learning at every look would only cost
+LEARN_EVERY_S = 0.45  # the scene changes slowly: learning at every look would only cost
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ SIZE_RATIO = 3.3  # largest change of area from look to look; a person coming ro
 JOIN_GAP_PX = 3  # legs and head of one person are seldom farther apart
 CRY_AFTER_S = 1.2  # what has not gone anywhere by then has cried wolf
 
+STANDS_S = 10.0  # somebody at a door is still there; a branch that once deceived is not for long
+PART_STANDS_S = 3.0
+TRAIL_S = 8.0  # what stirs where somebody has just been is no false cry
+
 STEADY = 0.6  # share of the way made that must be progress: random quivering makes about 0.3 over five looks
 TRAVEL_PX = 2.5
 TRAVEL_SIZES = 0.15
@@ -66,6 +70,8 @@ class Mover:
     hits: int = 0
     evidence: float = 0.0
     believed: bool = False
+    travelled_s: float = 0.0  # when it last went somewhere, or was taken for part of one that did
+    patience_s: float = 0.0  # how long it is believed without going anywhere
     cried: bool = False
     nuisance: str = ""  # what it seems to be while it is not believed
 
@@ -114,6 +120,7 @@ class Movers:
     def __init__(self, minimum_s: float, picture_height: int) -> None:
         self._minimum_s, self._height = minimum_s, picture_height
         self.all: list[Mover] = []
+        self._trail: deque[tuple[float, Patch]] = deque(maxlen=256)  # where believed movers were of late
 
     def follow(self, time_s: float, patches: list[Patch], habits: Habits, *, infrared: bool) -> list[Mover]:
         """Give each patch its mover, old or new; returns those seen in this look."""
@@ -128,23 +135,39 @@ class Movers:
             else:
                 free.remove(mover)
             mover.add(time_s, patch, self._height)
-            if not mover.believed:
-                mover.nuisance = self._doubt(mover, habits, infrared=infrared)
-                mover.believed = not mover.nuisance
+            mover.nuisance = self._doubt(mover, habits, infrared=infrared)
+            if not mover.nuisance:
+                mover.believed, mover.travelled_s, mover.patience_s = True, time_s, STANDS_S
             seen.append(mover)
+        self._inherit(time_s, seen)
         return seen
 
     def clear(self) -> None:
         """Forget all: the scene changed."""
         self.all.clear()
+        self._trail.clear()
+
+    def _inherit(self, time_s: float, seen: list[Mover]) -> None:
+        """Whoever is believed lends belief to what splits off or merges at the same place."""
+        recent = [mover for mover in self.all if mover.believed and time_s - mover.last_s <= FORGOTTEN_AFTER_S]
+        for mover in seen:
+            if not mover.believed and any(_overlap(mover.patch, other.patch) for other in recent):
+                mover.believed, mover.travelled_s, mover.patience_s = True, time_s, PART_STANDS_S
+        self._trail += [(time_s, mover.patch) for mover in seen if mover.believed]
+        while self._trail and time_s - self._trail[0][0] > TRAIL_S:
+            self._trail.popleft()
 
     def _retire(self, time_s: float, habits: Habits) -> None:
         for mover in self.all:
+            if mover.believed and mover.last_s - mover.travelled_s > mover.patience_s:
+                mover.believed = False
             over = time_s - mover.last_s > FORGOTTEN_AFTER_S
-            if not mover.believed and not mover.cried and mover.hits > 1 and (over or mover.age_s > CRY_AFTER_S):
-                net, direct, _ = mover.travel()
-                if direct < STEADY or net < max(TRAVEL_PX, mover.patch.size * 0.5):
-                    mover.cried = True
+            if mover.believed or mover.cried or mover.hits < 2 or not (over or mover.age_s > CRY_AFTER_S):
+                continue
+            net, direct, _ = mover.travel()
+            if direct < STEADY or net < max(TRAVEL_PX, mover.patch.size * 0.5):
+                mover.cried = True
+                if not any(_overlap(mover.patch, patch) for _, patch in self._trail):
                     habits.cried(mover.patch.box)
         self.all = [mover for mover in self.all if time_s - mover.last_s <= FORGOTTEN_AFTER_S]
 
@@ -196,6 +219,11 @@ def _union(a: Patch, b: Patch) -> Patch:
 
 def _gap(a: Patch, b: Patch) -> int:
     return max(a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1)
+
+
+def _overlap(a: Patch, b: Patch) -> bool:
+    """Whether the boxes come within a quarter of the second one's size of each other."""
+    return _gap(a, b) <= b.size / 4
 
 
 def _distance(a: Patch, b: Patch) -> float:
