@@ -1,0 +1,23 @@
+"""How long to wait before a camera is tried again."""
+
+import random
+
+FIRST_S = 2.0  # the first retry comes after at most this long
+CAP_S = 60.0
+GOOD_STRETCH_S = 30.0  # a stream that held this long starts again at the first wait
+
+
+class Backoff:
+    """Doubling waits with jitter, so that cameras behind one switch do not all knock at once."""
+
+    def __init__(self, rng: random.Random | None = None) -> None:
+        self._rng = rng or random.Random()  # noqa: S311 - jitter, not a secret
+        self._failures = 0
+
+    def next_wait_s(self, held_s: float) -> float:
+        """The wait after an attempt that was live for `held_s` seconds: between half and all of the step."""
+        if held_s >= GOOD_STRETCH_S:
+            self._failures = 0
+        step_s = min(CAP_S, FIRST_S * 2.0 ** min(self._failures, 10))
+        self._failures += 1
+        return step_s * self._rng.uniform(0.5, 1.0)

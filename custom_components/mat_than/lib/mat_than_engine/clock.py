@@ -1,0 +1,46 @@
+"""Time as the engine sees it, handed in where logic depends on it.
+
+Two clocks: the wall (UTC, may step) names moments for people; the monotonic one measures, and never steps.
+"""
+
+from datetime import UTC, datetime, timedelta
+import threading
+import time
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """What the engine asks of time; tests hand in one that they move themselves."""
+
+    def utc_now(self) -> datetime:
+        """The wall clock, in UTC."""
+        ...
+
+    def monotonic_s(self) -> float:
+        """Seconds since some moment of the past, never stepping back."""
+        ...
+
+    def wait(self, stop: threading.Event, timeout_s: float) -> bool:
+        """Wait until `stop` is set or the time is over; True when it is set."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clocks."""
+
+    def utc_now(self) -> datetime:
+        """The wall clock, in UTC."""
+        return datetime.now(UTC)
+
+    def monotonic_s(self) -> float:
+        """Seconds since the machine started."""
+        return time.monotonic()
+
+    def wait(self, stop: threading.Event, timeout_s: float) -> bool:
+        """Wait until `stop` is set or the time is over; True when it is set."""
+        return stop.wait(timeout_s)
+
+
+def wall_at(clock: Clock, monotonic_s: float) -> datetime:
+    """What the wall clock showed at a moment of the monotonic one, by what both show now."""
+    return clock.utc_now() - timedelta(seconds=clock.monotonic_s() - monotonic_s)

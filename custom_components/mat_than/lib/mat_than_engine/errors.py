@@ -1,0 +1,40 @@
+"""What can go wrong in the engine. A library's exception becomes one of these where the library is called."""
+
+from typing import Literal
+
+from .model import Cause
+
+type DiskReason = Literal["disk_full", "disk_error"]
+type CopyReason = Literal["source_missing", "unreadable", "disk_full", "failed"]
+
+
+class EngineError(Exception):
+    """Anything the engine raises on purpose."""
+
+
+class CameraError(EngineError):
+    """A camera cannot be opened or read; `cause` is what its owner is told."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(cause.value)
+        self.cause = cause
+
+
+class DiskError(EngineError):
+    """A clip cannot be written."""
+
+    def __init__(self, reason: DiskReason) -> None:
+        super().__init__(reason)
+        self.reason: DiskReason = reason
+
+
+class StoreError(EngineError):
+    """The clip index cannot be read or written."""
+
+
+class CopyError(EngineError):
+    """A shared copy cannot be made."""
+
+    def __init__(self, reason: CopyReason) -> None:
+        super().__init__(reason)
+        self.reason: CopyReason = reason

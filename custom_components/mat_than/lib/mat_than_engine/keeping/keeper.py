@@ -1,0 +1,170 @@
+"""Brings recordings home: closed, synced, named, hashed, in the index, and told to Home Assistant, in that order.
+
+One thread for all cameras, so that a slow disk delays clips and never the reading of a camera. It also recovers at
+the start what a kill left behind, and keeps retention. Its queue is bounded: when it is full the camera's own thread
+does the work, so that nothing is lost.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+import hashlib
+import logging
+from pathlib import Path
+import queue
+import threading
+from typing import Literal
+
+from ..clock import Clock
+from ..errors import DiskError, StoreError
+from ..messages import ClipLost, ClipSaved, Report
+from ..model import Clip, StreamFacts
+from .clip_store import Begun, ClipStore, Gap
+from .recording import Recording, publish
+from .retention import Retention
+
+_LOG = logging.getLogger(__name__)
+QUEUE_LENGTH = 64
+RETENTION_EVERY_S = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What is known of a recording when its last packet is in."""
+
+    ended_at: datetime
+    facts: StreamFacts
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A recording with its last packet in, on its way home."""
+
+    recording: Recording
+    begun: Begun
+    ending: Ending
+
+
+class Keeper:
+    """Finishes recordings for all cameras of one storage folder."""
+
+    def __init__(self, store: ClipStore, report: Callable[[Report], None], clock: Clock) -> None:
+        self.store = store
+        self.report = report
+        self.retention = Retention()
+        self._clock = clock
+        self._jobs: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
+        self._retained_at_s = float("-inf")
+        self._thread = threading.Thread(target=self._work, name="clip keeper", daemon=True)
+        self._stop = threading.Event()
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+        self._thread.start()
+
+    def finish(self, finished: Finished) -> None:
+        """Close and keep a recording; returns at once, unless the queue is full."""
+        self._soon(lambda: self._finish(finished))
+
+    def soon(self, job: Callable[[], None]) -> None:
+        """Do something else of the disk in this thread."""
+        self._soon(job)
+
+    def lost(self, begun: Begun, reason: Literal["disk_full", "disk_error"], at: datetime) -> None:
+        """A recording came to nothing. Makes room when there was none."""
+        self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
+        self._soon(lambda: self._give_up(begun, reason, at))
+
+    def drain(self, timeout_s: float) -> bool:
+        """Finish what is in the queue and end the thread; True when all was done in time."""
+        self._stop.set()
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _soon(self, job: Callable[[], None]) -> None:
+        try:
+            self._jobs.put_nowait(job)
+        except queue.Full:
+            self._run(job)
+
+    def _work(self) -> None:
+        while True:
+            try:
+                job = self._jobs.get(timeout=0.2)
+            except queue.Empty:
+                if self._stop.is_set():
+                    return
+                self._retain()
+            else:
+                self._run(job)
+
+    def _run(self, job: Callable[[], None]) -> None:
+        try:
+            job()
+        except Exception:  # noqa: BLE001 - the top of a supervised loop: the next clip must not suffer from this one
+            _LOG.exception("keeping a clip failed unexpectedly")
+
+    def _retain(self, *, at_once: bool = False) -> None:
+        now_s = self._clock.monotonic_s()
+        if at_once or now_s - self._retained_at_s > RETENTION_EVERY_S:
+            self._retained_at_s = now_s
+            self._run(self._enforce_retention)
+
+    def _enforce_retention(self) -> None:
+        self.retention.enforce(self.store, self._clock.utc_now())
+
+    def _finish(self, finished: Finished) -> None:
+        begun = finished.begun
+        try:
+            finished.recording.close()
+            clip = clip_of(finished, finished.recording.part)
+            publish(finished.recording.part, finished.recording.path)
+            self.store.add(clip)
+        except (DiskError, StoreError, OSError) as err:
+            reason: Literal["disk_full", "disk_error"] = err.reason if isinstance(err, DiskError) else "disk_error"
+            _LOG.warning("a clip of %s could not be kept: %s", begun.camera_id, reason)
+            self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
+            finished.recording.part.unlink(missing_ok=True)
+            self._give_up(begun, reason, finished.ending.ended_at)
+        else:
+            self.report(ClipSaved(clip=clip))
+
+    def _give_up(self, begun: Begun, reason: str, at: datetime) -> None:
+        try:
+            self.store.give_up(begun.clip_id, Gap(begun.camera_id, begun.started_at, at, reason))
+        except StoreError:
+            _LOG.warning("the clip index cannot be written: a gap of %s is not noted", begun.camera_id)
+        self._retain(at_once=True)
+
+
+def clip_of(finished: Finished, file: Path) -> Clip:
+    """The index's row for a closed file."""
+    recording, begun, ending = finished.recording, finished.begun, finished.ending
+    first_s = recording.first_s or 0.0
+    facts = ending.facts
+    interval_s = 1 / facts.fps if facts.fps else 0.0
+    return Clip(
+        clip_id=begun.clip_id,
+        camera_id=begun.camera_id,
+        event_ids=begun.event_ids,
+        path=begun.path,
+        still=begun.still,
+        started_at=begun.started_at.astimezone(UTC),
+        ended_at=ending.ended_at.astimezone(UTC),
+        duration_s=round(recording.last_s - first_s + interval_s, 3),
+        pre_roll_s=begun.pre_roll_s,
+        size_bytes=file.stat().st_size,
+        sha256=sha256_of(file),
+        codec=facts.codec,
+        width=facts.width,
+        height=facts.height,
+        fps=facts.fps,
+        audio="aac" if ending.sound else None,
+    )
+
+
+def sha256_of(file: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

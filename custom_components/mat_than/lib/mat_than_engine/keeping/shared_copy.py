@@ -1,0 +1,217 @@
+"""What may leave the home: copies of clips and stills with the masks burnt in, H.264, without sound unless asked.
+
+A clip that already is all of that is copied byte for byte; one that only has sound too many is copied packet by
+packet; everything else is encoded anew. Made in one thread, one at a time, with at most two encoder threads: sharing
+must not slow down seeing. The source is only read.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+import errno
+from fractions import Fraction
+import os
+from pathlib import Path
+import shutil
+from typing import cast
+
+import av
+from av.container import InputContainer, OutputContainer
+from av.video.frame import VideoFrame
+
+from ..errors import CopyError
+from ..messages import MakeSharedCopy, MakeSharedStill, SharedCopyMade
+from ..model import Polygon
+from ..seeing.still import jpeg
+from .keeper import sha256_of
+from .masks import Cover, black_out, cover, outline
+
+THREADS = 2
+CRF = 23
+KEY_EVERY_S = 2.0
+_TIME_BASE = Fraction(1, 90_000)
+_DRAFT = ".draft"
+
+
+@dataclass(slots=True)
+class _Made:
+    codec: str
+    width: int
+    height: int
+    fps: float | None
+
+
+def make_shared_copy(order: MakeSharedCopy) -> SharedCopyMade:
+    """Make the copy of a clip; the answer says what it is, or why there is none."""
+    source, target = Path(order.source), Path(order.target)
+    try:
+        with _draft_of(target) as draft:
+            made = _copy_clip(source, draft, order)
+        return _answer(order.request_id, target, made, masked=bool(order.masks))
+    except CopyError as err:
+        return SharedCopyMade(request_id=order.request_id, error=err.reason)
+
+
+def make_shared_still(order: MakeSharedStill) -> SharedCopyMade:
+    """Make the copy of a still; the answer says what it is, or why there is none."""
+    target = Path(order.target)
+    try:
+        with _draft_of(target) as draft:
+            made = _copy_still(Path(order.source), draft, order)
+        return _answer(order.request_id, target, made, masked=bool(order.masks))
+    except CopyError as err:
+        return SharedCopyMade(request_id=order.request_id, error=err.reason)
+
+
+def _answer(request_id: str, target: Path, made: _Made, *, masked: bool) -> SharedCopyMade:
+    return SharedCopyMade(
+        request_id=request_id,
+        codec=made.codec,
+        masked=masked,
+        size_bytes=target.stat().st_size,
+        sha256=sha256_of(target),
+        fps=made.fps,
+        width=made.width,
+        height=made.height,
+    )
+
+
+@contextmanager
+def _draft_of(target: Path) -> Iterator[Path]:
+    """A draft beside the target that takes its place, synced, when all went well. Raises CopyError only."""
+    draft = target.with_name(target.name + _DRAFT)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield draft
+        with draft.open("rb") as stream:
+            os.fsync(stream.fileno())
+        draft.replace(target)
+    except OSError as err:
+        full = err.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+        raise CopyError("disk_full" if full else "failed") from err
+    except (av.FFmpegError, ValueError) as err:
+        raise CopyError("failed") from err
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[InputContainer]:
+    if not source.is_file():
+        raise CopyError("source_missing")
+    try:
+        container = av.open(str(source), options={"protocol_whitelist": "file"})
+    except (av.FFmpegError, OSError, ValueError) as err:
+        raise CopyError("unreadable") from err
+    with container:
+        if not container.streams.video:
+            raise CopyError("unreadable")
+        yield container
+
+
+def _copy_clip(source: Path, draft: Path, order: MakeSharedCopy) -> _Made:
+    with _opened(source) as container:
+        video = container.streams.video[0]
+        codec = video.codec_context
+        rate = float(video.average_rate or 0)
+        made = _Made("h264", codec.width, codec.height, round(rate, 2) if rate else None)
+        is_fit = codec.name == "h264" and codec.pix_fmt in {"yuv420p", "yuvj420p"} and not order.masks
+        if is_fit and (order.audio or not container.streams.audio):
+            shutil.copyfile(source, draft)
+            return made
+        with av.open(str(draft), "w", format="mp4", options={"movflags": "faststart"}) as out:
+            if is_fit:
+                _copy_packets(container, out)
+            else:
+                made.width, made.height = _encode(container, out, order)
+    return made
+
+
+def _copy_packets(container: InputContainer, out: OutputContainer) -> None:
+    """The pictures as they are, without the sound."""
+    video = container.streams.video[0]
+    stream = out.add_stream_from_template(video)
+    for packet in container.demux(video):
+        if packet.dts is not None:
+            packet.stream = stream
+            out.mux(packet)
+
+
+def _encode(container: InputContainer, out: OutputContainer, order: MakeSharedCopy) -> tuple[int, int]:
+    """Decode, mask, encode; sound is copied when asked for. Gives the size of the pictures."""
+    video = container.streams.video[0]
+    video.codec_context.thread_count = THREADS
+    width, height = (size - size % 2 for size in (video.codec_context.width, video.codec_context.height))
+    rate = video.average_rate or Fraction(15)
+    stream = out.add_stream("libx264", rate=rate)
+    context = stream.codec_context
+    context.width, context.height, context.pix_fmt = width, height, "yuv420p"
+    context.time_base = _TIME_BASE
+    context.thread_count = THREADS
+    context.gop_size = max(1, round(float(rate) * KEY_EVERY_S))
+    context.options = {"preset": "veryfast", "crf": str(CRF)}
+    audio = container.streams.audio[0] if order.audio and container.streams.audio else None
+    sound = None if audio is None else out.add_stream_from_template(audio)
+    covered = cover(order.masks, width, height) if order.masks else None
+    pictures = 0
+    for packet in container.demux([s for s in (video, audio) if s is not None]):
+        if audio is not None and packet.stream is audio:
+            if packet.dts is not None and sound is not None:
+                packet.stream = sound
+                out.mux(packet)
+            continue
+        for frame in _decoded(cast("av.Packet[av.VideoStream]", packet)):
+            pictures += 1
+            out.mux(context.encode(_prepared(frame, width, height, covered)))
+    if not pictures:
+        raise CopyError("unreadable")
+    out.mux(context.encode(None))
+    return width, height
+
+
+def _decoded(packet: av.Packet[av.VideoStream]) -> list[VideoFrame]:
+    try:
+        return packet.decode()
+    except av.EOFError, av.InvalidDataError:
+        return []  # one damaged picture; the others are still worth sharing
+
+
+def _prepared(frame: VideoFrame, width: int, height: int, covered: Cover | None) -> VideoFrame:
+    """The picture as the encoder takes it: a copy of its own, masked, timed in the copy's time base."""
+    seconds = frame.time or 0.0
+    picture = frame.reformat(width=width, height=height, format="yuv420p", dst_color_range=1)
+    if picture is frame:  # the decoder still refers to its own picture, so that one must not be painted on
+        picture = VideoFrame.from_ndarray(frame.to_ndarray(format="yuv420p"), format="yuv420p")
+    if covered is not None:
+        black_out(picture, covered)
+    picture.time_base = _TIME_BASE
+    picture.pts = round(seconds / _TIME_BASE)
+    picture.pict_type = av.video.frame.PictureType.NONE
+    return picture
+
+
+def _copy_still(source: Path, draft: Path, order: MakeSharedStill) -> _Made:
+    with _opened(source) as container:
+        try:
+            frame = next(container.decode(video=0))
+        except (StopIteration, av.FFmpegError) as err:
+            raise CopyError("unreadable") from err
+    scale = min(1.0, order.longest_edge / max(frame.width, frame.height))
+    width, height = (max(2, round(size * scale / 2) * 2) for size in (frame.width, frame.height))
+    data = jpeg(_painted(frame, width, height, order.masks, order))
+    if data is None:
+        raise CopyError("failed")
+    draft.write_bytes(data)
+    return _Made("mjpeg", width, height, None)
+
+
+def _painted(
+    frame: VideoFrame, width: int, height: int, masks: tuple[Polygon, ...], order: MakeSharedStill
+) -> VideoFrame:
+    small = frame.reformat(width=width, height=height, format="yuv420p", dst_color_range=1)
+    picture = VideoFrame.from_ndarray(small.to_ndarray(format="yuv420p"), format="yuv420p")
+    if order.boxes:
+        outline(picture, order.boxes)
+    if masks:
+        black_out(picture, cover(masks, width, height))
+    return picture

@@ -1,0 +1,167 @@
+"""Packets from a camera: RTSP, HTTP (MJPEG, HLS) or a plain file, all through the same few calls.
+
+A `Source` is opened, read in batches and closed by one thread; every call into FFmpeg has a time-out. The socket is
+emptied until the stream's time has caught up with the host's, then the caller sleeps: waking for every packet costs
+as much CPU as decoding. Packets go on to `seeing` (compressed still) and to `keeping/preroll`.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+import av
+from av.container import InputContainer
+
+from .address import (
+    OPEN_TIMEOUT_S,
+    READ_TIMEOUT_S,
+    Address,
+    cause_of_open,
+    cause_of_read,
+    open_options,
+    parse_address,
+)
+from .clock import Clock
+from .errors import CameraError
+from .model import Cause, Packet, Sound, StreamFacts, Transport
+from .stream_facts import CODECS, FactFinder
+from .stream_time import StreamClock, StreamTime
+
+type Unit = Packet | Sound
+type MediaPacket = av.Packet[av.VideoStream] | av.Packet[av.AudioStream]
+
+STALL_S = 10.0  # connected, but no picture for this long: the stream is dead
+LONGEST_BATCH_S = 2.0  # a stream that never catches up (a replay faster than time) is still handed on
+MOST_UNITS = 4000
+
+# FFmpeg's own lines hold addresses; what it has to say arrives as an error anyway.
+av.logging.set_level(av.logging.PANIC)
+
+
+class Source:
+    """One open stream of a camera."""
+
+    def __init__(self, container: InputContainer, address: Address, clock: Clock) -> None:
+        self._container = container
+        self._clock = clock
+        self.video = container.streams.video[0]
+        self.sound = next((s for s in container.streams.audio if s.codec_context.name == "aac"), None)
+        self.finder = FactFinder(container)
+        # Live JPEG has no timestamps worth the name, so its pictures are timed as they arrive, one by one.
+        self._timed_by_arrival = self.finder.facts.codec == "mjpeg" and not address.is_file
+        # What has an end and comes as fast as it is read is played as a camera would send it.
+        self._paced = not address.is_rtsp and container.duration is not None
+        self.is_file = address.is_file
+        self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
+        self.clock = StreamClock()
+        self.corrupt = 0
+        streams = [self.video] if self.sound is None else [self.video, self.sound]
+        self._packets = cast("Iterator[MediaPacket]", container.demux(streams))
+        self._held: Unit | None = None
+        self._began_s = self._picture_at_s = clock.monotonic_s()
+
+    @property
+    def facts(self) -> StreamFacts:
+        """What is known of the stream by now."""
+        return self.finder.facts
+
+    @property
+    def codec(self) -> av.VideoCodecContext:
+        """The stream's parameters, for a decoder or a file of the same kind."""
+        return self.video.codec_context
+
+    def now_s(self) -> float:
+        """The present on this stream's clock."""
+        return self.clock.time_of(self._clock.monotonic_s()) if self.clock.known else 0.0
+
+    def read_batch(self) -> list[Unit]:
+        """What has come since the last call, in order. CameraError when the stream is dead."""
+        units: list[Unit] = []
+        began_s = self._clock.monotonic_s()
+        while len(units) < MOST_UNITS:
+            unit = self._held or self._next_unit()
+            self._held = None
+            now_s = self._clock.monotonic_s()
+            if unit is None:
+                if now_s - self._picture_at_s > STALL_S:
+                    raise CameraError(Cause.NO_DATA)
+            elif self._paced and self._began_s + unit.time_s > now_s:
+                self._held = unit
+                break
+            else:
+                units.append(unit)
+                if self._handled(unit, now_s):
+                    break
+            if now_s - began_s > LONGEST_BATCH_S:
+                break
+        return units
+
+    def _handled(self, unit: Unit, now_s: float) -> bool:
+        """Note a unit's arrival; True when there is nothing more to fetch for now."""
+        if isinstance(unit, Sound):
+            if now_s - self._picture_at_s > STALL_S:
+                raise CameraError(Cause.NO_DATA)
+            return False
+        self._picture_at_s = now_s
+        self.clock.observe(unit.time_s, self._began_s + unit.time_s if self._paced else now_s)
+        self.finder.note(unit)
+        if self._timed_by_arrival:
+            return True
+        return not self._paced and self.clock.monotonic_of(unit.time_s) > now_s - self.time.interval_s
+
+    def _next_unit(self) -> Unit | None:
+        """The next packet, or None for one that holds nothing. Blocks at most the read time-out."""
+        try:
+            raw = next(self._packets)
+        except StopIteration as err:
+            raise CameraError(Cause.ENDED) from err
+        except (av.FFmpegError, OSError, ValueError) as err:
+            raise CameraError(cause_of_read(err)) from err
+        if raw.size == 0 and raw.dts is None:  # PyAV's mark of the end
+            raise CameraError(Cause.ENDED)
+        if raw.is_corrupt:
+            self.corrupt += 1
+        if raw.size == 0:
+            return None
+        stamp = raw.dts if raw.dts is not None else raw.pts
+        stamp_s = None if stamp is None or raw.time_base is None else float(stamp * raw.time_base)
+        if raw.stream.type == "audio":
+            return Sound(self.time.place(stamp_s), raw.size, raw)
+        arrived_s = self._clock.monotonic_s()
+        if self._timed_by_arrival:
+            stamp_s = arrived_s
+        elif self._paced:
+            arrived_s = stamp_s or 0.0  # a file's own time is the only one it has
+        time_s = self.time.accept(stamp_s, arrived_s)
+        return Packet(time_s, raw.is_keyframe, raw.size, raw)
+
+    def close(self) -> None:
+        """Hang up. Blocks at most the read time-out."""
+        self._container.close()
+
+
+def open_source(url: str, transport: Transport, clock: Clock) -> Source:
+    """Open a camera's stream. Blocks up to about ten seconds; CameraError with the cause when it fails."""
+    address = parse_address(url)
+    began_s = clock.monotonic_s()
+    try:
+        container = av.open(
+            address.location,
+            options=open_options(address, transport),
+            timeout=(OPEN_TIMEOUT_S, READ_TIMEOUT_S),
+        )
+    except (av.FFmpegError, OSError, ValueError) as err:
+        raise CameraError(cause_of_open(err, address, clock.monotonic_s() - began_s)) from err
+    cause = _unusable(container)
+    if cause is not None:
+        container.close()
+        raise CameraError(cause)
+    return Source(container, address, clock)
+
+
+def _unusable(container: InputContainer) -> Cause | None:
+    if not container.streams.video:
+        return Cause.CODEC if container.streams.audio or len(container.streams) else Cause.NOT_A_STREAM
+    codec = container.streams.video[0].codec_context
+    if codec is None or codec.name not in CODECS:
+        return Cause.CODEC
+    return None if codec.width and codec.height else Cause.NO_DATA

@@ -1,0 +1,87 @@
+"""A stream's own time: timestamps made trustworthy, and their place on the host's clock.
+
+Cameras send timestamps that are missing, step back, wrap or jump. `StreamTime` turns them into seconds since the
+stream was opened that only grow; `StreamClock` says which moment of the host such a second was.
+"""
+
+from collections import deque
+
+LARGEST_STEP_S = 10.0  # a longer step must agree with the host's clock, or it is a jump
+STEP_TOLERANCE_S = 2.0
+BACKWARD_TOLERANCE_S = 1.0  # a small step back is held at the last time, a larger one is a new origin
+WINDOW_S = 30.0  # cameras' clocks drift: the place on the host's clock is learnt anew within two windows
+
+
+class StreamTime:
+    """Camera timestamps in, seconds since opening out."""
+
+    def __init__(self, interval_s: float = 1 / 15) -> None:
+        self.interval_s = interval_s  # of a picture, for packets without a timestamp
+        self.jumps = 0
+        self.last_s = -interval_s
+        self._origin_s: float | None = None
+        self._arrived_s = 0.0
+
+    def accept(self, stamp_s: float | None, arrived_s: float) -> float:
+        """The time of a picture with this timestamp that arrived at this monotonic moment."""
+        elapsed_s = arrived_s - self._arrived_s
+        self._arrived_s = arrived_s
+        expected_s = self.last_s + self.interval_s
+        if stamp_s is None:
+            self.last_s = expected_s
+            return expected_s
+        if self._origin_s is None:
+            self._origin_s = stamp_s - max(0.0, expected_s)
+        time_s = stamp_s - self._origin_s
+        if self._is_jump(time_s - self.last_s, elapsed_s):
+            self.jumps += 1
+            self._origin_s = stamp_s - expected_s
+            time_s = expected_s
+        self.last_s = max(time_s, self.last_s)
+        return self.last_s
+
+    def place(self, stamp_s: float | None) -> float:
+        """The same for a packet of sound: on the pictures' origin, moving nothing."""
+        if stamp_s is None or self._origin_s is None:
+            return max(0.0, self.last_s)
+        return max(0.0, stamp_s - self._origin_s)
+
+    @staticmethod
+    def _is_jump(step_s: float, elapsed_s: float) -> bool:
+        if step_s < -BACKWARD_TOLERANCE_S:
+            return True
+        return step_s > LARGEST_STEP_S and abs(step_s - elapsed_s) > STEP_TOLERANCE_S
+
+
+class StreamClock:
+    """Where a stream's seconds lie on the monotonic clock.
+
+    A packet can arrive late, never early: the least distance seen between arrival and timestamp is the true one
+    (plus the way from lens to host, which nobody can see from here). It is taken over one to two windows.
+    """
+
+    def __init__(self) -> None:
+        self._windows: deque[float] = deque(maxlen=2)
+        self._window_began_s = float("-inf")
+
+    def observe(self, time_s: float, arrived_s: float) -> None:
+        """A packet of that stream time arrived at that monotonic moment."""
+        distance_s = arrived_s - time_s
+        if arrived_s - self._window_began_s > WINDOW_S:
+            self._window_began_s = arrived_s
+            self._windows.append(distance_s)
+        elif distance_s < self._windows[-1]:
+            self._windows[-1] = distance_s
+
+    @property
+    def known(self) -> bool:
+        """Whether a packet was seen."""
+        return bool(self._windows)
+
+    def monotonic_of(self, time_s: float) -> float:
+        """The monotonic moment of a stream time."""
+        return time_s + min(self._windows, default=0.0)
+
+    def time_of(self, monotonic_s: float) -> float:
+        """The stream time of a monotonic moment."""
+        return monotonic_s - min(self._windows, default=0.0)
