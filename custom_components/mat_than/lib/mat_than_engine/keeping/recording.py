@@ -10,6 +10,7 @@ import errno
 from fractions import Fraction
 import os
 from pathlib import Path
+from typing import cast
 
 import av
 from av.container import OutputContainer
@@ -80,7 +81,7 @@ class Recording:
         dts = max(ticks, self._dts.get(stream.index, -1) + 1)
         self._dts[stream.index] = dts
         raw = unit.raw
-        packet: MediaPacket = av.Packet(bytes(raw))
+        packet = cast("MediaPacket", av.Packet(bytes(raw)))
         packet.time_base = _TIME_BASE
         packet.dts = dts
         packet.pts = dts + _reorder_ticks(raw)
