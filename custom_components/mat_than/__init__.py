@@ -1,0 +1,121 @@
+"""Mắt Thần: motion, clips and sharing by consent for the cameras of a place.
+
+Sets the parts up and takes them down: the engine's process and what is known of the cameras (coordinator), the
+clips on disk (archive), the door to the hubs, and the entities.
+"""
+
+from pathlib import Path
+
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP
+from homeassistant.core import Event, HomeAssistant
+from homeassistant.exceptions import ConfigEntryNotReady
+from homeassistant.helpers import config_validation as cv, device_registry as dr, issue_registry as ir
+from homeassistant.helpers.typing import ConfigType
+
+from .clips import ClipArchive, storage_trouble
+from .const import CONF_STORAGE, DOMAIN, ISSUE_STORAGE, PLATFORMS, SUBENTRY_CAMERA
+from .coordinator import MatThanCoordinator
+from .engine_host import ENGINE_PROGRAM, EngineProgram
+from .runtime import MatThanConfigEntry, MatThanRuntime
+from .shared_copies import EngineCopies
+from .sharing.door import Door
+from .views import async_register_views
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Register what outlives an entry: the views."""
+    async_register_views(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> bool:
+    """Start the engine and the door; cameras come alive later and hold nothing up."""
+    storage = Path(entry.data[CONF_STORAGE])
+    await _async_check_storage(hass, entry, storage)
+    place = dr.async_get(hass).async_get_or_create(
+        config_entry_id=entry.entry_id,
+        identifiers={(DOMAIN, entry.entry_id)},
+        entry_type=dr.DeviceEntryType.SERVICE,
+        name=entry.title,
+        manufacturer="Mắt Thần",
+    )
+    archive = ClipArchive(hass, storage)
+    coordinator = MatThanCoordinator(hass, entry, hass.data.get(ENGINE_PROGRAM, EngineProgram()), archive)
+    door = Door(hass, entry, storage, EngineCopies(coordinator.host))
+    entry.runtime_data = MatThanRuntime(coordinator, archive, door, place.id)
+
+    async def stop(_event: Event | None = None) -> None:
+        await coordinator.async_stop()
+        await door.async_stop()
+
+    entry.async_on_unload(stop)
+    await door.async_start()
+    await coordinator.async_start(door)
+    entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    entry.async_on_unload(entry.add_update_listener(_EntryWatch(entry).async_updated))
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> bool:
+    """Take the entities down; the engine and the door are stopped after them."""
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> None:
+    """Forget the repairs of this place. Its clips stay on disk: they are the owner's."""
+    issues = [key for key in ir.async_get(hass).issues if key[0] == DOMAIN]
+    for _, issue_id in issues:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+
+
+async def _async_check_storage(hass: HomeAssistant, entry: MatThanConfigEntry, storage: Path) -> None:
+    """A folder that is gone stops everything (try again later); a full one only becomes a repair."""
+    trouble = await hass.async_add_executor_job(storage_trouble, storage)
+    if trouble is None:
+        ir.async_delete_issue(hass, DOMAIN, ISSUE_STORAGE)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        ISSUE_STORAGE,
+        is_fixable=True,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=trouble,
+        translation_placeholders={"folder": str(storage)},
+        data={"entry_id": entry.entry_id},
+    )
+    if trouble == "storage_disk_error":
+        raise ConfigEntryNotReady(
+            translation_domain=DOMAIN, translation_key="storage", translation_placeholders={"folder": str(storage)}
+        )
+
+
+class _EntryWatch:
+    """Tells a change of the place, which loads everything anew, from one of a subentry, which must not."""
+
+    def __init__(self, entry: MatThanConfigEntry) -> None:
+        self._data = entry.data
+        self._options = entry.options
+
+    async def async_updated(self, hass: HomeAssistant, entry: MatThanConfigEntry) -> None:
+        """The entry, its options or its subentries changed."""
+        if entry.data != self._data or entry.options != self._options:
+            hass.config_entries.async_schedule_reload(entry.entry_id)
+            return
+        _rename_devices(hass, entry)
+        await entry.runtime_data.coordinator.async_subentries_changed()
+        await entry.runtime_data.door.async_subentries_changed()
+
+
+def _rename_devices(hass: HomeAssistant, entry: MatThanConfigEntry) -> None:
+    """A camera that was given another name in its form is called so everywhere."""
+    registry = dr.async_get(hass)
+    for subentry_id, subentry in entry.subentries.items():
+        if subentry.subentry_type != SUBENTRY_CAMERA:
+            continue
+        device = registry.async_get_device_by_identifier((DOMAIN, subentry_id), entry.entry_id)
+        if device is not None and device.name != subentry.title:
+            registry.async_update_device(device.id, name=subentry.title)

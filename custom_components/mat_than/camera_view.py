@@ -1,0 +1,41 @@
+"""What entities show of one camera: the last known state, replaced whole whenever a report changes it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .camera_setup import CameraSetup
+from .lib.mat_than_engine.messages import CameraFigures
+from .lib.mat_than_engine.model import CameraState, Cause, Motion, SceneState, StreamFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraView:
+    """One camera as it is known to be now. Times are UTC."""
+
+    setup: CameraSetup
+    since: datetime  # of `live` being what it is
+    state: CameraState = CameraState.CONNECTING
+    cause: Cause | None = None
+    source_missing: bool = False  # the camera's own integration tells no address
+    main: StreamFacts | None = None
+    sub: StreamFacts | None = None
+    scene: SceneState | None = None
+    motion: Motion | None = None  # the one that goes on now
+    last_motion_at: datetime | None = None
+    still: str | None = None  # newest picture of a motion, relative to the storage folder
+    still_at: datetime | None = None
+    clips_today: int = 0
+    clips_lost: int = 0
+    figures: CameraFigures | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether pictures come from the camera."""
+        return self.state is CameraState.LIVE
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the camera is not live, as a translation key; None while it is, or is just being connected."""
+        if self.source_missing:
+            return "source_missing"
+        return None if self.live or self.cause is None else self.cause.value

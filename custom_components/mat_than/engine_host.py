@@ -1,0 +1,287 @@
+"""The engine's process: started, watched, started again, and spoken to over its pipe.
+
+Reports come in here from the engine's standard output and go on to the coordinator as typed messages; commands go
+the other way. The engine is a child process so that a decoder's crash never takes Home Assistant down. It ends
+when its input closes, so it cannot outlive Home Assistant, however that ended.
+"""
+
+import asyncio
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
+import contextlib
+from dataclasses import dataclass, replace
+import logging
+import os
+from pathlib import Path
+import sys
+from typing import Final
+from uuid import uuid4
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util.hass_dict import HassKey
+
+from .lib.mat_than_engine.messages import (
+    HEADER,
+    PIPE_VERSION,
+    Command,
+    Configure,
+    Hello,
+    MakeSharedCopy,
+    MakeSharedStill,
+    Probe,
+    Probed,
+    Report,
+    SharedCopyMade,
+    decode_report,
+    encode,
+    frame_length,
+)
+from .lib.mat_than_engine.wire import WireError
+from .process_log import async_pump_log
+
+_LOGGER = logging.getLogger(__name__)
+
+HELLO_S: Final = 20  # a cold start on a slow card; 0.6 s measured on two cores
+WRITE_S: Final = 10  # an engine that does not read its input for this long is stuck
+FIRST_RESPAWN_S: Final = 0.5
+LONGEST_RESPAWN_S: Final = 60.0
+STEADY_S: Final = 60  # an engine that ran this long begins the back-off anew
+PROBE_S: Final = 25
+SHARED_COPY_S: Final = 180  # a two-minute clip with masks, re-encoded on a small machine
+LAST_WORDS_S: Final = 2.0  # to finish the clip being written
+TERMINATE_S: Final = 0.5
+
+LIBRARY: Final = Path(__file__).parent / "lib"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineProgram:
+    """What is started: a module in a folder."""
+
+    library: Path = LIBRARY
+    module: str = "mat_than_engine"
+
+    def environment(self) -> dict[str, str]:
+        """The parent's environment, with its import path handed on so that PyAV resolves in every installation."""
+        paths = [str(self.library), *(path for path in sys.path if path)]
+        return os.environ | {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "PYTHONUTF8": "1"}
+
+
+ENGINE_PROGRAM: HassKey[EngineProgram] = HassKey("mat_than_engine_program")
+
+
+class EngineError(Exception):
+    """The engine did not do what was asked: it is not there, it ended, or it took too long."""
+
+
+class EngineHost:
+    """One engine process for one place."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        program: EngineProgram,
+        on_report: Callable[[Report], None],
+        on_alive: Callable[[bool], None],
+    ) -> None:
+        self._hass = hass
+        self._program = program
+        self._on_report = on_report
+        self._on_alive = on_alive
+        self._process: Process | None = None
+        self._configure: Configure | None = None
+        self._answers: dict[str, asyncio.Future[Probed | SharedCopyMade]] = {}
+        self._write_lock = asyncio.Lock()
+        self._supervisor: asyncio.Task[None] | None = None
+        self._first_answer = asyncio.Event()
+        self.hello: Hello | None = None
+        self.starts = 0
+        self.unreadable = 0
+
+    @property
+    def alive(self) -> bool:
+        """Whether the engine runs and has said hello."""
+        return self.hello is not None
+
+    async def async_start(self) -> None:
+        """Start the engine in the background; it is alive a moment later."""
+        self._supervisor = self._hass.async_create_background_task(self._supervise(), "mat_than engine", False)
+
+    async def async_stop(self) -> None:
+        """End the engine within three seconds, whatever it is doing."""
+        supervisor, self._supervisor = self._supervisor, None
+        if supervisor is not None:
+            supervisor.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await supervisor
+        if self._process is not None:  # the supervisor was stopped while it was ending one
+            await _async_end(self._process)
+            self._process = None
+
+    async def async_configure(self, configure: Configure) -> None:
+        """Tell the engine all cameras, now and after each start."""
+        self._configure = configure
+        if self.alive:
+            with contextlib.suppress(EngineError):  # the next engine is told on its start
+                await self._async_send(configure)
+
+    async def async_probe(self, probe: Probe) -> Probed:
+        """Try a camera out. EngineError when there is no answer."""
+        answer = await self._async_ask(probe, PROBE_S)
+        if not isinstance(answer, Probed):
+            raise EngineError("the engine answered something else")
+        return answer
+
+    async def async_make_copy(self, order: MakeSharedCopy | MakeSharedStill) -> SharedCopyMade:
+        """Have a shared copy made. EngineError when there is no answer."""
+        answer = await self._async_ask(order, SHARED_COPY_S)
+        if not isinstance(answer, SharedCopyMade):
+            raise EngineError("the engine answered something else")
+        return answer
+
+    async def _async_ask(
+        self, command: Probe | MakeSharedCopy | MakeSharedStill, timeout_s: float
+    ) -> Probed | SharedCopyMade:
+        """Send with an id of our own, and wait for the answer that carries it."""
+        request_id = uuid4().hex
+        answer = self._answers[request_id] = self._hass.loop.create_future()
+        try:
+            async with asyncio.timeout(timeout_s):
+                await self._first_answer.wait()
+                await self._async_send(replace(command, request_id=request_id))
+                return await answer
+        except TimeoutError as err:
+            raise EngineError("the engine did not answer in time") from err
+        finally:
+            self._answers.pop(request_id, None)
+
+    async def _async_send(self, command: Command) -> None:
+        process = self._process
+        if process is None or process.stdin is None or process.returncode is not None:
+            raise EngineError("the engine is not running")
+        try:
+            async with self._write_lock, asyncio.timeout(WRITE_S):
+                process.stdin.write(encode(command))
+                await process.stdin.drain()
+        except TimeoutError as err:
+            _LOGGER.warning("The engine does not read its input; starting it again")
+            _signal(process.kill)
+            raise EngineError("the engine is stuck") from err
+        except OSError as err:
+            raise EngineError("the engine has ended") from err
+
+    async def _supervise(self) -> None:
+        """Keep an engine running: the first restart after half a second, then ever more slowly."""
+        pause_s = FIRST_RESPAWN_S
+        while True:
+            started = self._hass.loop.time()
+            try:
+                await self._run_once()
+            except asyncio.CancelledError:
+                raise
+            except Exception:  # the top of a supervised loop  # noqa: BLE001
+                _LOGGER.exception("The engine could not be run")
+            if self._hass.loop.time() - started > STEADY_S:
+                pause_s = FIRST_RESPAWN_S
+            _LOGGER.warning("The engine ended; starting it again in %.1f s", pause_s)
+            await asyncio.sleep(pause_s)
+            pause_s = min(LONGEST_RESPAWN_S, pause_s * 2)
+
+    async def _run_once(self) -> None:
+        """One engine from its start to its end."""
+        self.starts += 1
+        program = self._program
+        process = self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            program.module,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            cwd=program.library,
+            env=program.environment(),
+            close_fds=False,  # keeps posix_spawn, which Home Assistant wants where memory is short
+        )
+        log = self._hass.async_create_background_task(async_pump_log(process.stderr), "mat_than engine log", False)
+        try:
+            await self._converse(process)
+        except WireError as err:
+            _LOGGER.error("The engine said something that cannot be read: %s", err)
+            self.unreadable += 1
+        finally:
+            self._set_gone()
+            await _async_end(process)
+            self._process = None
+            log.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await log
+
+    async def _converse(self, process: Process) -> None:
+        try:
+            async with asyncio.timeout(HELLO_S):
+                hello = await _async_read(process)
+        except TimeoutError:
+            _LOGGER.error("The engine did not say hello within %d s", HELLO_S)
+            return
+        if hello is None:
+            return
+        if not isinstance(hello, Hello) or hello.pipe_version != PIPE_VERSION:
+            raise WireError("/pipe_version", f"the engine does not speak version {PIPE_VERSION}")
+        _LOGGER.debug("Engine %s is up (pid %d, %s)", hello.software, hello.pid, hello.backend)
+        self.hello = hello
+        if self._configure is not None:
+            await self._async_send(self._configure)
+        self._first_answer.set()
+        self._on_alive(True)
+        while (report := await _async_read(process)) is not None:
+            self._deliver(report)
+
+    def _deliver(self, report: Report) -> None:
+        if not isinstance(report, (Probed, SharedCopyMade)):
+            self._on_report(report)
+            return
+        answer = self._answers.get(report.request_id)
+        if answer is not None and not answer.done():
+            answer.set_result(report)
+
+    def _set_gone(self) -> None:
+        was_alive = self.alive
+        self.hello = None
+        self._first_answer.clear()
+        for answer in self._answers.values():
+            if not answer.done():
+                answer.set_exception(EngineError("the engine ended"))
+                answer.exception()  # a caller that is not yet waiting is told all the same; nobody else must be
+        if was_alive:
+            self._on_alive(False)
+
+
+async def _async_read(process: Process) -> Report | None:
+    """The next report, None when the engine has closed its output."""
+    if process.stdout is None:
+        return None
+    try:
+        header = await process.stdout.readexactly(HEADER.size)
+        return decode_report(await process.stdout.readexactly(frame_length(header)))
+    except asyncio.IncompleteReadError, ConnectionResetError:
+        return None
+
+
+async def _async_end(process: Process) -> None:
+    """Close its input and let it finish; then less politely. At most three seconds."""
+    if process.stdin is not None:
+        process.stdin.close()
+    for seconds, signal in ((LAST_WORDS_S, process.terminate), (TERMINATE_S, process.kill)):
+        try:
+            async with asyncio.timeout(seconds):
+                await process.wait()
+        except TimeoutError:
+            _signal(signal)
+        else:
+            return
+    await process.wait()
+
+
+def _signal(send: Callable[[], None]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        send()

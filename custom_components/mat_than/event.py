@@ -1,0 +1,82 @@
+"""What happened in front of a camera: a motion started, a motion ended, a clip was saved."""
+
+from typing import Any, Final, override
+
+from homeassistant.components.event import EventDeviceClass, EventEntity
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .const import CLIP_URL, DOMAIN, STILL_URL
+from .entity import CameraBoundEntity, async_add_per_camera
+from .lib.mat_than_engine.model import Clip, Motion
+from .lib.mat_than_engine.wire import format_time
+from .runtime import MatThanConfigEntry
+
+PARALLEL_UPDATES: Final = 0
+
+MOTION_START: Final = "motion_start"
+MOTION_END: Final = "motion_end"
+CLIP_SAVED: Final = "clip_saved"
+
+
+async def async_setup_entry(
+    hass: HomeAssistant, entry: MatThanConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add the event entity of every camera."""
+    async_add_per_camera(entry, async_add_entities, lambda camera_id: [CameraEvent(entry, camera_id)])
+
+
+class CameraEvent(CameraBoundEntity, EventEntity):
+    """The happenings of a camera."""
+
+    _attr_translation_key = "happening"
+    _attr_device_class = EventDeviceClass.MOTION
+    _attr_event_types = [MOTION_START, MOTION_END, CLIP_SAVED]  # noqa: RUF012 - the base class's own declaration
+
+    def __init__(self, entry: MatThanConfigEntry, camera_id: str) -> None:
+        super().__init__(entry, camera_id, "happening")
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the camera and what happens before it."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.coordinator.async_listen_happenings(self.camera_id, self._happened))
+
+    @property
+    @override
+    def available(self) -> bool:
+        """A clip is saved shortly after a camera went away, so only the engine's absence counts."""
+        return self.coordinator.host.alive
+
+    @callback
+    def _happened(self, happening: Motion | Clip) -> None:
+        if isinstance(happening, Clip):
+            self._trigger_event(CLIP_SAVED, _clip_attributes(happening))
+        else:
+            self._trigger_event(MOTION_END if happening.phase == "end" else MOTION_START, _motion_attributes(happening))
+        self.async_write_ha_state()
+
+
+def _motion_attributes(motion: Motion) -> dict[str, Any]:
+    attributes: dict[str, Any] = {
+        "event_id": motion.event_id,
+        "started_at": format_time(motion.started_at),
+        "score": round(motion.score, 2),
+        "zones": list(motion.zones),
+        "night": motion.night,
+    }
+    if motion.ended_at is not None:
+        attributes["duration_s"] = round((motion.ended_at - motion.started_at).total_seconds(), 1)
+    return attributes
+
+
+def _clip_attributes(clip: Clip) -> dict[str, Any]:
+    return {
+        "clip_id": clip.clip_id,
+        "event_ids": list(clip.event_ids),
+        "started_at": format_time(clip.started_at),
+        "duration_s": round(clip.duration_s, 1),
+        "url": CLIP_URL.format(clip_id=clip.clip_id),
+        "still_url": STILL_URL.format(clip_id=clip.clip_id) if clip.still else None,
+        "media_content_id": f"media-source://{DOMAIN}/clip/{clip.clip_id}",
+    }

@@ -1,0 +1,35 @@
+"""Shared copies of clips and stills, made by the engine: what the door asks for, asked over the pipe."""
+
+from pathlib import Path
+
+from .engine_host import EngineError, EngineHost
+from .lib.mat_than_engine.messages import MakeSharedCopy, MakeSharedStill, SharedCopyMade
+from .lib.mat_than_engine.model import Polygon
+from .sharing.errors import CopyError
+
+
+class EngineCopies:
+    """Has the engine write files that may leave the home."""
+
+    def __init__(self, host: EngineHost) -> None:
+        self._host = host
+
+    async def make_shared_copy(
+        self, source: Path, target: Path, masks: tuple[Polygon, ...], audio: bool
+    ) -> SharedCopyMade:
+        """A clip: H.264, the masks burnt in, without sound unless `audio`."""
+        return await self._async_make(
+            MakeSharedCopy(request_id="", source=str(source), target=str(target), masks=masks, audio=audio)
+        )
+
+    async def make_shared_still(self, source: Path, target: Path, masks: tuple[Polygon, ...]) -> SharedCopyMade:
+        """A still with the masks burnt in."""
+        return await self._async_make(
+            MakeSharedStill(request_id="", source=str(source), target=str(target), masks=masks)
+        )
+
+    async def _async_make(self, order: MakeSharedCopy | MakeSharedStill) -> SharedCopyMade:
+        try:
+            return await self._host.async_make_copy(order)
+        except EngineError as err:
+            raise CopyError("the engine made no copy") from err

@@ -1,0 +1,30 @@
+"""One line per figure on Home Assistant's system page."""
+
+from typing import Any
+
+from homeassistant.components.system_health import SystemHealthRegistration
+from homeassistant.core import HomeAssistant, callback
+
+from .const import DOMAIN
+from .runtime import MatThanConfigEntry
+
+
+@callback
+def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> None:
+    """Offer the figures."""
+    register.async_register_info(async_health)
+
+
+async def async_health(hass: HomeAssistant) -> dict[str, Any]:
+    """Whether the engine runs and how many cameras are live."""
+    entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    if not entries:
+        return {"engine": False}
+    coordinator = entries[0].runtime_data.coordinator
+    live = sum(view.live for view in coordinator.views.values())
+    return {
+        "engine": coordinator.host.alive,
+        "engine_starts": coordinator.host.starts,
+        "cameras": len(coordinator.views),
+        "cameras_live": live,
+    }

@@ -1,0 +1,118 @@
+"""An engine without video, for tests of the Home Assistant side: speaks the real pipe, does what the test says.
+
+It answers probes by the path of the address (`/credentials` fails with that cause, `/h265` is an H.265 camera …),
+calls every configured camera live, writes the commands it got into a file, and passes on whatever report the test
+puts into a named pipe.
+"""
+
+import base64
+import json
+import os
+from pathlib import Path
+import shutil
+import signal
+import sys
+import threading
+import time
+from urllib.parse import urlsplit
+
+from mat_than_engine.messages import (
+    HEADER,
+    PIPE_VERSION,
+    CameraStatus,
+    Configure,
+    Hello,
+    MakeSharedCopy,
+    MakeSharedStill,
+    Probe,
+    Probed,
+    SharedCopyMade,
+    decode_command,
+    encode,
+    frame_length,
+)
+from mat_than_engine.model import CameraState, Cause, StreamFacts
+
+FOLDER = Path(os.environ["STAND_IN_FOLDER"])
+MODE = os.environ.get("STAND_IN_MODE", "")
+PICTURE = base64.b64encode(b"\xff\xd8\xff\xe0 a picture \xff\xd9").decode()
+MAIN = StreamFacts(codec="h264", width=1920, height=1080, fps=25.0, key_frame_interval_s=2.0)
+SUB = StreamFacts(codec="h264", width=640, height=360, fps=12.5, key_frame_interval_s=2.0)
+SPECIAL = {
+    "/h265": StreamFacts(codec="hevc", width=2560, height=1440, fps=20.0, key_frame_interval_s=10.0),
+}
+lock = threading.Lock()
+live: set[str] = set()
+
+
+def put(data: bytes) -> None:
+    with lock:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def cause_in(url: str | None) -> Cause | None:
+    word = urlsplit(url or "").path.strip("/")
+    return Cause(word) if word in set(Cause) else None
+
+
+def answer_probe(probe: Probe) -> Probed:
+    cause = cause_in(probe.main_url)
+    if cause is not None:
+        return Probed(request_id=probe.request_id, cause=cause)
+    sub_cause = cause_in(probe.sub_url)
+    return Probed(
+        request_id=probe.request_id,
+        main=SPECIAL.get(urlsplit(probe.main_url).path, MAIN),
+        sub=SUB if probe.sub_url and sub_cause is None else None,
+        sub_cause=sub_cause,
+        still_jpeg=PICTURE,
+    )
+
+
+def obey(command: object) -> None:
+    match command:
+        case Configure(cameras=cameras):
+            for camera in cameras:
+                cause = cause_in(camera.main_url)
+                state = CameraState.LIVE if cause is None else CameraState.RETRYING
+                put(encode(CameraStatus(camera_id=camera.camera_id, state=state, cause=cause, main=MAIN)))
+        case Probe():
+            put(encode(answer_probe(command)))
+        case MakeSharedCopy() | MakeSharedStill():
+            shutil.copyfile(command.source, command.target)
+            put(encode(SharedCopyMade(request_id=command.request_id, codec="h264", size_bytes=1)))
+
+
+def pass_on() -> None:
+    """Reports from the test; the pipe is opened anew for each writer."""
+    while True:
+        with (FOLDER / "reports").open("rb") as pipe:
+            put(pipe.read())
+
+
+def main() -> None:
+    (FOLDER / "pid").write_text(str(os.getpid()))
+    if MODE == "silent":
+        time.sleep(60)
+    if MODE == "stubborn":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if MODE == "noisy":
+        print("ERROR cannot open rtsp://admin:hunter2@10.0.0.9/x", file=sys.stderr, flush=True)
+        print("x" * 100_000, file=sys.stderr, flush=True)
+        print("WARNING still here", file=sys.stderr, flush=True)
+    version = PIPE_VERSION + 1 if MODE == "newer" else PIPE_VERSION
+    put(encode(Hello(pipe_version=version, software="0.0", backend="numpy", pid=os.getpid())))
+    if MODE == "garbage":
+        put(HEADER.pack(5) + b"hello")
+    threading.Thread(target=pass_on, daemon=True).start()
+    while header := sys.stdin.buffer.read(HEADER.size):
+        data = sys.stdin.buffer.read(frame_length(header))
+        with (FOLDER / "commands").open("a") as log:
+            log.write(json.dumps(json.loads(data)) + "\n")
+        obey(decode_command(data))
+    if MODE == "stubborn":
+        time.sleep(60)
+
+
+main()
