@@ -78,16 +78,16 @@ class Movie:
     length: int
 
 
-class CannotServe(Exception):
+class CannotServeError(Exception):
     """A file, a port or a name that does not do."""
 
 
 def load(path: Path) -> Movie:
-    """Read the video of an MP4 into memory. CannotServe when there is no H.264 or H.265 in it."""
+    """Read the video of an MP4 into memory. CannotServeError when there is no H.264 or H.265 in it."""
     reader = Reader(path)
     reader.run()
     if reader.caps is None or not reader.units:
-        raise CannotServe(f"{path}: no H.264 or H.265 video")
+        raise CannotServeError(f"{path}: no H.264 or H.265 video")
     units = reader.units
     zero = min(unit.dts for unit in units)
     last = max(unit.dts for unit in units)
@@ -120,9 +120,9 @@ class Reader:
         message = self.pipeline.get_bus().timed_pop_filtered(LOAD_LIMIT_S * Gst.SECOND, wanted)
         self.pipeline.set_state(Gst.State.NULL)
         if message is None:
-            raise CannotServe(f"{self.path}: not read within {LOAD_LIMIT_S} s")
+            raise CannotServeError(f"{self.path}: not read within {LOAD_LIMIT_S} s")
         if message.type == Gst.MessageType.ERROR:
-            raise CannotServe(f"{self.path}: {message.parse_error()[0].message}")
+            raise CannotServeError(f"{self.path}: {message.parse_error()[0].message}")
 
     def _on_track(self, _demuxer: Gst.Element, pad: Gst.Pad) -> None:
         kind = pad.get_current_caps().get_structure(0).get_name()
@@ -284,7 +284,7 @@ def serve(options: argparse.Namespace) -> None:
     for spec in options.streams:
         name, _, path = spec.partition("=")
         if not name or not Path(path).is_file():
-            raise CannotServe(f"NAME=FILE.mp4 is wanted, with a file that is there: {spec}")
+            raise CannotServeError(f"NAME=FILE.mp4 is wanted, with a file that is there: {spec}")
         movies[name] = load(Path(path))
     port = options.port or free_port(options.host)
     server = Server(options.host, port)
@@ -293,7 +293,7 @@ def serve(options: argparse.Namespace) -> None:
     for name, movie in movies.items():
         server.add(name, movie)
     if not server.rtsp.attach(None):
-        raise CannotServe(f"cannot listen on {options.host}:{port}")
+        raise CannotServeError(f"cannot listen on {options.host}:{port}")
     loop = GLib.MainLoop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         GLib.unix_signal_add(GLib.PRIORITY_HIGH, sign, loop.quit)
@@ -319,7 +319,7 @@ def main() -> None:
     command.add_argument("streams", nargs="+", metavar="NAME=FILE.mp4")
     try:
         serve(parser.parse_args())
-    except CannotServe as err:
+    except CannotServeError as err:
         print(f"rtsp_camera.py: {err}", file=sys.stderr)
         raise SystemExit(1) from err
 

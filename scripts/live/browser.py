@@ -12,7 +12,7 @@ from playwright.sync_api import Error as BrowserError, Locator, Page, sync_playw
 
 from .home_assistant import HomeAssistant
 from .http_client import HttpClient
-from .process import CannotStart
+from .process import CannotStartError
 
 TIMEOUT_S = 30
 FLAGS = [
@@ -32,7 +32,7 @@ def browser(language: str = "vi-VN", *, width: int = 1280, height: int = 900) ->
     """An empty page of a fresh profile."""
     program = shutil.which("chromium") or shutil.which("google-chrome")
     if program is None:
-        raise CannotStart("there is no Chromium: run scripts/setup")
+        raise CannotStartError("there is no Chromium: run scripts/setup")
     with tempfile.TemporaryDirectory(prefix="mat-than-browser-") as profile, sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile,

@@ -6,7 +6,7 @@ from pathlib import Path
 import time
 from urllib.parse import quote
 
-from .process import CannotStart, Child
+from .process import CannotStartError, Child
 
 SCRIPT = Path(__file__).parents[1] / "rtsp_camera.py"
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that has GStreamer's bindings
@@ -38,7 +38,7 @@ class CameraServer:
         process = self._child.process
         line = process.stdout.readline() if process is not None and process.stdout is not None else ""
         if not line:
-            raise CannotStart(f"the camera server ended: see {self._child.log}")
+            raise CannotStartError(f"the camera server ended: see {self._child.log}")
         return line
 
     def address(self, name: str, *, with_credentials: bool = True) -> str:
@@ -57,7 +57,7 @@ class CameraServer:
     def _order(self, order: str) -> None:
         process = self._child.process
         if process is None or process.stdin is None:
-            raise CannotStart("the camera server was not started")
+            raise CannotStartError("the camera server was not started")
         process.stdin.write(f"{order}\n")
         process.stdin.flush()
         if not json.loads(self._line())["ok"]:

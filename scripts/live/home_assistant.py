@@ -8,8 +8,8 @@ from typing import Any
 
 from . import home_config
 from .home_connection import Change, HomeConnection
-from .http_client import HttpClient, Refused
-from .process import CannotStart, Child, free_port
+from .http_client import HttpClient, RefusedError
+from .process import CannotStartError, Child, free_port
 
 START_LIMIT_S = 240.0
 PLACE = {
@@ -65,10 +65,10 @@ class HomeAssistant:
             try:
                 if answers():
                     return
-            except OSError, Refused:
+            except OSError, RefusedError:
                 pass  # it is not there yet
             if time.monotonic() > end:
-                raise CannotStart(f"Home Assistant {complaint}: see {self.log}")
+                raise CannotStartError(f"Home Assistant {complaint}: see {self.log}")
             time.sleep(0.2)
 
     def _onboard(self) -> None:
@@ -100,7 +100,7 @@ class HomeAssistant:
     def connection(self) -> HomeConnection:
         """Its websocket."""
         if self._connection is None:
-            raise CannotStart("Home Assistant was not started")
+            raise CannotStartError("Home Assistant was not started")
         return self._connection
 
     @property
@@ -112,7 +112,7 @@ class HomeAssistant:
         """An entity's state, None when there is no such entity."""
         try:
             found: str = self.http.get(f"/api/states/{entity_id}")["state"]
-        except Refused as err:
+        except RefusedError as err:
             if err.status == 404:
                 return None
             raise

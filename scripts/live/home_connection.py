@@ -28,7 +28,7 @@ class Change:
     at: float
 
 
-class CommandFailed(Exception):
+class CommandFailedError(Exception):
     """Home Assistant refused a command."""
 
 
@@ -59,7 +59,7 @@ class HomeConnection:
         await self._socket.receive_json()
         await self._socket.send_json({"type": "auth", "access_token": self._token})
         if (await self._socket.receive_json())["type"] != "auth_ok":
-            raise CommandFailed("the token was refused")
+            raise CommandFailedError("the token was refused")
         self._reader = asyncio.create_task(self._read(self._socket))
 
     async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:
@@ -81,15 +81,15 @@ class HomeConnection:
         self.changes.append(Change(data["entity_id"], new["state"], new["attributes"], at))
 
     def command(self, kind: str, **fields: object) -> Any:
-        """One command's result. CommandFailed when it is refused."""
+        """One command's result. CommandFailedError when it is refused."""
         answer = asyncio.run_coroutine_threadsafe(self._command(kind, fields), self._loop).result(ANSWER_LIMIT_S)
         if not answer["success"]:
-            raise CommandFailed(f"{kind}: {answer['error']}")
+            raise CommandFailedError(f"{kind}: {answer['error']}")
         return answer["result"]
 
     async def _command(self, kind: str, fields: dict[str, object]) -> dict[str, Any]:
         if self._socket is None:
-            raise CommandFailed("not connected")
+            raise CommandFailedError("not connected")
         self._last_id += 1
         answer: asyncio.Future[dict[str, Any]] = self._loop.create_future()
         self._answers[self._last_id] = answer

@@ -10,7 +10,7 @@ from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_ope
 TIMEOUT_S = 60.0
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An answer of 400 or above."""
 
     def __init__(self, status: int, method: str, path: str, text: str) -> None:
@@ -38,7 +38,7 @@ class HttpClient:
         return self.request("POST", path, data, form=form)
 
     def request(self, method: str, path: str, data: object = None, *, form: bool = False) -> Any:
-        """The JSON of the answer, None where it has no body. Refused from 400 upwards."""
+        """The JSON of the answer, None where it has no body. RefusedError from 400 upwards."""
         content = self.bytes_of(method, path, data, form=form)
         return json.loads(content) if content else None
 
@@ -55,4 +55,4 @@ class HttpClient:
                 content: bytes = answer.read()
                 return content
         except HTTPError as err:
-            raise Refused(err.code, method, urlsplit(path).path, err.read().decode(errors="replace")) from err
+            raise RefusedError(err.code, method, urlsplit(path).path, err.read().decode(errors="replace")) from err

@@ -13,7 +13,7 @@ from typing import Self
 STOP_LIMIT_S = 30.0
 
 
-class CannotStart(Exception):
+class CannotStartError(Exception):
     """A process ended, or was silent, when it should have come up. The message names its log."""
 
 
@@ -57,7 +57,7 @@ class Child:
     def pid(self) -> int:
         """Its process id."""
         if self.process is None:
-            raise CannotStart(f"{self.name} was not started")
+            raise CannotStartError(f"{self.name} was not started")
         return self.process.pid
 
     @property
@@ -66,9 +66,9 @@ class Child:
         return self.process is not None and self.process.poll() is None
 
     def check(self) -> None:
-        """CannotStart when it has ended."""
+        """CannotStartError when it has ended."""
         if not self.alive:
-            raise CannotStart(f"{self.name} ended: see {self.log}")
+            raise CannotStartError(f"{self.name} ended: see {self.log}")
 
     def stop(self) -> None:
         """Ask it to end, and make it end after a while."""
@@ -118,5 +118,5 @@ def wait_for_port(child: Child, port: int, limit_s: float) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         if time.monotonic() > end:
-            raise CannotStart(f"{child.name} does not listen after {limit_s:.0f} s: see {child.log}")
+            raise CannotStartError(f"{child.name} does not listen after {limit_s:.0f} s: see {child.log}")
         time.sleep(0.1)
