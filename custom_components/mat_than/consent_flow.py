@@ -1,0 +1,396 @@
+"""Give a consent, change it, or withdraw it: one camera, one purpose, one hub.
+
+Nothing is ticked beforehand. What was chosen is repeated in plain words before the last yes; only then is the record
+signed and handed to the hub, whose signed receipt is kept with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+import logging
+from typing import Any, Final
+from uuid import uuid4
+
+from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult
+from homeassistant.helpers.selector import (
+    BooleanSelector,
+    DateSelector,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+    SelectOptionDict,
+    SelectSelector,
+    SelectSelectorConfig,
+    SelectSelectorMode,
+    TimeSelector,
+)
+from homeassistant.helpers.translation import async_get_translations
+from homeassistant.util import dt as dt_util
+import probatio
+
+from .camera_setup import CameraSetup
+from .const import DOMAIN, SUBENTRY_CONSENT
+from .lib.mat_than_engine.protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours, Purpose
+from .lib.mat_than_engine.protocol.problems import Problem
+from .lib.mat_than_engine.protocol.signed import Kind
+from .sharing.client import HubClient
+from .sharing.door import DOOR
+from .sharing.envelope import camera_card
+from .sharing.errors import HubRefusedError, SharingError
+from .sharing.hub import Hub
+from .sharing.identity import Identities, async_get_identities
+from .sharing.ledger import KnownConsent, async_get_ledger
+from .sharing.standing import CONF_RECEIPT, CONF_RECORD, GivenConsent, Household, read_household
+from .sharing.transport import Transport, async_get_hub_session
+
+_LOGGER = logging.getLogger(__name__)
+
+CONF_CAMERA: Final = "camera"
+CONF_HUB: Final = "hub"
+CONF_PURPOSE: Final = "purpose"
+CONF_KINDS: Final = "kinds"
+CONF_DAYS: Final = "days"
+CONF_FROM: Final = "from_time"
+CONF_TO: Final = "to_time"
+CONF_UNTIL: Final = "until"
+CONF_RETENTION: Final = "retention_days"
+CONF_AGREE: Final = "agree"
+
+KINDS: Final = (DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS)
+PURPOSES: Final = (Purpose.NEIGHBOURHOOD_SECURITY, Purpose.PUBLIC_PLACE)
+LONGEST: Final = timedelta(days=2 * 365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parties:
+    """Between whom: the camera, the hub, and the consent that is changed."""
+
+    camera: CameraSetup
+    hub: Hub
+    purpose: Purpose
+    former: GivenConsent | None = None
+
+
+class ConsentSubentryFlow(ConfigSubentryFlow):
+    """The forms of one consent."""
+
+    _parties: _Parties
+    _record: ConsentRecord
+    _form: Mapping[str, Any]
+
+    # -- give
+
+    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """Between whom, and for what."""
+        household, identities = await self._async_household()
+        hubs = {i: hub for i, hub in household.hubs.items() if identities.get(hub.recipient) is not None}
+        if not household.cameras:
+            return self.async_abort(reason="no_cameras")
+        if not hubs:
+            return self.async_abort(reason="no_hubs")
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            camera, hub = household.cameras.get(user_input[CONF_CAMERA]), hubs.get(user_input[CONF_HUB])
+            if camera is None or hub is None:
+                errors["base"] = "gone"
+            else:
+                self._parties = _Parties(camera=camera, hub=hub, purpose=Purpose(user_input[CONF_PURPOSE]))
+                if self._given_already(household):
+                    return self.async_abort(reason="already_configured")
+                return await self.async_step_terms()
+        names = {camera.camera_id: camera.name for camera in household.cameras.values()}
+        schema = probatio.Schema(
+            {
+                probatio.Required(CONF_CAMERA): _choice(names),
+                probatio.Required(CONF_HUB): _choice({i: f"{hub.name} ({hub.commune})" for i, hub in hubs.items()}),
+                probatio.Required(CONF_PURPOSE): _words("consent_purpose", [purpose.value for purpose in PURPOSES]),
+            }
+        )
+        return self.async_show_form(
+            step_id="user", data_schema=self.add_suggested_values_to_schema(schema, user_input), errors=errors
+        )
+
+    def _given_already(self, household: Household) -> bool:
+        unique_id = _unique_id(self._parties)
+        return any(s.unique_id == unique_id for s in self._get_entry().subentries.values()) or any(
+            (g.recipient, g.record.camera_id, g.record.purpose)
+            == (self._parties.hub.recipient, self._parties.camera.camera_id, self._parties.purpose)
+            for g in household.given.values()
+        )
+
+    async def async_step_terms(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """What, when, until when, and for how long it is kept there."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            self._form = user_input
+            record = self._read_terms(user_input, errors)
+            if record is not None:
+                self._record = record
+                return await self.async_step_confirm()
+        former = self._parties.former
+        suggested = user_input or (_form_of(former.record) if former is not None else None)
+        return self.async_show_form(
+            step_id="terms",
+            data_schema=self.add_suggested_values_to_schema(_terms_schema(self._parties.hub), suggested),
+            errors=errors,
+            description_placeholders={
+                "camera": self._parties.camera.name,
+                "hub": self._parties.hub.name,
+                "days": str(self._parties.hub.retention_days),
+            },
+        )
+
+    def _read_terms(self, form: Mapping[str, Any], errors: dict[str, str]) -> ConsentRecord | None:
+        """The record that the form asks for, or what is wrong with it."""
+        now = dt_util.utcnow()
+        kinds = tuple(kind for kind in KINDS if kind.value in form[CONF_KINDS])
+        days = tuple(day for day in WEEKDAYS if day in form[CONF_DAYS])
+        until = _end_of(date.fromisoformat(form[CONF_UNTIL]))
+        if not kinds:
+            errors[CONF_KINDS] = "no_kinds"
+        elif DataKind.STILLS in kinds and DataKind.EVENTS not in kinds:
+            errors[CONF_KINDS] = "stills_need_events"
+        if not days:
+            errors[CONF_DAYS] = "no_days"
+        if not now < until <= now + LONGEST:
+            errors[CONF_UNTIL] = "until_out_of_range"
+        if errors:
+            return None
+        former = self._parties.former
+        hub = self._parties.hub
+        return ConsentRecord(
+            consent_id=former.record.consent_id if former is not None else str(uuid4()),
+            version=former.record.version + 1 if former is not None else 1,
+            household_id=hub.household_id,
+            hub_thumbprint=hub.key.thumbprint,
+            camera_id=self._parties.camera.camera_id,
+            purpose=self._parties.purpose,
+            kinds=kinds,
+            valid_from=now,
+            valid_until=until,
+            retention_days=int(form[CONF_RETENTION]),
+            notice_version=hub.notice_version,
+            language=self.hass.config.language,
+            given_at=now,
+            hours=_hours(days, form, str(self.hass.config.time_zone)),
+            masks_required=bool(self._parties.camera.privacy_masks),
+        )
+
+    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """The same in plain words, and the last yes."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            if not user_input[CONF_AGREE]:
+                errors[CONF_AGREE] = "not_agreed"
+            else:
+                # The consent begins with this yes, not with the form before it.
+                now = dt_util.utcnow()
+                self._record = replace(self._record, valid_from=now, given_at=now)
+                data, error = await self._async_give()
+                if data is not None:
+                    return await self._async_finish(data)
+                errors["base"] = error
+        return self.async_show_form(
+            step_id="confirm",
+            data_schema=probatio.Schema({probatio.Required(CONF_AGREE, default=False): BooleanSelector()}),
+            errors=errors,
+            description_placeholders=await self._async_summary(),
+        )
+
+    async def _async_give(self) -> tuple[dict[str, Any] | None, str]:
+        """Sign the record and hand it to the hub: the subentry's data, or the key of the sentence that says why not."""
+        record, parties = self._record, self._parties
+        identity = (await async_get_identities(self.hass)).get(parties.hub.recipient)
+        if identity is None:
+            return None, "gone"
+        ledger = await async_get_ledger(self.hass)
+        new = record.consent_id not in ledger.consents
+        client = HubClient(
+            Transport(async_get_hub_session(self.hass), parties.hub.url, identity, dt_util.utcnow), parties.hub.key
+        )
+        token = identity.sign_object(Kind.CONSENT, record)
+        ledger.being_given.add(record.consent_id)
+        try:
+            # Written down first: a consent that the hub has and the home has forgotten could not be withdrawn.
+            if new:
+                await ledger.async_put(KnownConsent.of(record.consent_id, record.camera_id, parties.hub))
+            await client.describe(parties.hub.key.thumbprint)
+            await client.put_camera(record.camera_id, camera_card(parties.camera.name, parties.camera.position))
+            receipt = await client.put_consent(record.consent_id, record.version, token)
+        except SharingError as err:
+            ledger.being_given.discard(record.consent_id)
+            _LOGGER.info("The consent could not be given: %s", err)
+            await self._async_take_back()
+            return None, _error_key(err)
+        return {CONF_RECORD: token, CONF_RECEIPT: receipt}, ""
+
+    async def _async_take_back(self) -> None:
+        """The hub may have got it although no answer came: what is no subentry is withdrawn, and another id is next."""
+        door = self.hass.data.get(DOOR)
+        if self._parties.former is None:
+            if door is not None:
+                await door.async_withdraw(self._record.consent_id)
+            self._record = replace(self._record, consent_id=str(uuid4()))
+
+    async def _async_finish(self, data: dict[str, Any]) -> SubentryFlowResult:
+        title = await self._async_title()
+        if self._parties.former is not None:
+            subentry = self._get_reconfigure_subentry()
+            return self.async_update_and_abort(self._get_entry(), subentry, title=title, data=data)
+        return self.async_create_entry(title=title, data=data, unique_id=_unique_id(self._parties))
+
+    # -- change and withdraw
+
+    async def async_step_reconfigure(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """Change it, or withdraw it."""
+        household, _ = await self._async_household()
+        subentry_id = self._get_reconfigure_subentry().subentry_id
+        former = next((g for g in household.given.values() if g.subentry_id == subentry_id), None)
+        hub = household.hub_of(former.recipient) if former is not None else None
+        camera = household.cameras.get(former.record.camera_id) if former is not None else None
+        if former is None or hub is None or camera is None:
+            return self.async_abort(reason="gone")
+        self._parties = _Parties(camera=camera, hub=hub, purpose=former.record.purpose, former=former)
+        return self.async_show_menu(
+            step_id="reconfigure",
+            menu_options=["terms", "withdraw"],
+            description_placeholders={"camera": camera.name, "hub": hub.name},
+        )
+
+    async def async_step_withdraw(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """The last question before a withdrawal."""
+        former = self._parties.former
+        if user_input is None or former is None:
+            return self.async_show_form(
+                step_id="withdraw",
+                data_schema=probatio.Schema({}),
+                description_placeholders={"camera": self._parties.camera.name, "hub": self._parties.hub.name},
+            )
+        door = self.hass.data.get(DOOR)
+        if door is not None:
+            await door.async_withdraw(former.record.consent_id)
+        elif former.subentry_id in self._get_entry().subentries:
+            # Without a door nothing leaves; when there is one again it finds that the subentry is gone.
+            self.hass.config_entries.async_remove_subentry(self._get_entry(), former.subentry_id)
+        return self.async_abort(reason="withdrawn")
+
+    # -- words
+
+    async def _async_summary(self) -> dict[str, str]:
+        record, word = self._record, await self._async_words()
+        hours = record.hours
+        whole_day = (hours.from_minute, hours.to_minute % 1440) == (0, 0)
+        until = dt_util.as_local(record.valid_until) - timedelta(minutes=1)
+        every_day = len(hours.days) == len(WEEKDAYS)
+        return {
+            "camera": self._parties.camera.name,
+            "hub": self._parties.hub.name,
+            "commune": self._parties.hub.commune,
+            "purpose": word("consent_purpose", record.purpose.value),
+            "kinds": ", ".join(word("consent_kinds", kind.value) for kind in record.kinds),
+            "days": word("consent_span", "every_day")
+            if every_day
+            else ", ".join(word("consent_days", day) for day in hours.days),
+            "hours": word("consent_span", "whole_day")
+            if whole_day
+            else f"{_clock(hours.from_minute)} - {_clock(hours.to_minute)}",
+            "until": until.date().strftime("%d.%m.%Y"),
+            "retention": str(record.retention_days),
+            "masks": word("consent_span", "masked" if record.masks_required else "unmasked"),
+        }
+
+    async def _async_title(self) -> str:
+        word = await self._async_words()
+        purpose = word("consent_purpose", self._record.purpose.value)
+        return f"{self._parties.camera.name} → {self._parties.hub.name}: {purpose}"
+
+    async def _async_words(self) -> _Words:
+        texts = await async_get_translations(self.hass, self.hass.config.language, "selector", {DOMAIN})
+        return _Words(texts)
+
+    async def _async_household(self) -> tuple[Household, Identities]:
+        identities = await async_get_identities(self.hass)
+        return read_household(self._get_entry(), identities), identities
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of the selectors in the language of this Home Assistant."""
+
+    texts: Mapping[str, str]
+
+    def __call__(self, selector: str, option: str) -> str:
+        return self.texts.get(f"component.{DOMAIN}.selector.{selector}.options.{option}", option)
+
+
+def _error_key(err: SharingError) -> str:
+    if not isinstance(err, HubRefusedError):
+        return err.code
+    if err.problem in {Problem.CLOCK_SKEW, Problem.NOT_CONFIRMED, Problem.UNKNOWN_KEY}:
+        return {"clock-skew": "clock_skew", "not-confirmed": "not_confirmed", "unknown-key": "hub_unknown_key"}[
+            err.problem.value
+        ]
+    if err.problem in {Problem.QUOTA, Problem.OVERLOADED} or err.status >= 500:
+        return "hub_busy"
+    return "refused"
+
+
+def _unique_id(parties: _Parties) -> str:
+    return f"{SUBENTRY_CONSENT}/{parties.hub.key.thumbprint}/{parties.camera.camera_id}/{parties.purpose.value}"
+
+
+def _choice(options: Mapping[str, str]) -> SelectSelector:
+    choices = [SelectOptionDict(value=value, label=label) for value, label in options.items()]
+    return SelectSelector(SelectSelectorConfig(options=choices, mode=SelectSelectorMode.DROPDOWN))
+
+
+def _words(key: str, options: list[str], *, multiple: bool = False) -> SelectSelector:
+    config = SelectSelectorConfig(options=options, translation_key=key, multiple=multiple, mode=SelectSelectorMode.LIST)
+    return SelectSelector(config)
+
+
+def _terms_schema(hub: Hub) -> probatio.Schema:
+    return probatio.Schema(
+        {
+            probatio.Required(CONF_KINDS): _words("consent_kinds", [kind.value for kind in KINDS], multiple=True),
+            probatio.Required(CONF_DAYS): _words("consent_days", list(WEEKDAYS), multiple=True),
+            probatio.Required(CONF_FROM): TimeSelector(),
+            probatio.Required(CONF_TO): TimeSelector(),
+            probatio.Required(CONF_UNTIL): DateSelector(),
+            probatio.Required(CONF_RETENTION): NumberSelector(
+                NumberSelectorConfig(min=1, max=min(365, hub.retention_days), step=1, mode=NumberSelectorMode.BOX)
+            ),
+        }
+    )
+
+
+def _hours(days: tuple[str, ...], form: Mapping[str, Any], time_zone: str) -> Hours:
+    """The hours of the form; the same time twice is the whole day, midnight as an end is the day's end."""
+    first, last = (_minute(form[key]) for key in (CONF_FROM, CONF_TO))
+    return Hours(days=days, from_minute=first, to_minute=last or 1440, time_zone=time_zone)
+
+
+def _minute(text: str) -> int:
+    moment = time.fromisoformat(text)
+    return moment.hour * 60 + moment.minute
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
+
+def _end_of(day: date) -> datetime:
+    """The end of a day on the home's clock."""
+    return dt_util.as_utc(dt_util.start_of_local_day(day + timedelta(days=1)))
+
+
+def _form_of(record: ConsentRecord) -> dict[str, Any]:
+    until = dt_util.as_local(record.valid_until) - timedelta(minutes=1)
+    return {
+        CONF_KINDS: [kind.value for kind in record.kinds],
+        CONF_DAYS: list(record.hours.days),
+        CONF_FROM: f"{_clock(record.hours.from_minute)}:00",
+        CONF_TO: f"{_clock(record.hours.to_minute)}:00",
+        CONF_UNTIL: until.date().isoformat(),
+        CONF_RETENTION: record.retention_days,
+    }

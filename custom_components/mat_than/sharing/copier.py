@@ -1,0 +1,164 @@
+"""Makes the shared copies that parcels wait for, through the engine, and signs what the hub will be told of a clip.
+
+Two loops, one for stills and one for clips, so that a still never waits for a clip that is encoded anew.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+import json
+import logging
+from pathlib import Path
+from typing import Final, Protocol
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from ..lib.mat_than_engine.messages import SharedCopyMade
+from ..lib.mat_than_engine.model import Clip, Polygon
+from ..lib.mat_than_engine.protocol.consent import DataKind
+from ..lib.mat_than_engine.protocol.limits import CLIP_BYTES, STILL_BYTES
+from ..lib.mat_than_engine.protocol.signed import Kind, object_hash
+from ..lib.mat_than_engine.wire import read
+from .consent import Recipient, Verdict
+from .copies import SharedCopies
+from .envelope import manifest
+from .errors import CopyError, OutboxError
+from .hub_line import Backoff
+from .identity import Identity
+from .outbox import Outbox
+from .parcel import MadeCopy, Parcel
+
+_LOGGER = logging.getLogger(__name__)
+
+MOST_ATTEMPTS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyTerms:
+    """Under which terms a copy is made: for whom, with which masks, signed by whom."""
+
+    recipient: Recipient
+    identity: Identity
+    masks: tuple[Polygon, ...]
+    audio: bool
+    clip_bytes: int = CLIP_BYTES
+
+
+class CopyGate(Protocol):
+    """What the copier asks of the door."""
+
+    def ask(self, parcel: Parcel) -> Verdict:
+        """Whether a parcel may still leave."""
+
+    def terms(self, parcel: Parcel) -> CopyTerms | None:
+        """The terms for a parcel's copy, or None where its hub is gone."""
+
+    async def async_outbox_changed(self) -> None:
+        """What waits has changed."""
+
+
+class Copier:
+    """The two loops. `async_run` is the task; `wake` says that there may be something to do."""
+
+    def __init__(self, hass: HomeAssistant, outbox: Outbox, copies: SharedCopies, gate: CopyGate) -> None:
+        self._hass = hass
+        self._outbox = outbox
+        self._copies = copies
+        self._gate = gate
+        self._wakes = {DataKind.STILLS: asyncio.Event(), DataKind.CLIPS: asyncio.Event()}
+
+    async def async_run(self) -> None:
+        """Keep both loops going until cancelled."""
+        async with asyncio.TaskGroup() as loops:
+            for kind in self._wakes:
+                loops.create_task(self._keep(kind))
+
+    def wake(self) -> None:
+        """There may be something to do."""
+        for wake in self._wakes.values():
+            wake.set()
+
+    async def _keep(self, kind: DataKind) -> None:
+        backoff = Backoff()
+        while True:
+            self._wakes[kind].clear()
+            try:
+                parcel = await self._off_loop(self._outbox.next_copy, kind)
+                if parcel is not None:
+                    await self._make(parcel)
+            except (CopyError, OutboxError) as err:
+                _LOGGER.debug("No shared copy this time: %s", err)
+                await asyncio.sleep(backoff.next_s())
+            except Exception:
+                _LOGGER.exception("A shared copy could not be made")
+                await asyncio.sleep(backoff.next_s())
+            else:
+                backoff.reset()
+                if parcel is None:
+                    await self._wakes[kind].wait()
+
+    async def _make(self, parcel: Parcel) -> None:
+        """One parcel: its copy, its manifest, and on to the hub's line."""
+        terms = self._gate.terms(parcel)
+        if terms is None or not self._gate.ask(parcel).allowed:
+            await self._off_loop(self._outbox.discard, [parcel])
+            await self._gate.async_outbox_changed()
+            return
+        if parcel.attempts >= MOST_ATTEMPTS:
+            _LOGGER.warning("A shared copy could not be made and is given up")
+            await self._off_loop(self._outbox.drop, parcel)
+            await self._gate.async_outbox_changed()
+            return
+        is_clip = parcel.kind is DataKind.CLIPS
+        name = f"{parcel.hub}-{parcel.object_id}.{'mp4' if is_clip else 'jpg'}"
+        source, target = Path(parcel.source or ""), self._outbox.copies / name
+        if is_clip:
+            told = await self._copies.make_shared_copy(source, target, terms.masks, terms.audio)
+        else:
+            told = await self._copies.make_shared_still(source, target, terms.masks)
+        await self._take(parcel, terms, name, told)
+        await self._gate.async_outbox_changed()
+
+    async def _take(self, parcel: Parcel, terms: CopyTerms, name: str, told: SharedCopyMade) -> None:
+        """Keep what was made, if it is what may leave."""
+        if told.error == "disk_full":
+            raise CopyError("no room for a shared copy")
+        if told.error == "failed":
+            await self._off_loop(self._outbox.tried, parcel)
+            raise CopyError("the engine failed")
+        reason = told.error or _unfit(parcel, terms, told)
+        if reason is not None:
+            _LOGGER.warning("A %s does not leave: %s", "clip" if parcel.kind is DataKind.CLIPS else "still", reason)
+            await self._off_loop(_remove, self._outbox.copies / name)
+            await self._off_loop(self._outbox.drop, parcel)
+            return
+        made = MadeCopy(file=name, sha256=told.sha256, size_bytes=told.size_bytes, masked=told.masked, fps=told.fps)
+        if parcel.kind is DataKind.CLIPS:
+            made = await self._signed(parcel, terms, made)
+        await self._off_loop(self._outbox.copied, parcel, made)
+
+    async def _signed(self, parcel: Parcel, terms: CopyTerms, made: MadeCopy) -> MadeCopy:
+        """The same with a manifest that names the camera's last one."""
+        clip = read(Clip, json.loads(parcel.payload))
+        previous = await self._off_loop(self._outbox.previous_manifest, parcel.hub, parcel.camera_id)
+        claim = manifest(clip, parcel, terms.recipient, made, previous, dt_util.utcnow())
+        token = terms.identity.sign_object(Kind.CLIP_MANIFEST, claim)
+        return replace(made, manifest=token, manifest_hash=object_hash(token))
+
+    async def _off_loop[*Args, T](self, work: Callable[[*Args], T], *values: *Args) -> T:
+        return await self._hass.async_add_executor_job(work, *values)
+
+
+def _unfit(parcel: Parcel, terms: CopyTerms, told: SharedCopyMade) -> str | None:
+    """Why a copy may not leave although it was made; None for a good one."""
+    if terms.masks and not told.masked:
+        return "not_masked"
+    if parcel.kind is DataKind.CLIPS and told.codec != "h264":
+        return "codec"
+    longest = min(CLIP_BYTES, terms.clip_bytes) if parcel.kind is DataKind.CLIPS else STILL_BYTES
+    return "too_large" if not 0 < told.size_bytes <= longest else None
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)

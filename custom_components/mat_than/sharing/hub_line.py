@@ -1,0 +1,411 @@
+"""The line to one hub: what waits goes out, oldest first, with a fresh yes for each object; the home tells that it is
+alive; withdrawals are told until the proof of the deletion is here.
+
+Four lanes run side by side, so that an event never waits behind a clip. A lane is a supervisor (`_keep`) around one
+attempt; whatever fails waits with jitter, up to a minute. While nothing may leave, nothing at all is said to the hub.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+import json
+import logging
+import random
+from typing import Final, Protocol
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from ..lib.mat_than_engine.protocol.consent import CameraCard, DataKind
+from ..lib.mat_than_engine.protocol.footage import CameraHealth, Event, EventStatus, Heartbeat
+from ..lib.mat_than_engine.protocol.limits import BATCH_BYTES, EVENTS_PER_BATCH
+from ..lib.mat_than_engine.protocol.problems import Problem
+from ..lib.mat_than_engine.wire import read
+from .client import HubClient
+from .consent import Reason, Recipient, Verdict
+from .errors import HubRefusedError, SharingError
+from .hub import Hub
+from .ledger import KnownConsent, Ledger
+from .outbox import Outbox
+from .parcel import Parcel, QueueFigures
+from .transport import FileBody
+
+_LOGGER = logging.getLogger(__name__)
+
+HEARTBEAT_S: Final = 60.0
+FIRST_BACKOFF_S: Final = 1.0
+LONGEST_BACKOFF_S: Final = 60.0
+MOST_ATTEMPTS: Final = 5  # of a parcel that the hub refuses for a reason that might heal
+READ_BYTES: Final = 256 * 1024
+
+# Refusals that are no parcel's fault: they heal with time, or when somebody does something at the hub.
+_LINE_PROBLEMS: Final = {
+    Problem.CLOCK_SKEW,
+    Problem.NOT_CONFIRMED,
+    Problem.OVERLOADED,
+    Problem.QUOTA,
+    Problem.SIGNATURE_INVALID,
+    Problem.UNKNOWN_KEY,
+}
+# Refusals that may heal by trying again, a few times.
+_HEALING_PROBLEMS: Final = {Problem.CONSENT_MISSING, Problem.NOT_YOURS, Problem.DIGEST_MISMATCH}
+
+
+class Gate(Protocol):
+    """What the line asks of the door."""
+
+    def ask(self, parcel: Parcel) -> Verdict:
+        """Whether a parcel may leave now, under the consent that it was kept under."""
+
+    def open_to(self, recipient: Recipient) -> bool:
+        """Whether anything at all may be said to this hub now."""
+
+    def cards(self, recipient: Recipient) -> Mapping[str, CameraCard]:
+        """The cameras that a live consent names, as the hub may know them."""
+
+    def health(self, recipient: Recipient) -> tuple[CameraHealth, ...]:
+        """How those cameras are, as far as the consent's hours tell it now."""
+
+    def queue(self, hub: str) -> QueueFigures:
+        """What waits for the hub."""
+
+    def consent_record(self, consent_id: str) -> tuple[int, str] | None:
+        """Version and signed record of a live consent."""
+
+    async def async_outbox_changed(self) -> None:
+        """What waits has changed."""
+
+    def state_changed(self) -> None:
+        """What is known of the line has changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineState:
+    """What is known of the line."""
+
+    connected: bool = False
+    last_contact_at: datetime | None = None
+    problem: str | None = None  # a word of `errors`, or of the protocol's problems
+
+
+class Backoff:
+    """How long to wait after a failure: doubling, with jitter, up to a minute."""
+
+    def __init__(self) -> None:
+        self._next_s = FIRST_BACKOFF_S
+
+    def reset(self) -> None:
+        """It works again."""
+        self._next_s = FIRST_BACKOFF_S
+
+    def next_s(self) -> float:
+        """Seconds to wait now."""
+        now_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_BACKOFF_S)
+        return now_s * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, guards nothing
+
+
+class HubLine:
+    """One hub's lanes. `async_run` is the task; `wake` and `interrupt` are called from the door."""
+
+    def __init__(self, hass: HomeAssistant, hub: Hub, client: HubClient, outbox: Outbox, ledger: Ledger) -> None:
+        self._hass = hass
+        self.hub = hub
+        self._client = client
+        self._outbox = outbox
+        self._ledger = ledger
+        self.state = LineState()
+        self._gate: Gate | None = None
+        self._wakes = {lane: asyncio.Event() for lane in ("small", "clips", "pulse", "withdrawals")}
+        self._attempts: set[asyncio.Task[float | None]] = set()
+        self._greeted = False
+        self._greeting = asyncio.Lock()
+        self._cards_sent: dict[str, CameraCard] = {}
+
+    @property
+    def gate(self) -> Gate:
+        """The door, which is set before the line runs."""
+        if self._gate is None:
+            raise RuntimeError("the line does not run")
+        return self._gate
+
+    async def async_run(self, gate: Gate) -> None:
+        """Keep the lanes going until cancelled."""
+        self._gate = gate
+        async with asyncio.TaskGroup() as lanes:
+            lanes.create_task(self._keep("small", self._send_small))
+            lanes.create_task(self._keep("clips", self._send_clip))
+            lanes.create_task(self._keep("pulse", self._pulse))
+            lanes.create_task(self._keep("withdrawals", self._withdraw))
+
+    def wake(self, *lanes: str) -> None:
+        """There may be something to do; without names, in every lane."""
+        for lane in lanes or self._wakes:
+            self._wakes[lane].set()
+
+    def interrupt(self) -> None:
+        """Break off whatever is being sent; what still may leave is sent again."""
+        for attempt in self._attempts:
+            attempt.cancel()
+
+    # -- the supervisor
+
+    async def _keep(self, lane: str, attempt: Callable[[], Awaitable[float | None]]) -> None:
+        backoff = Backoff()
+        wake = self._wakes[lane]
+        while True:
+            wake.clear()
+            try:
+                pause_s = await self._interruptible(attempt)
+            except SharingError as err:
+                self._failed(err)
+                retry_after_s = err.retry_after_s if isinstance(err, HubRefusedError) else None
+                await asyncio.sleep(max(backoff.next_s(), retry_after_s or 0.0))
+                continue
+            except Exception:
+                _LOGGER.exception("The line to the hub %s failed in its lane %s", self.hub.name, lane)
+                await asyncio.sleep(LONGEST_BACKOFF_S)
+                continue
+            backoff.reset()
+            try:
+                async with asyncio.timeout(pause_s):
+                    await wake.wait()
+            except TimeoutError:
+                pass
+
+    async def _interruptible(self, attempt: Callable[[], Awaitable[float | None]]) -> float | None:
+        """One attempt; seconds until the next, or None until there is something to do. Interrupted: at once."""
+
+        async def run() -> float | None:
+            return await attempt()
+
+        task = self._hass.async_create_background_task(run(), f"mat_than hub {self.hub.code}")
+        self._attempts.add(task)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            current = asyncio.current_task()
+            if current is not None and current.cancelling():
+                raise
+            return 0.0
+        finally:
+            self._attempts.discard(task)
+
+    def _failed(self, err: SharingError) -> None:
+        self._greeted = False
+        problem = err.code
+        if isinstance(err, HubRefusedError) and err.problem is not None:
+            problem = err.problem.value
+        if self.state.problem != problem:
+            _LOGGER.info("Hub %s: %s (%s)", self.hub.name, problem, err)
+        self._set_state(replace(self.state, connected=False, problem=problem))
+
+    def _heard(self) -> None:
+        """The hub answered as it should."""
+        if not self.state.connected:
+            _LOGGER.info("Hub %s answers", self.hub.name)
+        self._set_state(LineState(connected=True, last_contact_at=dt_util.utcnow()))
+
+    def _set_state(self, state: LineState) -> None:
+        self.state = state
+        self.gate.state_changed()
+
+    async def _greet(self) -> None:
+        """After a start and after each failure: is this still the hub that the owner chose?"""
+        async with self._greeting:
+            if not self._greeted:
+                await self._client.describe(self.hub.key.thumbprint)
+                self._greeted = True
+                self._heard()
+
+    # -- events and stills
+
+    async def _send_small(self) -> float | None:
+        events = await self._next(DataKind.EVENTS, EVENTS_PER_BATCH)
+        if events:
+            going = await self._still_allowed(events)
+            if going:
+                await self._send_events(going)
+            return 0.0
+        stills = await self._still_allowed(await self._next(DataKind.STILLS, 1))
+        for still in stills:
+            await self._send_file(still, self._put_still)
+        return 0.0 if stills else None
+
+    async def _send_events(self, parcels: Sequence[Parcel]) -> None:
+        parcels = _one_batch(parcels)
+        await self._greet()
+        try:
+            results = await self._client.post_events([read(Event, json.loads(parcel.payload)) for parcel in parcels])
+        except HubRefusedError as err:
+            if err.problem in _LINE_PROBLEMS or err.problem is None:
+                raise
+            if len(parcels) == 1:
+                await self._refused([(parcels[0], err.problem)])
+            else:  # one bad event spoils its batch: from now on these go one by one
+                for parcel in parcels:
+                    await self._off_loop(self._outbox.tried, parcel)
+            return
+        self._heard()
+        done = [p for p, result in zip(parcels, results, strict=True) if result.status is not EventStatus.REJECTED]
+        await self._off_loop(self._outbox.acknowledged, done)
+        await self._refused(
+            [(p, r.problem) for p, r in zip(parcels, results, strict=True) if r.status is EventStatus.REJECTED]
+        )
+        await self.gate.async_outbox_changed()
+
+    async def _put_still(self, parcel: Parcel, body: FileBody) -> None:
+        await self._client.put_still(parcel.object_id, parcel.event_id, body)
+        await self._off_loop(self._outbox.acknowledged, [parcel])
+
+    # -- clips
+
+    async def _send_clip(self) -> float | None:
+        clips = await self._next(DataKind.CLIPS, 1)
+        for clip in await self._still_allowed(clips):
+            await self._send_file(clip, self._put_clip)
+        return 0.0 if clips else None
+
+    async def _put_clip(self, parcel: Parcel, body: FileBody) -> None:
+        receipt = await self._client.put_clip(parcel.object_id, parcel.manifest or "", body)
+        await self._off_loop(self._outbox.acknowledged, [parcel], receipt)
+
+    # -- what both kinds of file need
+
+    async def _send_file(self, parcel: Parcel, put: Callable[[Parcel, FileBody], Awaitable[None]]) -> None:
+        path = self._outbox.copies / (parcel.file or "")
+        if await self._off_loop(lambda: not path.is_file() or path.stat().st_size != parcel.size_bytes):
+            await self._off_loop(self._outbox.make_again, parcel)
+            await self.gate.async_outbox_changed()
+            return
+        await self._greet()
+        body = FileBody(sha256=parcel.sha256, size_bytes=parcel.size_bytes, read=lambda: self._read_file(parcel))
+        try:
+            await put(parcel, body)
+        except HubRefusedError as err:
+            if err.problem in _LINE_PROBLEMS or err.problem is None:
+                raise
+            await self._refused([(parcel, err.problem)])
+        self._heard()
+        await self.gate.async_outbox_changed()
+
+    async def _read_file(self, parcel: Parcel) -> AsyncIterator[bytes]:
+        path = self._outbox.copies / (parcel.file or "")
+        with await self._off_loop(path.open, "rb") as file:
+            while chunk := await self._off_loop(file.read, READ_BYTES):
+                yield chunk
+
+    async def _next(self, kind: DataKind, limit: int) -> list[Parcel]:
+        return await self._off_loop(self._outbox.next_to_send, self.hub.code, kind, limit)
+
+    async def _still_allowed(self, parcels: Sequence[Parcel]) -> list[Parcel]:
+        """Those that may go now; those that never may again are removed."""
+        verdicts = [(parcel, self.gate.ask(parcel)) for parcel in parcels]
+        over = [p for p, verdict in verdicts if not verdict.allowed and verdict.reason is not Reason.NOT_YET]
+        if over:
+            await self._off_loop(self._outbox.discard, over)
+            await self.gate.async_outbox_changed()
+        return [parcel for parcel, verdict in verdicts if verdict.allowed]
+
+    async def _refused(self, refusals: Sequence[tuple[Parcel, Problem | None]]) -> None:
+        """The hub will not have these. Try what may heal a few times, else park them with their reason."""
+        consents = set()
+        pause_s = 0.0
+        for parcel, problem in refusals:
+            attempts = await self._off_loop(self._outbox.tried, parcel)
+            if problem not in _HEALING_PROBLEMS or attempts >= MOST_ATTEMPTS:
+                _LOGGER.info("Hub %s does not take an object of %s: %s", self.hub.name, parcel.kind, problem)
+                await self._off_loop(self._outbox.park, parcel, problem.value if problem else "unknown")
+                continue
+            pause_s = max(pause_s, FIRST_BACKOFF_S * 2 ** (attempts - 1))
+            if problem is Problem.CONSENT_MISSING:
+                consents.add(parcel.consent_id)
+            elif problem is Problem.NOT_YOURS:  # perhaps the hub lost our cameras
+                self._cards_sent.clear()
+                self.wake("pulse")
+            elif problem is Problem.DIGEST_MISMATCH:
+                await self._off_loop(self._outbox.make_again, parcel)
+        for consent_id in consents:
+            await self._put_consent(consent_id)
+        await asyncio.sleep(pause_s)
+
+    async def _put_consent(self, consent_id: str) -> None:
+        """A hub that lost its consents (a restored backup) is given this one again."""
+        record = self.gate.consent_record(consent_id)
+        if record is not None:
+            version, token = record
+            await self._client.put_consent(consent_id, version, token)
+
+    # -- alive
+
+    async def _pulse(self) -> float | None:
+        recipient = self.hub.recipient
+        if not self.gate.open_to(recipient):
+            if self.state.connected or self.state.problem:
+                self._greeted = False
+                self._set_state(LineState(last_contact_at=self.state.last_contact_at))
+            return HEARTBEAT_S  # a consent may begin by its date, without anybody waking us
+        await self._greet()
+        for camera_id, card in self.gate.cards(recipient).items():
+            if self._cards_sent.get(camera_id) != card:
+                await self._client.put_camera(camera_id, card)
+                self._cards_sent[camera_id] = card
+        queue = self.gate.queue(self.hub.code)
+        await self._client.heartbeat(
+            Heartbeat(
+                cameras=self.gate.health(recipient),
+                queue_length=queue.length,
+                oldest_waiting_at=queue.oldest_at,
+                dropped=queue.dropped,
+            )
+        )
+        self._heard()
+        return HEARTBEAT_S
+
+    # -- withdrawals
+
+    async def _withdraw(self) -> float | None:
+        pending = [k for k in self._ledger.consents.values() if k.pending and k.recipient == self.hub.recipient]
+        for known in pending:
+            await self._withdraw_one(known)
+        still = any(k.pending and k.recipient == self.hub.recipient for k in self._ledger.consents.values())
+        if pending and not still:
+            self.gate.state_changed()
+        return 1.0 if still else None
+
+    async def _withdraw_one(self, known: KnownConsent) -> None:
+        try:
+            if known.deletion_id is None:
+                deletion = await self._client.withdraw(known.consent_id, known.withdrawal or "")
+            else:
+                deletion = await self._client.deletion(known.deletion_id, known.consent_id)
+        except HubRefusedError as err:
+            if err.problem is not Problem.NOT_YOURS:
+                raise
+            # The hub knows nothing of that consent, or of that deletion: then it holds nothing under it.
+            if known.deletion_id is None:
+                await self._ledger.async_close(known.consent_id, None)
+            else:
+                await self._ledger.async_put(replace(known, deletion_id=None))
+            return
+        if deletion.done:
+            await self._ledger.async_close(known.consent_id, deletion.receipt)
+        elif known.deletion_id != deletion.deletion_id:
+            await self._ledger.async_put(replace(known, deletion_id=deletion.deletion_id))
+
+    async def _off_loop[*Args, T](self, work: Callable[[*Args], T], *values: *Args) -> T:
+        return await self._hass.async_add_executor_job(work, *values)
+
+
+def _one_batch(parcels: Sequence[Parcel]) -> list[Parcel]:
+    """As many of the first as a request holds; one alone where the last attempt failed with several."""
+    if parcels[0].attempts:
+        return [parcels[0]]
+    batch: list[Parcel] = []
+    size = len('{"events":[]}')
+    for parcel in parcels:
+        size += len(parcel.payload.encode()) + 1
+        if batch and (size > BATCH_BYTES or parcel.attempts):
+            break
+        batch.append(parcel)
+    return batch
