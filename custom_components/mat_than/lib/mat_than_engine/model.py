@@ -170,7 +170,7 @@ class Frame:
 
     time_s: float
     luma: NDArray[np.uint8]  # (height, width), about 320x180, true to the camera's aspect
-    chroma: float  # mean distance of U and V from grey, 0..128; about 0 under infrared light
+    chroma: float  # how far apart the picture's colours lie, 0..256; at most 1 under infrared light
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ MEAN_TAU_S = 20.0  # daylight drifts within minutes, clouds within ten seconds: 
 SETTLED_TAU_S = 5.0  # what differs but stands still (a parked car, a moved chair) becomes scene this fast
 HELD_TAU_S = 150.0  # beneath a mover the scene is hardly learnt, or a slow one would melt into it
 RISE_TAU_S = 3.0  # the first gusts make a bush a bush within seconds
+LONGEST_RISE_S = 0.7
 FALL_TAU_S = 60.0  # and it stays one between gusts
 DEVIATIONS = 2.6  # rise and fall settle near 1.5 sigma of plain noise: this is about 4 sigma
 FASTEST_DEVIATION = 48.0  # grey levels one look may teach; a lamp must not blind a pixel for minutes
@@ -34,6 +35,10 @@ class Background:
     def rebase(self, picture: Picture) -> None:
         """Take the picture for the scene at once: the light changed. Where it usually strays stays known."""
         np.copyto(self.mean, picture)
+
+    def brighten(self, gain: float) -> None:
+        """The light became stronger or weaker everywhere."""
+        self.mean *= np.float32(gain)
 
     def relearn(self) -> None:
         """Learn quickly for a while: the light changed, and with it the noise."""
@@ -68,7 +73,8 @@ class Background:
             if exempt is not None:
                 stray[exempt] = 0
         fall = _share(dt_s, FALL_TAU_S)
-        rise = max(_share(dt_s, RISE_TAU_S), 1 / self._looks) - fall
+        # One look, however long after the last, must not make a habit of what it saw.
+        rise = max(_share(min(dt_s, LONGEST_RISE_S), RISE_TAU_S), 1 / self._looks) - fall
         self._deviation += stray * np.float32(fall)
         np.maximum(stray, np.float32(0), out=stray)
         stray *= np.float32(rise)

@@ -106,11 +106,20 @@ def looked_at(width: int, height: int) -> tuple[int, int]:
 
 
 def _chroma(picture: VideoFrame) -> float:
-    """Mean distance of U and V from grey on every eighth row; 0 for formats without plain colour planes."""
+    """How far apart the picture's colours lie; 0 for formats without plain colour planes.
+
+    The 99th percentile of the distance from the median colour: infrared pictures may carry a tint, but one tint, and
+    a grey street by day still has a sign, a number plate, a leaf.
+    """
     if not picture.format.name.startswith(("yuv4", "yuvj4")) or picture.format.components[0].bits != 8:
         return 0.0
-    total = 0.0
+    total = None
     for plane in picture.planes[1:3]:
-        rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[::8, : plane.width]
-        total += float(np.abs(rows.astype(np.int16) - 128).mean())
-    return total / 2
+        rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[::4, : plane.width : 4]
+        values = rows.astype(np.int16).ravel()
+        distance = np.abs(values - np.partition(values, values.size // 2)[values.size // 2])
+        total = distance if total is None else total + distance
+    if total is None:
+        return 0.0
+    rank = total.size * 99 // 100
+    return float(np.partition(total, rank)[rank])

@@ -19,6 +19,7 @@ from .zones import Zones
 
 FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dark coat on wet asphalt
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
+GAIN_ABSORBED = 0.02  # a change of brightness smaller than this is left to the learning
 RECENT_S = 0.45  # what did not change for this long stands still
 ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
 LEARN_EVERY_S = 0.45  # the scene changes slowly: learning at every look would only cost
@@ -29,10 +30,11 @@ class Seen:
     """A look, and what `watch` needs beside it."""
 
     look: Look
-    suspicious: bool  # something alive that is not yet believed
+    suspicion: float  # the weight of what is alive and not yet believed, 0..1
     first_seen_s: float
     zones: tuple[str, ...]
     clarity: float  # how good a still of the motion this would be
+    settling: bool = False  # the scene is being learnt: the next pictures are needed
 
 
 class MotionDetector:
@@ -59,16 +61,14 @@ class MotionDetector:
         picture *= np.float32(1 / 9)
         if self._shape != picture.shape:
             self._begin(frame.time_s, picture)
-        gain = self.scene.gain(picture, self._background.mean)
-        delta, distance, mask = self._difference(picture, gain)
-        share = np.count_nonzero(mask) / mask.size
-        verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, share=share)
+        gain, difference = self._compensated(picture)
+        verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, mask=difference[2])
         if verdict.quiet:
             seen = self._silence(frame.time_s, picture, verdict)
         else:
-            if verdict.gain != gain:
-                delta, distance, mask = self._difference(picture, verdict.gain)
-            seen = self._search(frame.time_s, picture, (delta, distance, mask), verdict)
+            if abs(gain - 1) > GAIN_ABSORBED:
+                self._background.brighten(gain)
+            seen = self._search(frame.time_s, picture, difference, verdict)
         self._remember(frame.time_s, picture)
         return seen
 
@@ -87,6 +87,16 @@ class MotionDetector:
         self._movers = Movers(self._settings.minimum_s, height)
         self._habits = Habits(width, height)
 
+    def _compensated(self, picture: Picture) -> tuple[float, tuple[Picture, Picture, Mask]]:
+        """The gain, and the difference under it; a gain that explains less than none is a large mover's doing."""
+        gain = self.scene.gain(picture, self._background.mean)
+        if abs(gain - 1) <= GAIN_ABSORBED:
+            return 1.0, self._difference(picture, 1.0)
+        with_gain, plain = self._difference(picture, gain), self._difference(picture, 1.0)
+        if np.count_nonzero(plain[2]) <= np.count_nonzero(with_gain[2]):
+            return 1.0, plain
+        return gain, with_gain
+
     def _difference(self, picture: Picture, gain: float) -> tuple[Picture, Picture, Mask]:
         delta = picture - self._background.mean * np.float32(gain) if gain != 1 else picture - self._background.mean
         distance = np.abs(delta)
@@ -104,7 +114,8 @@ class MotionDetector:
             delta, distance, _ = self._difference(picture, 1.0)
             self._background.learn(delta, distance, max(0.0, time_s - self._learnt_s))
         self._learnt_s = time_s
-        return _nothing(time_s, verdict.state, verdict.state.value)
+        nothing = _nothing(time_s, verdict.state, verdict.state.value)
+        return replace(nothing, settling=verdict.state is not SceneState.DARK)
 
     def _search(
         self, time_s: float, picture: Picture, difference: tuple[Picture, Picture, Mask], verdict: Verdict
@@ -146,7 +157,7 @@ class MotionDetector:
         if mask is not None:
             held = np.zeros(mask.shape, np.bool_)
             for mover in self._movers.all:
-                if mover.believed or (time_s - mover.first_s < 1.0 and self._habits.at(mover.patch.box) < 1):
+                if mover.believed or (not mover.cried and self._habits.at(mover.patch.box) < 1):
                     p = mover.patch
                     held[max(0, p.y0 - 2) : p.y1 + 2, max(0, p.x0 - 2) : p.x1 + 2] = True
             alive = held.copy()
@@ -169,14 +180,14 @@ class MotionDetector:
             score = 0.4 if counted else 0.0
             boxes = tuple(self._box(mover.patch) for mover, _ in counted)
             look = Look(time_s, score, boxes, verdict.state, reason)
-            return Seen(look, bool(counted), time_s, (), 0.0)
+            return Seen(look, max((mover.weight for mover, _ in counted), default=0.0), time_s, (), 0.0)
         contrast = max(mover.patch.contrast for mover, _ in believed)
         score = min(1.0, 0.5 + 0.1 * contrast)
         boxes = tuple(self._box(mover.patch) for mover, _ in believed)
         names = tuple(dict.fromkeys(name for _, zones in believed for name in zones))
         clarity = sum(mover.patch.area for mover, _ in believed) * contrast
         first_s = min(mover.first_s for mover, _ in believed)
-        return Seen(Look(time_s, score, boxes, verdict.state, "moving"), False, first_s, names, clarity)
+        return Seen(Look(time_s, score, boxes, verdict.state, "moving"), 0.0, first_s, names, clarity)
 
     def _box(self, patch: Patch) -> Box:
         assert self._shape is not None  # noqa: S101  a patch comes from a picture
@@ -203,4 +214,4 @@ def _sharpness(change: Picture) -> float:
 
 
 def _nothing(time_s: float, state: SceneState, reason: str) -> Seen:
-    return Seen(Look(time_s, 0.0, (), state, reason), False, time_s, (), 0.0)
+    return Seen(Look(time_s, 0.0, (), state, reason), 0.0, time_s, (), 0.0)

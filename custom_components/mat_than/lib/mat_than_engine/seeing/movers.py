@@ -17,8 +17,9 @@ FORGOTTEN_AFTER_S = 0.9  # a patch not seen for this long is gone, at the usual 
 NEEDED_LOOKS = 3
 NEEDED_EVIDENCE = 2.4  # three clear looks, or twenty faint ones
 SIZE_RATIO = 3.3  # largest change of area from look to look; a person coming round a corner stays below
+SPARSE_SIZE_RATIO = 6.0  # the same from key frame to key frame
 JOIN_GAP_PX = 3  # legs and head of one person are seldom farther apart
-CRY_AFTER_S = 1.2  # what has not gone anywhere by then has cried wolf
+CRY_LOOKS, CLEAR_CRY_LOOKS = 8, 20  # what has not gone anywhere in so many looks has cried wolf
 
 STANDS_S = 10.0  # somebody at a door is still there; a branch that once deceived is not for long
 PART_STANDS_S = 3.0
@@ -27,8 +28,11 @@ TRAIL_S = 8.0  # what stirs where somebody has just been is no false cry
 STEADY = 0.6  # share of the way made that must be progress: random quivering makes about 0.3 over five looks
 TRAVEL_PX = 2.5
 TRAVEL_SIZES = 0.15
+SLOW_STEADY, SLOW_SIZES = 0.9, 0.04
 
-FAINT, CLEAR = 1.1, 2.2  # contrast over threshold: noise ends at the one, daylight begins at the other
+FAINT, CLEAR = 1.1, 1.1  # contrast over threshold where noise ends, and how much more is beyond doubt
+CROWD, CROWD_STEP = 3, 0.12  # each faint patch beyond three says that noise or rain reaches higher than believed
+CROWD_MOST = 1.2
 CLEAR_AREA_PX = 40
 TEXT_SHARPNESS = 0.6  # optics and coder blur an edge over three pixels; what is drawn into the picture is sharper
 TEXT_HEIGHT = 0.1  # of the picture
@@ -73,6 +77,7 @@ class Mover:
     travelled_s: float = 0.0  # when it last went somewhere, or was taken for part of one that did
     patience_s: float = 0.0  # how long it is believed without going anywhere
     cried: bool = False
+    weight: float = 0.0  # of its last look, less where the place is known for false cries
     nuisance: str = ""  # what it seems to be while it is not believed
 
     @property
@@ -86,15 +91,22 @@ class Mover:
         return self.seen[-1][1]
 
     @property
+    def cries_after(self) -> int:
+        """Looks after which it has cried wolf if it went nowhere; somebody clear may be slow to leave."""
+        return CLEAR_CRY_LOOKS if self.patch.contrast > 2 * FAINT else CRY_LOOKS
+
+    @property
     def age_s(self) -> float:
         """From its first look to its last."""
         return self.last_s - self.first_s
 
-    def add(self, time_s: float, patch: Patch, picture_height: int) -> None:
-        """It was seen again."""
+    def add(self, time_s: float, patch: Patch, weight: float) -> None:
+        """It was seen again. After a gap its travel is measured anew: seconds apart, any two places are a way."""
+        if self.seen and time_s - self.last_s > FORGOTTEN_AFTER_S:
+            self.seen.clear()
         self.seen.append((time_s, patch))
         self.hits += 1
-        self.evidence += _weight(patch, picture_height)
+        self.evidence += weight
 
     def travel(self) -> tuple[float, float, int]:
         """Of the side that travelled most steadily: net way in pixels, its share of the way made, steps forward."""
@@ -120,21 +132,27 @@ class Movers:
     def __init__(self, minimum_s: float, picture_height: int) -> None:
         self._minimum_s, self._height = minimum_s, picture_height
         self.all: list[Mover] = []
+        self._last_s = float("-inf")
         self._trail: deque[tuple[float, Patch]] = deque(maxlen=256)  # where believed movers were of late
 
     def follow(self, time_s: float, patches: list[Patch], habits: Habits, *, infrared: bool) -> list[Mover]:
         """Give each patch its mover, old or new; returns those seen in this look."""
-        self._retire(time_s, habits)
+        gap_s = time_s - self._last_s
+        self._last_s = time_s
+        self._retire(time_s, max(FORGOTTEN_AFTER_S, 1.5 * gap_s), habits)
+        crowd = sum(1 for patch in patches if patch.contrast < 2 * FAINT)
+        faint = FAINT + min(CROWD_MOST, CROWD_STEP * max(0, crowd - CROWD))
         free = list(self.all)
-        seen = []
+        seen: list[Mover] = []
         for patch in patches:
             mover = min(free, key=lambda m: _distance(m.patch, patch), default=None)
-            if mover is None or not _resembles(mover.patch, patch):
+            if mover is None or not _resembles(mover.patch, patch, sparse=gap_s > FORGOTTEN_AFTER_S):
                 mover = Mover(time_s)
                 self.all.append(mover)
             else:
                 free.remove(mover)
-            mover.add(time_s, patch, self._height)
+            mover.add(time_s, patch, _weight(patch, self._height, faint))
+            mover.weight = _weight(patch, self._height, faint) / (1 + habits.at(patch.box))
             mover.nuisance = self._doubt(mover, habits, infrared=infrared)
             if not mover.nuisance:
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, STANDS_S
@@ -149,7 +167,7 @@ class Movers:
 
     def _inherit(self, time_s: float, seen: list[Mover]) -> None:
         """Whoever is believed lends belief to what splits off or merges at the same place."""
-        recent = [mover for mover in self.all if mover.believed and time_s - mover.last_s <= FORGOTTEN_AFTER_S]
+        recent = [mover for mover in self.all if mover.believed]
         for mover in seen:
             if not mover.believed and any(_overlap(mover.patch, other.patch) for other in recent):
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, PART_STANDS_S
@@ -157,19 +175,23 @@ class Movers:
         while self._trail and time_s - self._trail[0][0] > TRAIL_S:
             self._trail.popleft()
 
-    def _retire(self, time_s: float, habits: Habits) -> None:
+    def _retire(self, time_s: float, forgotten_s: float, habits: Habits) -> None:
         for mover in self.all:
             if mover.believed and mover.last_s - mover.travelled_s > mover.patience_s:
-                mover.believed = False
-            over = time_s - mover.last_s > FORGOTTEN_AFTER_S
-            if mover.believed or mover.cried or mover.hits < 2 or not (over or mover.age_s > CRY_AFTER_S):
+                mover.believed, mover.hits, mover.evidence = False, 0, 0.0
+            over = time_s - mover.last_s > (forgotten_s if mover.believed else FORGOTTEN_AFTER_S)
+            if mover.believed or mover.cried or mover.hits < 3 or not (over or mover.hits >= mover.cries_after):
                 continue
             net, direct, _ = mover.travel()
             if direct < STEADY or net < max(TRAVEL_PX, mover.patch.size * 0.5):
                 mover.cried = True
                 if not any(_overlap(mover.patch, patch) for _, patch in self._trail):
                     habits.cried(mover.patch.box)
-        self.all = [mover for mover in self.all if time_s - mover.last_s <= FORGOTTEN_AFTER_S]
+        self.all = [
+            mover
+            for mover in self.all
+            if time_s - mover.last_s <= (forgotten_s if mover.believed else FORGOTTEN_AFTER_S)
+        ]
 
     def _doubt(self, mover: Mover, habits: Habits, *, infrared: bool) -> str:
         """Why the mover is not believed yet, in one word; empty when it is."""
@@ -179,6 +201,9 @@ class Movers:
         if mover.evidence < NEEDED_EVIDENCE * (1 + habit):
             return "habit" if mover.evidence >= NEEDED_EVIDENCE else "faint"
         net, direct, steps = mover.travel()
+        if mover.hits >= MEMORY_LOOKS and habit < 1 and direct >= SLOW_STEADY and steps >= 3:
+            # Leaves turn round within a second; who goes the same way for longer may be slow.
+            return "" if net >= max(TRAVEL_PX, SLOW_SIZES * mover.patch.size) else "in_place"
         if direct < STEADY or steps < 2 or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit):
             return "in_place"
         if infrared and mover.blurred():
@@ -205,9 +230,9 @@ def joined(blobs: list[Blob]) -> list[Patch]:
     return sorted(patches, key=lambda p: (-p.area, p.y0, p.x0))
 
 
-def _weight(patch: Patch, picture_height: int) -> float:
+def _weight(patch: Patch, picture_height: int, faint: float) -> float:
     """The evidence one look at a patch brings, 0.03..1."""
-    clear = min(1.0, max(0.05, (patch.contrast - FAINT) / (CLEAR - FAINT)))
+    clear = min(1.0, max(0.03, (patch.contrast - faint) / CLEAR))
     large = min(1.0, math.sqrt(patch.area / CLEAR_AREA_PX))
     text = patch.sharpness > TEXT_SHARPNESS and patch.y1 - patch.y0 < TEXT_HEIGHT * picture_height
     return clear * large * (0.5 if text else 1.0)
@@ -230,7 +255,9 @@ def _distance(a: Patch, b: Patch) -> float:
     return math.hypot(a.x0 + a.x1 - b.x0 - b.x1, a.y0 + a.y1 - b.y0 - b.y1) / 2
 
 
-def _resembles(a: Patch, b: Patch) -> bool:
-    """Near enough (within about the larger one's size) and of like size."""
+def _resembles(a: Patch, b: Patch, *, sparse: bool) -> bool:
+    """Near enough (within about the larger one's size) and of like size; seconds apart, size alone must do."""
     ratio = a.area / b.area
+    if sparse:
+        return 1 / SPARSE_SIZE_RATIO <= ratio <= SPARSE_SIZE_RATIO and b.contrast >= max(2 * FAINT, a.contrast / 2)
     return 1 / SIZE_RATIO <= ratio <= SIZE_RATIO and _distance(a, b) <= 1.2 * max(a.size, b.size) + 3

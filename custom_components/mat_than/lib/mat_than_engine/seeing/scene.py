@@ -7,16 +7,19 @@ the view changed from whether the picture still correlates with the background b
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Frame, SceneState
-from .background import Picture
+from .background import Mask, Picture
 
 LEARNING_S = 3.0
-COLOURLESS = 1.2  # mean chroma below this is infrared; a grey day's picture keeps about 2, H.264 noise adds 0.3
-COLOURED = 2.0  # and above this it is colour again; between the two nothing changes
+COLOURLESS = 1.5  # colours closer together than this are infrared's one tint and the coder's rounding
+COLOURED = 3.0  # and above this it is colour again: between the two nothing changes
 GLOBAL_SHARE = 0.35  # more of the picture than a person or car covers unless it stands before the lens
 GAIN_STEP = 0.25  # brightness change of the median block that no mover makes
 CORRELATES = 0.55  # median correlation of the blocks from which it is the same view in another light
+STEP_SHARE = 0.15  # an infrared filter changes at least this much of the picture; a red car less
+CHANGED = 0.3  # a block with this share of differing pixels has changed
 SILENCE_S = 1.5  # exposure and white balance settle after a step
 LONGEST_SWITCH_S = 6.0  # an infrared filter with its exposure is done by then
 MOVED_AFTER_S = 4.0  # a view that differs for this long is a new view
@@ -53,21 +56,22 @@ class Scene:
         middle = ratios.size // 2
         return min(5.0, max(0.2, float(np.partition(ratios, middle)[middle])))
 
-    def judge(self, frame: Frame, picture: Picture, mean: Picture, *, gain: float, share: float) -> Verdict:
-        """The verdict on a picture of whose pixels `share` differ after compensating `gain`."""
+    def judge(self, frame: Frame, picture: Picture, mean: Picture, *, gain: float, mask: Mask) -> Verdict:
+        """The verdict on a picture of whose pixels `mask` differ after compensating `gain`."""
         now_s = frame.time_s
+        share = float(np.count_nonzero(mask) / mask.size)
         if self._learnt_at_s is None:
             self._learnt_at_s = now_s + LEARNING_S
         switched = self._chroma_switched(frame.chroma)
-        if switched:
+        if switched and (share > STEP_SHARE or abs(gain - 1) > GAIN_STEP):
             self._switching_since_s = now_s
         if self._switching_since_s is not None:
             return self._switch(now_s, picture, gain)
         if now_s < self._learnt_at_s:
             self.state = SceneState.LEARNING
             return Verdict(self.state, gain, quiet=True, rebase=share > GLOBAL_SHARE)
-        if share > GLOBAL_SHARE or abs(gain - 1) > GAIN_STEP:
-            return self._changed(now_s, picture, mean, gain, share)
+        if share > GLOBAL_SHARE:
+            return self._changed(now_s, picture, mean, mask, gain)
         self._strange_since_s = None
         if now_s < self._silent_until_s:
             # The first half waits for the exposure, the second learns the new light's noise.
@@ -88,21 +92,21 @@ class Scene:
             self._silent_until_s = now_s + SILENCE_S
         return Verdict(self.state, gain, quiet=True, rebase=True)
 
-    def _changed(self, now_s: float, picture: Picture, mean: Picture, gain: float, share: float) -> Verdict:
+    def _changed(self, now_s: float, picture: Picture, mean: Picture, mask: Mask, gain: float) -> Verdict:
         """Most of the picture differs: the light, a large mover before the lens, or another view."""
-        if correlation(picture, mean) >= CORRELATES:
+        if correlation(picture, mean, mask) >= CORRELATES:
             self.state = SceneState.LIGHT_STEP
             self._silent_until_s = now_s + SILENCE_S
             self._strange_since_s = None
-            return Verdict(self.state, gain, quiet=True, rebase=True)
+            return Verdict(self.state, gain, quiet=True, rebase=True, relearn=True)
         if self._strange_since_s is None:
             self._strange_since_s = now_s
-        if now_s - self._strange_since_s >= MOVED_AFTER_S and share > GLOBAL_SHARE:
+        if now_s - self._strange_since_s >= MOVED_AFTER_S:
             self.state = SceneState.MOVED
             self._strange_since_s = None
             self._silent_until_s = now_s + SILENCE_S
             return Verdict(self.state, gain, quiet=True, forget=True)
-        return Verdict(self._usual(picture), 1.0, quiet=False)
+        return Verdict(self._usual(picture), gain, quiet=False)
 
     def _chroma_switched(self, chroma: float) -> bool:
         before = self.infrared
@@ -118,15 +122,22 @@ class Scene:
         return SceneState.INFRARED if self.infrared else SceneState.DAY
 
 
-def correlation(picture: Picture, mean: Picture, size: int = 20) -> float:
-    """Median over blocks of `size` pixels of the correlation of two pictures; blocks without texture do not vote."""
+def correlation(picture: Picture, mean: Picture, mask: Mask, size: int = 20) -> float:
+    """Median correlation of two pictures over the blocks of `size` pixels that changed.
+
+    Blocks without texture do not vote: under another light they look like anything. 1 when none has any.
+    """
     height, width = (side // size * size for side in picture.shape)
-    shape = (height // size, size, width // size, size)
-    a = picture[:height, :width].reshape(shape).swapaxes(1, 2).reshape(-1, size * size)
-    b = mean[:height, :width].reshape(shape).swapaxes(1, 2).reshape(-1, size * size)
+
+    def blocks(whole: NDArray[np.generic]) -> NDArray[np.float32]:
+        cut = whole[:height, :width].reshape(height // size, size, width // size, size)
+        return cut.swapaxes(1, 2).reshape(-1, size * size).astype(np.float32)
+
+    changed = blocks(mask).mean(axis=1) > CHANGED
+    a, b = blocks(picture)[changed], blocks(mean)[changed]
     a, b = a - a.mean(axis=1, keepdims=True), b - b.mean(axis=1, keepdims=True)
     power_a, power_b = (a * a).mean(axis=1), (b * b).mean(axis=1)
-    textured = power_b > 4.0
+    textured = (power_b > 4.0) | (power_a > 4.0)
     if not textured.any():
         return 1.0
     together = (a * b).mean(axis=1)[textured]
