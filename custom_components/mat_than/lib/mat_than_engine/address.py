@@ -13,7 +13,10 @@ from .errors import CameraError
 from .model import Cause, Transport
 
 OPEN_TIMEOUT_S = 7.0  # with the host check below, a camera's cause is known within ten seconds
-READ_TIMEOUT_S = 8.0
+# FFmpeg hands out the picture it still holds when a read is broken off, and the next read waits as long again: a
+# dead RTSP stream is found after twice this. A live playlist has nothing new for as long as a segment lasts.
+RTSP_READ_TIMEOUT_S = 4.5
+HTTP_READ_TIMEOUT_S = 15.0
 HOST_CHECK_S = 2.0
 _PORTS = {"rtsp": 554, "rtsps": 322, "http": 80, "https": 443}
 _PROTOCOLS = {
@@ -38,6 +41,11 @@ class Address:
     def is_file(self) -> bool:
         """Whether this is a file of this machine."""
         return self.scheme == "file"
+
+    @property
+    def read_timeout_s(self) -> float:
+        """How long a single read may block."""
+        return RTSP_READ_TIMEOUT_S if self.is_rtsp else HTTP_READ_TIMEOUT_S
 
     @property
     def is_rtsp(self) -> bool:

@@ -13,7 +13,6 @@ from av.container import InputContainer
 
 from .address import (
     OPEN_TIMEOUT_S,
-    READ_TIMEOUT_S,
     Address,
     cause_of_open,
     cause_of_read,
@@ -29,7 +28,7 @@ from .stream_time import StreamClock, StreamTime
 type Unit = Packet | Sound
 type MediaPacket = av.Packet[av.VideoStream] | av.Packet[av.AudioStream]
 
-STALL_S = 10.0  # connected, but no picture for this long: the stream is dead
+STALL_S = 10.0  # something comes (sound, empty packets), but no picture for this long: the stream is dead
 LONGEST_BATCH_S = 2.0  # a stream that never catches up (a replay faster than time) is still handed on
 MOST_UNITS = 4000
 
@@ -82,8 +81,7 @@ class Source:
             self._held = None
             now_s = self._clock.monotonic_s()
             if unit is None:
-                if now_s - self._picture_at_s > STALL_S:
-                    raise CameraError(Cause.NO_DATA)
+                self._check_stall(now_s)
             elif self._paced and self._began_s + unit.time_s > now_s:
                 self._held = unit
                 break
@@ -98,8 +96,7 @@ class Source:
     def _handled(self, unit: Unit, now_s: float) -> bool:
         """Note a unit's arrival; True when there is nothing more to fetch for now."""
         if isinstance(unit, Sound):
-            if now_s - self._picture_at_s > STALL_S:
-                raise CameraError(Cause.NO_DATA)
+            self._check_stall(now_s)
             return False
         self._picture_at_s = now_s
         self.clock.observe(unit.time_s, self._began_s + unit.time_s if self._paced else now_s)
@@ -107,6 +104,10 @@ class Source:
         if self._timed_by_arrival:
             return True
         return not self._paced and self.clock.monotonic_of(unit.time_s) > now_s - self.time.interval_s
+
+    def _check_stall(self, now_s: float) -> None:
+        if not self._paced and now_s - self._picture_at_s > STALL_S:
+            raise CameraError(Cause.NO_DATA)
 
     def _next_unit(self) -> Unit | None:
         """The next packet, or None for one that holds nothing. Blocks at most the read time-out."""
@@ -147,7 +148,7 @@ def open_source(url: str, transport: Transport, clock: Clock) -> Source:
         container = av.open(
             address.location,
             options=open_options(address, transport),
-            timeout=(OPEN_TIMEOUT_S, READ_TIMEOUT_S),
+            timeout=(OPEN_TIMEOUT_S, address.read_timeout_s),
         )
     except (av.FFmpegError, OSError, ValueError) as err:
         raise CameraError(cause_of_open(err, address, clock.monotonic_s() - began_s)) from err
