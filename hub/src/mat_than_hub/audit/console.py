@@ -1,0 +1,64 @@
+"""The access log, for administrators."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Response
+from sqlalchemy import select
+
+from ..answers import view
+from ..cameras import service as cameras
+from ..contract import OFFICER_PROBLEMS, described
+from ..dependencies import HubDep
+from ..gates import OfficerGate
+from ..households import service as households
+from ..members.models import Member
+from ..members.roles import Permission
+from ..members.service import Officer
+from ..naming import Named
+from . import service
+
+router = APIRouter(prefix="/api", tags=["console"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessView:
+    """Who looked at what, when."""
+
+    seq: int
+    at: datetime
+    user_name: str
+    action: str
+    event_id: str | None
+    household: Named
+    camera: Named
+
+
+@router.get("/access-log", **described(answers={200: list[AccessView]}, problems=OFFICER_PROBLEMS))
+async def read_access_log(
+    _: Annotated[Officer, Depends(OfficerGate(Permission.SEE_ACCESS_LOG))],
+    hub: HubDep,
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+    before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
+) -> Response:
+    """Entries from the newest on."""
+    async with hub.db.read() as session:
+        entries = await service.newest(session, before, limit)
+        officers = {key: name for key, name in await session.execute(select(Member.id, Member.user_name))}
+        names = {household.id: household.name for household in await households.everyone(session)}
+        camera_names = {(c.household_id, c.id): c.name for c in await cameras.everything(session)}
+    return view(
+        [
+            AccessView(
+                seq=entry.seq,
+                at=entry.at,
+                user_name=officers.get(entry.member_id, ""),
+                action=entry.action,
+                event_id=entry.event_id,
+                household=Named(entry.household_id, names.get(entry.household_id, "")),
+                camera=Named(entry.camera_id, camera_names.get((entry.household_id, entry.camera_id), "")),
+            )
+            for entry in entries
+        ]
+    )

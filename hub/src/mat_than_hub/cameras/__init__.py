@@ -1,0 +1,1 @@
+"""Cameras that households share, as they describe them."""

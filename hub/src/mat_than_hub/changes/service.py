@@ -1,0 +1,70 @@
+"""Writes the journal and reads it on.
+
+A writer records in the transaction of the change itself, opened with `ordered=True`, so `seq` becomes visible in
+order; after its commit it gives the bus a hint. A reader asks for what came after the last it saw: a lost hint costs
+time (the reader also looks by itself), never a change.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from .models import Change
+
+JOURNAL_KEPT = timedelta(days=1)
+
+
+class ChangeKind(StrEnum):
+    """What changed."""
+
+    EVENT = "event"
+    CAMERA = "camera"
+    HOUSEHOLD = "household"
+
+
+class Bus:
+    """Wakes the readers of this process."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Event] = set()
+
+    def hint(self) -> None:
+        """Say that the journal has grown."""
+        for waiting in self._waiting:
+            waiting.set()
+
+    async def wait(self, longest_s: float) -> None:
+        """Return at the next hint, or after `longest_s`."""
+        waiting = asyncio.Event()
+        self._waiting.add(waiting)
+        try:
+            async with asyncio.timeout(longest_s):
+                await waiting.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._waiting.discard(waiting)
+
+
+def record(session: AsyncSession, kind: ChangeKind, household_id: str, item_id: str, now: datetime) -> None:
+    """Add to the journal."""
+    session.add(Change(at=now, kind=kind.value, household_id=household_id, item_id=item_id))
+
+
+async def newest(session: AsyncSession) -> int:
+    """The last number given, 0 for none."""
+    return await session.scalar(select(func.max(Change.seq))) or 0
+
+
+async def after(session: AsyncSession, seq: int, limit: int = 200) -> Sequence[Change]:
+    """The changes that follow `seq`, in order."""
+    return (await session.scalars(select(Change).where(Change.seq > seq).order_by(Change.seq).limit(limit))).all()
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Drop what no page will ask for any more."""
+    await session.execute(delete(Change).where(Change.at < now - JOURNAL_KEPT))

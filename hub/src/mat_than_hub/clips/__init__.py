@@ -1,0 +1,1 @@
+"""Clips and stills: manifests, uploads, what is stored, how it is served."""

@@ -1,0 +1,65 @@
+"""Clips and stills, for officers' browsers."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import StreamingResponse
+
+from ..contract import OFFICER_PROBLEMS, described
+from ..dependencies import HubDep
+from ..errors import ConsoleProblem, Refusal
+from ..gates import OfficerGate
+from ..members.roles import Permission
+from ..members.service import Officer
+from ..protocol.problems import Problem
+from ..resources import Hub
+from . import service
+from .ranges import ByteRange, parse_range
+
+router = APIRouter(prefix="/api", tags=["console"])
+_PROBLEMS = (*OFFICER_PROBLEMS, Problem.NOT_YOURS, Problem.GONE, Problem.OVERLOADED)
+
+
+@router.get("/stills/{still_id}", **described(answers={200: "image/jpeg"}, problems=_PROBLEMS))
+async def read_still(
+    officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))], still_id: str, hub: HubDep
+) -> Response:
+    """A still; the look is logged in the transaction that allows it."""
+    async with hub.db.write() as session:
+        still = await service.show_still(session, officer.member_id, still_id, hub.clock.now())
+    return await _serve(
+        hub, still.object_key, ByteRange(0, still.size_bytes, partial=False), still.size_bytes, "image/jpeg"
+    )
+
+
+@router.get(
+    "/clips/{clip_id}",
+    **described(answers={200: "video/mp4", 206: "video/mp4"}, problems=[*_PROBLEMS, ConsoleProblem.RANGE]),
+)
+async def read_clip(
+    officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))],
+    request: Request,
+    clip_id: str,
+    hub: HubDep,
+) -> Response:
+    """A clip or a range of it; the look is logged in the transaction that allows it."""
+    async with hub.db.write() as session:
+        clip = await service.show_clip(session, officer.member_id, clip_id, hub.clock.now())
+    wanted = parse_range(request.headers.get("range"), clip.size_bytes)
+    return await _serve(hub, clip.object_key, wanted, clip.size_bytes, "video/mp4")
+
+
+async def _serve(hub: Hub, key: str, wanted: ByteRange, size: int, media_type: str) -> Response:
+    found = await hub.store.stat(key)
+    if found is None or found.size_bytes != size:
+        raise Refusal(Problem.OVERLOADED, retry_after_s=30)  # the disk is missing, or its contents are
+    headers = {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "private, no-store",
+        "Content-Length": str(wanted.stop - wanted.start),
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    if wanted.partial:
+        headers["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{size}"
+    pieces = hub.store.read(key, wanted.start, wanted.stop)
+    return StreamingResponse(pieces, 206 if wanted.partial else 200, headers, media_type)

@@ -1,0 +1,1 @@
+"""Consents: records, receipts, withdrawal and the deletion that it causes."""

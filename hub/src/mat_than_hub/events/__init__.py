@@ -1,0 +1,1 @@
+"""Events that homes send, and the feed that officers read."""

@@ -1,0 +1,1 @@
+"""Households: invitations, pairing, keys, whether they are alive."""

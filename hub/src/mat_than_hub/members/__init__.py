@@ -1,0 +1,1 @@
+"""Officers: accounts, roles, passwords, login sessions."""

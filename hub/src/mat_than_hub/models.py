@@ -1,0 +1,32 @@
+"""All tables of all slices, for migrations and for whoever needs the whole schema."""
+
+from .about.models import HubProfile
+from .audit.models import AccessEntry
+from .cameras.models import Camera
+from .changes.models import Change
+from .clips.models import Clip, Still
+from .consents.models import Consent, ConsentVersion, DeletionOrder
+from .events.models import EventRow
+from .households.models import Household, HouseholdKey, InvitationRow, UsedNonce
+from .members.models import LoginSession, Member
+from .retention.models import Tombstone
+
+TABLES = (
+    HubProfile,
+    Household,
+    InvitationRow,
+    HouseholdKey,
+    UsedNonce,
+    Camera,
+    Consent,
+    ConsentVersion,
+    DeletionOrder,
+    EventRow,
+    Clip,
+    Still,
+    Tombstone,
+    Member,
+    LoginSession,
+    AccessEntry,
+    Change,
+)

@@ -1,0 +1,70 @@
+"""Ends what has been kept long enough: as many days as its consent says, at most as many as the hub keeps anything.
+
+Rows go first, which ends the right to be served; the objects follow. If the hub is killed between the two, the
+sweeper finds objects without rows.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..clips.models import Clip, Still
+from ..clock import Clock
+from ..consents import service as consents
+from ..db import Database
+from ..events.models import EventRow
+from ..store import ClipStore
+from .tombstones import bury
+
+_BATCH = 500
+
+
+async def expire(db: Database, store: ClipStore, clock: Clock, most_days: int) -> int:
+    """Delete what is too old; how many items."""
+    async with db.read() as session:
+        kept = {
+            consent.id: min(record.retention_days, most_days)
+            for consent, record, _ in await consents.everything(session)
+            if consent.withdrawn_at is None
+        }
+    removed = 0
+    for consent_id, days in kept.items():
+        oldest = clock.now() - timedelta(days=days)
+        while batch := await _expire_batch(db, store, consent_id, oldest, clock.now()):
+            removed += batch
+    return removed
+
+
+async def _expire_batch(db: Database, store: ClipStore, consent_id: str, oldest: datetime, now: datetime) -> int:
+    async with db.write() as session:
+        events = await session.scalars(
+            select(EventRow.id).where(EventRow.consent_id == consent_id, EventRow.started_at < oldest).limit(_BATCH)
+        )
+        stills = await session.execute(
+            select(Still.id, Still.object_key)
+            .where(Still.consent_id == consent_id, Still.taken_at < oldest)
+            .limit(_BATCH)
+        )
+        clips = await session.execute(
+            select(Clip.id, Clip.object_key)
+            .where(Clip.consent_id == consent_id, Clip.started_at < oldest)
+            .limit(_BATCH)
+        )
+        event_ids = list(events)
+        still_keys = {item_id: key for item_id, key in stills}
+        clip_keys = {item_id: key for item_id, key in clips}
+        await _delete_rows(session, EventRow, event_ids, now)
+        await _delete_rows(session, Still, list(still_keys), now)
+        await _delete_rows(session, Clip, list(clip_keys), now)
+    for key in (*still_keys.values(), *clip_keys.values()):
+        await store.delete(key)
+    return len(event_ids) + len(still_keys) + len(clip_keys)
+
+
+async def _delete_rows(
+    session: AsyncSession, table: type[EventRow | Still | Clip], ids: list[str], now: datetime
+) -> None:
+    if ids:
+        await bury(session, ids, now)
+        await session.execute(delete(table).where(table.id.in_(ids)))

@@ -1,0 +1,27 @@
+"""Removes objects that no row owns: uploads that broke off, or whose row never came, or went first."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from ..clips.models import Clip, Still
+from ..clock import Clock
+from ..db import Database
+from ..store import ClipStore
+
+GRACE = timedelta(hours=1)  # longer than any upload
+
+
+async def sweep(db: Database, store: ClipStore, clock: Clock) -> int:
+    """Remove them; how many."""
+    # Objects are listed before rows are read: one that gets its row in between is owned when we look.
+    objects = [item for item in await store.list_keys() if clock.now() - item.changed_at > GRACE]
+    if not objects:
+        return 0
+    async with db.read() as session:
+        owned = set(await session.scalars(select(Clip.object_key).where(Clip.stored_at.is_not(None))))
+        owned |= set(await session.scalars(select(Still.object_key)))
+    ownerless = [item.key for item in objects if item.key not in owned]
+    for key in ownerless:
+        await store.delete(key)
+    return len(ownerless)

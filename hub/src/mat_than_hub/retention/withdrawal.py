@@ -1,0 +1,94 @@
+"""Carries a withdrawal through: objects, then rows and receipt in one transaction.
+
+Views are blocked since the withdrawal's own transaction. Objects go first: their rows still name them if the hub is
+killed on the way, so a restart begins again and counts the same. The receipt is signed when nothing is left.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..changes.service import ChangeKind, record as record_change
+from ..clips.models import Clip, Still
+from ..clock import Clock
+from ..consents.models import Consent, DeletionOrder
+from ..db import Database
+from ..events.models import EventRow
+from ..keys import HubKey
+from ..protocol.consent import DeletionReceipt
+from ..protocol.signed import Kind
+from ..store import ClipStore
+from .tombstones import bury
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """All that was taken under one consent."""
+
+    events: list[EventRow]
+    stills: list[Still]
+    clips: list[Clip]
+
+
+async def finish_withdrawals(db: Database, store: ClipStore, key: HubKey, clock: Clock) -> int:
+    """Finish every withdrawal that waits; how many were finished."""
+    async with db.read() as session:
+        waiting = (await session.scalars(select(DeletionOrder.id).where(DeletionOrder.done_at.is_(None)))).all()
+    for order_id in waiting:
+        await _finish(db, store, key, clock, order_id)
+    if waiting:
+        await db.truncate_log()
+    return len(waiting)
+
+
+async def _finish(db: Database, store: ClipStore, key: HubKey, clock: Clock, order_id: str) -> None:
+    async with db.read() as session:
+        order = await session.get_one(DeletionOrder, order_id)
+        rows = await _rows(session, order.consent_id)
+    for item in (*rows.stills, *rows.clips):
+        await store.delete(item.object_key)
+    deleted_at = clock.now()
+    async with db.write(ordered=True) as session:
+        order = await session.get_one(DeletionOrder, order_id, with_for_update=True)
+        if order.done_at is None:
+            await _close(session, order, key, deleted_at, clock.now())
+
+
+async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, deleted_at: datetime, now: datetime) -> None:
+    rows = await _rows(session, order.consent_id)
+    order.events, order.stills = len(rows.events), len(rows.stills)
+    stored = [clip for clip in rows.clips if clip.stored_at is not None]
+    order.clips = len(stored)
+    order.size_bytes = sum(item.size_bytes for item in (*rows.stills, *stored))
+    order.receipt_jws = key.sign(Kind.DELETION_RECEIPT, _receipt(order, rows, deleted_at))
+    order.done_at = now
+    await bury(session, [item.id for item in (*rows.events, *rows.stills, *rows.clips)], now)
+    for table in (Still, Clip, EventRow):
+        await session.execute(delete(table).where(table.consent_id == order.consent_id))
+    consent = await session.get_one(Consent, order.consent_id)
+    record_change(session, ChangeKind.CAMERA, consent.household_id, consent.camera_id, now)
+
+
+def _receipt(order: DeletionOrder, rows: _Rows, deleted_at: datetime) -> DeletionReceipt:
+    moments = [item.started_at for item in (*rows.events, *rows.clips)]
+    return DeletionReceipt(
+        deletion_id=order.id,
+        consent_id=order.consent_id,
+        events=order.events,
+        stills=order.stills,
+        clips=order.clips,
+        size_bytes=order.size_bytes,
+        requested_at=order.requested_at,
+        objects_deleted_at=deleted_at,
+        first_at=min(moments, default=None),
+        last_at=max(moments, default=None),
+    )
+
+
+async def _rows(session: AsyncSession, consent_id: str) -> _Rows:
+    events = (await session.scalars(select(EventRow).where(EventRow.consent_id == consent_id))).all()
+    stills = (await session.scalars(select(Still).where(Still.consent_id == consent_id))).all()
+    clips = (await session.scalars(select(Clip).where(Clip.consent_id == consent_id))).all()
+    return _Rows(list(events), list(stills), list(clips))
