@@ -4,6 +4,7 @@ Sets the parts up and takes them down: the engine's process and what is known of
 clips on disk (archive), the door to the hubs, and the entities.
 """
 
+import asyncio
 from pathlib import Path
 
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
@@ -19,6 +20,7 @@ from .engine_host import ENGINE_PROGRAM, EngineProgram
 from .runtime import MatThanConfigEntry, MatThanRuntime
 from .shared_copies import EngineCopies
 from .sharing.door import Door
+from .sharing.removal import async_remove_sharing
 from .views import async_register_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -47,8 +49,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     entry.runtime_data = MatThanRuntime(coordinator, archive, door, place.id)
 
     async def stop(_event: Event | None = None) -> None:
-        await coordinator.async_stop()
-        await door.async_stop()
+        await asyncio.gather(door.async_stop(), coordinator.async_stop())
 
     entry.async_on_unload(stop)
     await door.async_start()
@@ -65,7 +66,8 @@ async def async_unload_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> 
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> None:
-    """Forget the repairs of this place. Its clips stay on disk: they are the owner's."""
+    """End all sharing and forget the repairs of this place. Its clips stay on disk: they are the owner's."""
+    await async_remove_sharing(hass, Path(entry.data[CONF_STORAGE]))
     issues = [key for key in ir.async_get(hass).issues if key[0] == DOMAIN]
     for _, issue_id in issues:
         ir.async_delete_issue(hass, DOMAIN, issue_id)

@@ -43,7 +43,9 @@ CAMERA_SENSORS: Final = (
         device_class=BinarySensorDeviceClass.MOTION,
         is_on_fn=lambda view: view.motion is not None,
         only_live=True,
-        attributes_fn=lambda view: {"event_id": view.motion.event_id, "score": view.motion.score} if view.motion else {},
+        attributes_fn=lambda view: (
+            {"event_id": view.motion.event_id, "score": view.motion.score} if view.motion else {}
+        ),
     ),
     CameraSensorDescription(
         key="connection",

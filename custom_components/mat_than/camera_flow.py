@@ -5,7 +5,7 @@ the form open with the one sentence that says what to do about it.
 """
 
 from collections.abc import Mapping
-from typing import Any, override
+from typing import Any
 
 from homeassistant.components.camera import DOMAIN as CAMERA_DOMAIN
 from homeassistant.config_entries import (

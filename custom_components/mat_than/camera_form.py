@@ -7,8 +7,6 @@ knowing is a section of the form that holds nothing but its text, so that it com
 from collections.abc import Mapping
 from typing import Any, Final
 
-import probatio
-
 from homeassistant.const import CONF_NAME, CONF_PASSWORD, CONF_USERNAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
@@ -25,6 +23,7 @@ from homeassistant.helpers.selector import (
     TextSelectorConfig,
     TextSelectorType,
 )
+import probatio
 
 from .const import (
     CONF_CLIPS,
@@ -53,8 +52,10 @@ CREDENTIALS_FIELDS: Final = {
         TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="off")
     ),
 }
+_NOTHING: Final = probatio.Schema({})
 ADDRESS_SCHEMA: Final = probatio.Schema(
     {
+        probatio.Optional("note_brands"): section(_NOTHING, {"collapsed": True}),
         probatio.Required(CONF_MAIN_URL): TextSelector(TextSelectorConfig(autocomplete="off")),
         probatio.Optional(CONF_SUB_URL): TextSelector(TextSelectorConfig(autocomplete="off")),
         **CREDENTIALS_FIELDS,
@@ -88,9 +89,7 @@ _SETTINGS: Final = {
                     NumberSelectorConfig(min=1, max=100, step=1, mode=NumberSelectorMode.SLIDER)
                 ),
                 probatio.Required(CONF_PRE_ROLL, default=RecordSettings().pre_roll_s): NumberSelector(
-                    NumberSelectorConfig(
-                        min=0, max=30, step=1, mode=NumberSelectorMode.SLIDER, unit_of_measurement="s"
-                    )
+                    NumberSelectorConfig(min=0, max=30, step=1, mode=NumberSelectorMode.SLIDER, unit_of_measurement="s")
                 ),
             }
         ),
@@ -108,8 +107,7 @@ def existing_schema(exclude: list[str]) -> probatio.Schema:
 
 def settings_schema(notes: list[str] | None = None) -> probatio.Schema:
     """The camera's settings, after the notes of a live test."""
-    empty = probatio.Schema({})
-    shown = {probatio.Optional(note): section(empty, {"collapsed": False}) for note in notes or ()}
+    shown = {probatio.Optional(note): section(_NOTHING, {"collapsed": False}) for note in notes or ()}
     return probatio.Schema(shown | _SETTINGS)
 
 

@@ -21,6 +21,7 @@ from .lib.mat_than_engine.model import Clip
 
 _LOGGER = logging.getLogger(__name__)
 
+_NO_CLIPS: Final[tuple[Clip, ...]] = ()
 LEAST_FREE_BYTES: Final = 500 * 1024 * 1024  # below this a storage folder counts as full
 
 
@@ -34,7 +35,7 @@ class ClipArchive:
 
     async def async_newest(self, camera_id: str) -> Clip | None:
         """The last clip of a camera."""
-        clips = await self._async_read(lambda: self._store.list(camera_id, limit=1), ())
+        clips = await self._async_read(lambda: self._store.list(camera_id, limit=1), _NO_CLIPS)
         return clips[0] if clips else None
 
     async def async_count(self, camera_id: str, since: datetime) -> int:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, override
 
-import probatio
-
 from homeassistant.config_entries import (
     SOURCE_USER,
     ConfigEntry,
@@ -27,11 +25,13 @@ from homeassistant.helpers.selector import (
     SelectSelectorMode,
     TextSelector,
 )
+import probatio
 
 from .camera_flow import CameraSubentryFlow, async_probe
 from .camera_form import CREDENTIALS_FIELDS
 from .camera_setup import camera_setups
 from .clips import storage_trouble
+from .consent_flow import ConsentSubentryFlow
 from .const import (
     CONF_KIND,
     CONF_RETENTION_DAYS,
@@ -45,7 +45,6 @@ from .const import (
     SUBENTRY_CONSENT,
     SUBENTRY_HUB,
 )
-from .consent_flow import ConsentSubentryFlow
 from .hub_flow import HubSubentryFlow
 from .lib.mat_than_engine.messages import Probe
 from .stream_url import with_credentials
@@ -112,9 +111,7 @@ class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
         storage = {probatio.Required(CONF_STORAGE, default=default_storage(self.hass)): TextSelector()}
         return self.async_show_form(
             step_id="user",
-            data_schema=self.add_suggested_values_to_schema(
-                probatio.Schema(_KIND | storage | _RETENTION), user_input
-            ),
+            data_schema=self.add_suggested_values_to_schema(probatio.Schema(_KIND | storage | _RETENTION), user_input),
             errors=errors,
         )
 

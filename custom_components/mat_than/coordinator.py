@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 import logging
-from pathlib import Path
 from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
@@ -285,7 +284,9 @@ class MatThanCoordinator:
 
     async def _async_configure(self) -> None:
         async with self._configuring:
-            self._watch.watch(frozenset(v.setup.entity_registry_id for v in self.views.values() if v.setup.entity_registry_id))
+            self._watch.watch(
+                frozenset(v.setup.entity_registry_id for v in self.views.values() if v.setup.entity_registry_id)
+            )
             cameras = [await self._async_settings(view.setup) for view in list(self.views.values())]
             options = self._entry.options
             await self.host.async_configure(

@@ -144,7 +144,8 @@ class EngineHost:
     ) -> Probed | SharedCopyMade:
         """Send with an id of our own, and wait for the answer that carries it."""
         request_id = uuid4().hex
-        answer = self._answers[request_id] = self._hass.loop.create_future()
+        answer: asyncio.Future[Probed | SharedCopyMade] = self._hass.loop.create_future()
+        self._answers[request_id] = answer
         try:
             async with asyncio.timeout(timeout_s):
                 await self._first_answer.wait()
@@ -179,7 +180,7 @@ class EngineHost:
                 await self._run_once()
             except asyncio.CancelledError:
                 raise
-            except Exception:  # the top of a supervised loop  # noqa: BLE001
+            except Exception:  # the top of a supervised loop
                 _LOGGER.exception("The engine could not be run")
             if self._hass.loop.time() - started > STEADY_S:
                 pause_s = FIRST_RESPAWN_S
@@ -206,7 +207,7 @@ class EngineHost:
         try:
             await self._converse(process)
         except WireError as err:
-            _LOGGER.error("The engine said something that cannot be read: %s", err)
+            _LOGGER.error("The engine said something that cannot be read: %s", err)  # noqa: TRY400 - says it all
             self.unreadable += 1
         finally:
             self._set_gone()
@@ -221,7 +222,7 @@ class EngineHost:
             async with asyncio.timeout(HELLO_S):
                 hello = await _async_read(process)
         except TimeoutError:
-            _LOGGER.error("The engine did not say hello within %d s", HELLO_S)
+            _LOGGER.error("The engine did not say hello within %d s", HELLO_S)  # noqa: TRY400 - says it all
             return
         if hello is None:
             return

@@ -32,7 +32,7 @@ class LastMotionImage(CameraBoundEntity, ImageEntity):
 
     @property
     @override
-    def image_last_updated(self) -> datetime | None:  # type: ignore[override]  # core caches this; here it follows the view
+    def image_last_updated(self) -> datetime | None:
         """When the still was taken."""
         return self.view.still_at
 

@@ -1,12 +1,10 @@
 """What the owner can mend from the repairs page: the folder for clips."""
 
 from pathlib import Path
-from typing import override
-
-import probatio
 
 from homeassistant.components.repairs import ConfirmRepairFlow, RepairsFlow, RepairsFlowResult
 from homeassistant.core import HomeAssistant
+import probatio
 
 from .clips import storage_trouble
 from .const import CONF_STORAGE, ISSUE_STORAGE
@@ -18,7 +16,6 @@ class StorageRepairFlow(RepairsFlow):
     def __init__(self, entry_id: str) -> None:
         self._entry_id = entry_id
 
-    @override
     async def async_step_init(self, user_input: dict[str, str] | None = None) -> RepairsFlowResult:
         """Begin."""
         return await self.async_step_check()

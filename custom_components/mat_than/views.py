@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from aiohttp import web
-
 from homeassistant.components.http import KEY_HASS, HomeAssistantView
 from homeassistant.core import HomeAssistant, callback
 

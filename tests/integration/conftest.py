@@ -9,6 +9,8 @@ from pathlib import Path
 import time
 from typing import Any
 
+from homeassistant.config_entries import ConfigSubentryDataWithId
+from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -25,8 +27,6 @@ from custom_components.mat_than.const import (
 from custom_components.mat_than.engine_host import ENGINE_PROGRAM, EngineProgram
 from custom_components.mat_than.lib.mat_than_engine.messages import Report, encode
 from custom_components.mat_than.stream_url import fingerprint
-from homeassistant.config_entries import ConfigSubentryDataWithId
-from homeassistant.core import HomeAssistant
 
 STAND_IN = EngineProgram(library=Path(__file__).parent / "stand_in", module="stand_in_engine")
 

@@ -1,0 +1,37 @@
+"""A camera of another integration, as Home Assistant has it."""
+
+from typing import Self
+
+from homeassistant.components.camera import DATA_COMPONENT, Camera, CameraEntityFeature
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+
+
+class OtherCamera(Camera):
+    """Tells the address that the test sets."""
+
+    _attr_name = "Other"
+    _attr_unique_id = "other"
+    _attr_supported_features = CameraEntityFeature.STREAM
+
+    def __init__(self, source: str | None) -> None:
+        super().__init__()
+        self._source = source
+
+    @classmethod
+    async def add(cls, hass: HomeAssistant, source: str | None) -> Self:
+        """Add it to Home Assistant."""
+        assert await async_setup_component(hass, "camera", {})
+        camera = cls(source)
+        await hass.data[DATA_COMPONENT].async_add_entities([camera])
+        await hass.async_block_till_done()
+        return camera
+
+    def set(self, *, available: bool, source: str | None = None) -> None:
+        """It goes, or comes back with this address."""
+        self._attr_available = available
+        self._source = source
+        self.async_write_ha_state()
+
+    async def stream_source(self) -> str | None:
+        return self._source
