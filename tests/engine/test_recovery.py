@@ -1,0 +1,152 @@
+"""After a kill, index and disk agree again: what plays is taken in, what does not is removed and a gap."""
+
+from datetime import timedelta
+from pathlib import Path
+import shutil
+import sqlite3
+
+from filmed import Filmed, filmed, pictures_of
+from hand_clock import HandClock
+import pytest
+
+from mat_than_engine.keeping.clip_store import INDEX, Begun, ClipStore, clip_path
+from mat_than_engine.keeping.recovery import recover
+from mat_than_engine.messages import ClipSaved
+from mat_than_engine.model import Clip
+
+
+def interrupted(storage: Path, file: Path, clock: HandClock, cut_bytes: int = 0) -> Path:
+    """A recording as a kill leaves it; the `.part` file's path."""
+    with filmed(storage / "before", file, clock) as camera:
+        camera.run_to(8)
+        camera.motion("e1", 8, 8)
+        camera.run_to(13)
+        (part,) = (storage / "before").rglob("*.part")
+        shutil.copytree(storage / "before", storage / "after")
+        camera.recorder.close()
+    left = storage / "after" / part.relative_to(storage / "before")
+    if cut_bytes:
+        with left.open("r+b") as stream:
+            stream.truncate(left.stat().st_size - cut_bytes)
+    return left
+
+
+def recovered(storage: Path) -> list[Clip]:
+    reports = list(recover(ClipStore(storage)))
+    assert all(isinstance(report, ClipSaved) for report in reports)
+    return [report.clip for report in reports if isinstance(report, ClipSaved)]
+
+
+@pytest.mark.parametrize("cut_bytes", [0, 1, 1000, 60_000])
+def test_a_recording_cut_off_by_a_kill_is_taken_in(
+    tmp_path: Path, visit: dict[str, Path], clock: HandClock, cut_bytes: int
+) -> None:
+    part = interrupted(tmp_path, visit["main"], clock, cut_bytes)
+    (clip,) = recovered(tmp_path / "after")
+    store = ClipStore(tmp_path / "after")
+    assert store.get(clip.clip_id) == clip
+    assert clip.event_ids == ("e1",)
+    assert clip.pre_roll_s >= 5
+    assert clip.duration_s > 6
+    assert pictures_of(store.path_of(clip)) == pytest.approx(clip.duration_s * 15, abs=1)
+    assert not part.exists()
+    assert not recovered(tmp_path / "after")
+
+
+def test_a_recording_of_which_nothing_plays_becomes_a_gap(
+    tmp_path: Path, visit: dict[str, Path], clock: HandClock
+) -> None:
+    part = interrupted(tmp_path, visit["main"], clock)
+    part.write_bytes(part.read_bytes()[:300])
+    assert not recovered(tmp_path / "after")
+    store = ClipStore(tmp_path / "after")
+    assert [gap.cause for gap in store.gaps("yard")] == ["engine_stopped"]
+    assert not list((tmp_path / "after").rglob("*.mp4*"))
+    assert not store.left_over()
+
+
+def test_a_recording_that_left_no_file_becomes_a_gap(tmp_path: Path, clock: HandClock) -> None:
+    store = ClipStore(tmp_path)
+    store.prepare()
+    path = clip_path("yard", clock.wall, "c1")
+    store.begin(
+        Begun(clip_id="c1", camera_id="yard", event_ids=(), path=path, still=None, started_at=clock.wall, pre_roll_s=0)
+    )
+    assert not recovered(tmp_path)
+    assert [gap.cause for gap in store.gaps("yard")] == ["engine_stopped"]
+
+
+def kept(storage: Path, file: Path, clock: HandClock) -> tuple[Filmed, Clip]:
+    with filmed(storage, file, clock) as camera:
+        camera.run_to(6)
+        camera.motion("e1", 6, 6)
+        camera.run_to(7)
+        camera.motion_over("e1", 7)
+        camera.run_to(11)
+        (clip,) = camera.clips()
+    return camera, clip
+
+
+def test_a_finished_file_without_a_row_is_taken_in(tmp_path: Path, visit: dict[str, Path], clock: HandClock) -> None:
+    camera, clip = kept(tmp_path, visit["main"], clock)
+    with sqlite3.connect(tmp_path / INDEX) as db:
+        db.execute("DELETE FROM clips")
+    (found,) = recovered(tmp_path)
+    assert found.clip_id == clip.clip_id
+    assert found.started_at == clip.started_at
+    assert found.sha256 == clip.sha256
+    assert found.duration_s == pytest.approx(clip.duration_s, abs=0.1)
+    assert camera.store.get(clip.clip_id) == found
+
+
+def test_a_row_without_a_file_becomes_a_gap(tmp_path: Path, visit: dict[str, Path], clock: HandClock) -> None:
+    camera, clip = kept(tmp_path, visit["main"], clock)
+    camera.store.path_of(clip).unlink()
+    assert not recovered(tmp_path)
+    assert camera.store.get(clip.clip_id) is None
+    (gap,) = camera.store.gaps("yard")
+    assert gap.cause == "file_missing"
+    assert abs(gap.started_at - clip.started_at) < timedelta(milliseconds=2)
+
+
+def test_a_half_deletion_is_completed(tmp_path: Path, visit: dict[str, Path], clock: HandClock) -> None:
+    camera, clip = kept(tmp_path, visit["main"], clock)
+    with sqlite3.connect(tmp_path / INDEX) as db:
+        db.execute("UPDATE clips SET deleted = 1")
+    assert not recovered(tmp_path)
+    assert not camera.store.path_of(clip).exists()
+    assert not camera.store.half_deleted()
+
+
+def test_a_file_mended_but_not_yet_in_the_index_is_taken_in_once(
+    tmp_path: Path, visit: dict[str, Path], clock: HandClock
+) -> None:
+    part = interrupted(tmp_path, visit["main"], clock)
+    spare = part.read_bytes()
+    (clip,) = recovered(tmp_path / "after")
+    part.write_bytes(spare)  # killed after the rename, before the row and the removal
+    with sqlite3.connect(tmp_path / "after" / INDEX) as db:
+        db.execute("DELETE FROM clips")
+    assert [found.clip_id for found in recovered(tmp_path / "after")] == [clip.clip_id]
+    assert not part.exists()
+
+
+def test_what_this_process_records_is_left_alone(tmp_path: Path, visit: dict[str, Path], clock: HandClock) -> None:
+    with filmed(tmp_path, visit["main"], clock) as camera:
+        camera.run_to(8)
+        camera.motion("e1", 8, 8)
+        camera.run_to(10)
+        assert not list(recover(camera.store))
+        camera.motion_over("e1", 10)
+        camera.run_to(14)
+        (clip,) = camera.clips()
+    assert pictures_of(camera.store.path_of(clip)) == pytest.approx(clip.duration_s * 15, abs=1)
+
+
+def test_a_strangers_file_is_left_alone(tmp_path: Path, visit: dict[str, Path], clock: HandClock) -> None:
+    camera, clip = kept(tmp_path, visit["main"], clock)
+    stranger = camera.store.path_of(clip).with_name("holiday.mp4")
+    stranger.write_bytes(b"x")
+    assert not recovered(tmp_path)
+    assert stranger.exists()
+    assert camera.store.get(clip.clip_id) is not None
