@@ -1,0 +1,83 @@
+// Dates, spans and sizes as people of either language write them. Always a 24-hour clock.
+import type { Language } from "./language.js";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const TAGS: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
+
+function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${name}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(TAGS[language], options);
+  formats.set(key, known);
+  return known;
+}
+
+function parts(language: Language, name: string, options: Intl.DateTimeFormatOptions, at: Date): Map<string, string> {
+  return new Map(
+    format(language, name, options)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+}
+
+/** 22/11/2026. */
+export function day(at: string | Date, language: Language): string {
+  const p = parts(language, "day", { day: "2-digit", month: "2-digit", year: "numeric" }, new Date(at));
+  return `${p.get("day")}/${p.get("month")}/${p.get("year")}`;
+}
+
+/** 08:05, or 08:05:09. */
+export function clock(at: string | Date, language: Language, seconds = false): string {
+  const options: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  if (seconds) options.second = "2-digit";
+  const p = parts(language, seconds ? "clock s" : "clock", options, new Date(at));
+  return [p.get("hour"), p.get("minute"), p.get("second")].filter((part) => part !== undefined).join(":");
+}
+
+/** 22/11/2026 08:05. */
+export function moment(at: string | Date, language: Language, seconds = false): string {
+  return `${day(at, language)} ${clock(at, language, seconds)}`;
+}
+
+/** "Thứ Bảy, 22 tháng 11", "Saturday 22 November". */
+export function longDay(at: string | Date, language: Language): string {
+  const text = format(language, "long", { weekday: "long", day: "numeric", month: "long" }).format(new Date(at));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** "5 phút trước", "in 3 hours"; under a minute it is now. */
+export function ago(at: string | Date, now: Date, language: Language): string {
+  const seconds = (new Date(at).getTime() - now.getTime()) / 1000;
+  const words = new Intl.RelativeTimeFormat(TAGS[language], { numeric: "auto" });
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
+  }
+  return words.format(0, "second");
+}
+
+/** A span in seconds: "8 giây", "2 phút 5 giây". */
+export function span(seconds: number, language: Language): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(TAGS[language], { style: "unit", unit: name, unitDisplay: language === "vi" ? "long" : "short" }).format(value);
+  if (whole < 60) return unit(whole, "second");
+  if (whole < 3_600) return [unit(Math.floor(whole / 60), "minute"), whole % 60 ? unit(whole % 60, "second") : ""].join(" ").trim();
+  const minutes = Math.floor((whole % 3_600) / 60);
+  return [unit(Math.floor(whole / 3_600), "hour"), minutes ? unit(minutes, "minute") : ""].join(" ").trim();
+}
+
+/** "1,9 MB". */
+export function size(bytes: number, language: Language): string {
+  const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, "gigabyte"] : bytes >= 1e6 ? [bytes / 1e6, "megabyte"] : [bytes / 1e3, "kilobyte"];
+  return new Intl.NumberFormat(TAGS[language], { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
+}
+
+/** Minutes after midnight as a clock: 1320 is 22:00. */
+export function minuteOfDay(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,168 @@
+// <mt-cameras-page>: every shared camera, whether it lives, and the last picture of it.
+import { msg, str } from "@lit/localize";
+import { mdiCctv, mdiCctvOff, mdiCheckCircle, mdiFileSign, mdiHelpCircleOutline, mdiMotionSensor } from "@mdi/js";
+import { ago, moment } from "@shared/format.js";
+import { icon } from "@shared/icon.js";
+import "@shared/still.js";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { hub } from "../api/client.js";
+import { stream } from "../api/stream.js";
+import type { Camera } from "../api/types.js";
+import { session } from "../app/session.js";
+import { position } from "../app/words.js";
+import { Page } from "../ui/page.js";
+import { styles } from "../ui/styles.js";
+
+/** The broken ones first, then by household and name. */
+function order(cameras: readonly Camera[]): Camera[] {
+  const rank = (camera: Camera) => (camera.live === false ? 0 : 1);
+  const name = (camera: Camera) => `${camera.household.name} ${camera.name}`;
+  return [...cameras].sort((a, b) => rank(a) - rank(b) || name(a).localeCompare(name(b), "vi"));
+}
+
+@customElement("mt-cameras-page")
+export class CamerasPage extends Page {
+  @state() private cameras: readonly Camera[] | null = null;
+
+  static override styles = [
+    ...styles,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
+        gap: 1rem;
+      }
+      .camera {
+        padding: 0;
+        overflow: hidden;
+        height: 100%;
+        display: flex;
+        flex-direction: column;
+      }
+      .camera.off {
+        border-color: var(--mt-danger);
+      }
+      .body {
+        padding: 0.9rem 1.1rem 1rem;
+        display: grid;
+        gap: 0.65rem;
+        flex: 1;
+        align-content: start;
+      }
+      .top {
+        display: flex;
+        justify-content: space-between;
+        align-items: flex-start;
+        gap: 0.75rem;
+      }
+      .links {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1.2rem;
+        margin-top: auto;
+      }
+      .links a {
+        display: inline-flex;
+        gap: 0.4rem;
+        align-items: center;
+        min-height: 2rem;
+        font-weight: 600;
+        font-size: 0.9rem;
+      }
+    `,
+  ];
+
+  protected override listen(): void {
+    this.until(stream.on("camera", (camera) => this.take(camera)));
+    this.until(stream.on("line", (standing) => standing && void this.read()));
+    this.until(stream.on("event", () => void this.read()));
+  }
+
+  protected override async load(): Promise<void> {
+    this.cameras = order(await hub.cameras());
+  }
+
+  private take(camera: Camera): void {
+    const rest = (this.cameras ?? []).filter((one) => one.id !== camera.id || one.household.id !== camera.household.id);
+    this.cameras = order([...rest, camera]);
+  }
+
+  private health(camera: Camera): TemplateResult {
+    const since = camera.since ? ago(camera.since, this.now, this.language) : "";
+    const title = camera.since ? moment(camera.since, this.language) : nothing;
+    if (camera.live === null) {
+      return html`<span class="chip">${icon(mdiHelpCircleOutline, "", 16)}${msg("Chưa rõ")}</span>`;
+    }
+    return camera.live
+      ? html`<span class="chip live" title=${title}>${icon(mdiCheckCircle, "", 16)}${msg("Hoạt động")}</span>`
+      : html`<span class="chip bad" title=${title}>${icon(mdiCctvOff, "", 16)}${msg(str`Mất tín hiệu ${since}`)}</span>`;
+  }
+
+  private card(camera: Camera): TemplateResult {
+    const seen = camera.last_event_at ? ago(camera.last_event_at, this.now, this.language) : "";
+    return html`<article class="card camera ${camera.live === false ? "off" : ""}">
+      <mt-still src=${camera.last_still_url ?? nothing} alt=${msg(str`Ảnh gần nhất từ camera ${camera.name}`)}></mt-still>
+      <div class="body">
+        <div class="top">
+          <div>
+            <h2>${camera.name}</h2>
+            <p class="muted small">${camera.household.name} · ${position(camera.position)}</p>
+          </div>
+          ${this.health(camera)}
+        </div>
+        <p class="small">${seen ? msg(str`Chuyển động gần nhất: ${seen}`) : msg("Chưa có chuyển động nào")}</p>
+        <div class="links">
+          <a href="/feed?household=${camera.household.id}&camera=${camera.id}">${icon(mdiMotionSensor, "", 18)}${msg("Sự kiện")}</a>
+          ${
+            session.may("officer")
+              ? html`<a href="/consents?household=${camera.household.id}&camera=${camera.id}">
+                  ${icon(mdiFileSign, "", 18)}${msg(str`${camera.consents.length} sự đồng ý`)}
+                </a>`
+              : nothing
+          }
+        </div>
+      </div>
+    </article>`;
+  }
+
+  private list(): TemplateResult {
+    if (!this.cameras) return this.failure ? this.failed() : this.skeletons(3);
+    if (!this.cameras.length) {
+      return html`<div class="card empty">
+        ${icon(mdiCctv, "", 52)}
+        <h2>${msg("Chưa có camera nào được chia sẻ")}</h2>
+        <p>${msg("Camera hiện ra khi một hộ đã tham gia và đồng ý chia sẻ nó.")}</p>
+        ${session.may("officer") ? html`<a class="button primary" href="/invite">${msg("Mời một hộ")}</a>` : nothing}
+      </div>`;
+    }
+    return html`<ul class="grid">
+      ${repeat(
+        this.cameras,
+        (camera) => `${camera.household.id} ${camera.id}`,
+        (camera) => html`<li>${this.card(camera)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  override render() {
+    const dead = this.cameras?.filter((camera) => camera.live === false).length ?? 0;
+    const all = this.cameras?.length ?? 0;
+    return html`<div class="head">
+        <div>
+          <h1>${msg("Camera")}</h1>
+          <p role="status">
+            ${
+              !all
+                ? nothing
+                : dead
+                  ? msg(str`${all} camera, ${dead} đang mất tín hiệu. Hãy báo cho chủ hộ.`)
+                  : msg(str`${all} camera, không camera nào mất tín hiệu.`)
+            }
+          </p>
+        </div>
+      </div>
+      ${this.list()}`;
+  }
+}
