@@ -1,16 +1,20 @@
 """Our integration in a running Home Assistant, set up through its own forms as an owner fills them in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 import time
 from typing import Any
 
 from .home_assistant import HomeAssistant
+from .hub import Hub
 
 DOMAIN = "mat_than"
 FLOWS = "/api/config/config_entries/flow"
 SUBENTRY_FLOWS = "/api/config/config_entries/subentries/flow"
 LOAD_LIMIT_S = 60.0
+JOIN_LIMIT_S = 30.0
+HOUSEHOLD_NAME = "Nhà bà Lan, ngõ 12"
 
 type Form = dict[str, Any]
 
@@ -93,6 +97,44 @@ class Household:
         settings = {"position": camera.position, "detect": True, "clips": True, "tuning": tuning}
         self.finish(self.answer(found, {"name": camera.name, **settings}))
 
+    def join_hub(self, hub: Hub) -> None:
+        """By invitation: the link, the hub's statement, and the six digits that the officer confirms."""
+        form = self.begin("hub")
+        statement = self.answer(form, {"link": hub.invite(HOUSEHOLD_NAME), "household": HOUSEHOLD_NAME})
+        if statement.get("step_id") != "statement":
+            raise FormError(f"the invitation was refused: {statement.get('errors')}")
+        waiting = self.answer(statement, {"agree": True})
+        if waiting["type"] != "progress":
+            raise FormError(f"the hub did not let us in: {waiting.get('errors')}")
+        hub.confirm_waiting(waiting["description_placeholders"]["code"].replace(" ", ""))
+        end = time.monotonic() + JOIN_LIMIT_S
+        while waiting["type"] in ("progress", "progress_done") and time.monotonic() < end:
+            time.sleep(0.5)
+            waiting = self.home.http.get(f"{SUBENTRY_FLOWS}/{form['flow_id']}")
+        self.finish(waiting)
+
+    def give_consent(self, camera: str, kinds: Sequence[str] = ("events", "stills", "clips")) -> None:
+        """Share one camera with the one hub, every day and hour, for a year."""
+        parties = {"camera": self._subentry_id("camera", camera), "hub": self.subentries("hub")[0]["subentry_id"]}
+        form = self.answer(self.begin("consent"), {**parties, "purpose": "neighbourhood_security"})
+        until = datetime.now(UTC).date() + timedelta(days=365)
+        days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        hours = {"days": days, "from_time": "00:00:00", "to_time": "00:00:00", "until": until.isoformat()}
+        confirm = self.answer(form, {"kinds": list(kinds), **hours, "retention_days": 7})
+        if confirm.get("step_id") != "confirm":
+            raise FormError(f"the terms were refused: {confirm.get('errors') or confirm.get('reason')}")
+        self.finish(self.answer(confirm, {"agree": True}))
+
+    def withdraw_consent(self, camera: str) -> None:
+        """Take the consent for a camera back, by the consent's own form."""
+        consent = next(s for s in self.subentries("consent") if s["title"].startswith(f"{camera} "))
+        handler = {"handler": [self.entry_id, "consent"], "subentry_id": consent["subentry_id"]}
+        menu = self.home.http.post(SUBENTRY_FLOWS, handler)
+        last = self.answer(self.answer(menu, {"next_step_id": "withdraw"}), {})
+        if last.get("reason") != "withdrawn":
+            raise FormError(f"the withdrawal was refused: {last}")
+        self.wait_loaded()
+
     def finish(self, last: Form) -> None:
         """FormError unless the form led to something new."""
         if last["type"] != "create_entry":
@@ -104,9 +146,13 @@ class Household:
         every = self.home.connection.command("config_entries/subentries/list", entry_id=self.entry_id)
         return [subentry for subentry in every if subentry["subentry_type"] == kind]
 
+    def _subentry_id(self, kind: str, title: str) -> str:
+        found: str = next(s["subentry_id"] for s in self.subentries(kind) if s["title"] == title)
+        return found
+
     def entity(self, camera: str, domain: str, key: str) -> str:
         """The entity id of one of a camera's entities, by the end of its unique id."""
-        camera_id = next(s["subentry_id"] for s in self.subentries("camera") if s["title"] == camera)
+        camera_id = self._subentry_id("camera", camera)
         for entity in self.home.entities():
             named = entity["unique_id"] == f"{camera_id}_{key}" or entity["unique_id"].endswith(f"_{key}")
             if entity["config_subentry_id"] == camera_id and entity["entity_id"].startswith(domain) and named:

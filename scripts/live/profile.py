@@ -20,7 +20,48 @@ LEFT_OUT = {
     "zeroconf",  # multicast
 }
 # Loaded by Home Assistant itself, or reached by a test through the front end.
-ALSO = ["ai_task", "analytics", "application_credentials", "automation", "backup", "brands", "camera", "counter", "ffmpeg", "frontend", "generic", "hardware", "history", "image_upload", "input_boolean", "input_button", "input_datetime", "input_number", "input_select", "input_text", "isal", "labs", "local_file", "logbook", "logger", "media_source", "mobile_app", "network", "onboarding", "person", "recorder", "scene", "schedule", "script", "stream", "system_health", "tag", "timer", "tts", "zone"]
+ALSO = [
+    "ai_task",
+    "analytics",
+    "application_credentials",
+    "automation",
+    "backup",
+    "brands",
+    "camera",
+    "counter",
+    "ffmpeg",
+    "frontend",
+    "generic",
+    "hardware",
+    "history",
+    "image_upload",
+    "input_boolean",
+    "input_button",
+    "input_datetime",
+    "input_number",
+    "input_select",
+    "input_text",
+    "isal",
+    "labs",
+    "local_file",
+    "logbook",
+    "logger",
+    "media_source",
+    "mobile_app",
+    "network",
+    "onboarding",
+    "person",
+    "recorder",
+    "scene",
+    "schedule",
+    "script",
+    "stream",
+    "system_health",
+    "tag",
+    "timer",
+    "tts",
+    "zone",
+]
 
 
 def components() -> Path:
