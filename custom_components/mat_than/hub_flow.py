@@ -60,6 +60,7 @@ class HubSubentryFlow(ConfigSubentryFlow):
     _household: str
     _description: HubDescription
     _joining: _Joining
+    _identity: Identity | None = None  # one for the whole form: a repeated request is then a repetition to the hub
     _waiting: asyncio.Task[str] | None = None
 
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
@@ -135,7 +136,7 @@ class HubSubentryFlow(ConfigSubentryFlow):
     async def _async_pair(self) -> str | None:
         """Make a key and ask to be let in; the key of the sentence that says why not."""
         integration = await async_get_integration(self.hass, DOMAIN)
-        identity = Identity.new()
+        identity = self._identity = self._identity or Identity.new()
         client = self._client(identity)
         request = PairingRequest(
             code=self._invitation.code,

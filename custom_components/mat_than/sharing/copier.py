@@ -5,6 +5,7 @@ Two loops, one for stills and one for clips, so that a still never waits for a c
 
 import asyncio
 from collections.abc import Callable
+import contextlib
 from dataclasses import dataclass, replace
 import json
 import logging
@@ -81,6 +82,7 @@ class Copier:
 
     async def _keep(self, kind: DataKind) -> None:
         backoff = Backoff()
+        parcel: Parcel | None = None
         while True:
             self._wakes[kind].clear()
             try:
@@ -92,6 +94,9 @@ class Copier:
                 await asyncio.sleep(backoff.next_s())
             except Exception:
                 _LOGGER.exception("A shared copy could not be made")
+                if parcel is not None:
+                    with contextlib.suppress(OutboxError):  # it is given up after a few times
+                        await self._off_loop(self._outbox.tried, parcel)
                 await asyncio.sleep(backoff.next_s())
             else:
                 backoff.reset()
