@@ -16,6 +16,7 @@ MEMORY_LOOKS = 10
 FORGOTTEN_AFTER_S = 0.9  # a patch not seen for this long is gone, at the usual spacing of looks
 NEEDED_LOOKS = 3
 NEEDED_EVIDENCE = 2.4  # three clear looks, or twenty faint ones
+EVIDENCE_KEPT = 0.95  # per look: what brings less than an eighth of a clear look never adds up
 SIZE_RATIO = 3.3  # largest change of area from look to look; a person coming round a corner stays below
 SPARSE_SIZE_RATIO = 6.0  # the same from key frame to key frame
 JOIN_GAP_PX = 3  # legs and head of one person are seldom farther apart
@@ -26,6 +27,7 @@ PART_STANDS_S = 3.0
 TRAIL_S = 8.0  # what stirs where somebody has just been is no false cry
 
 STEADY = 0.6  # share of the way made that must be progress: random quivering makes about 0.3 over five looks
+STEPPING = 0.35  # share of looks in which it moved on; a clock's digits change once a second
 TRAVEL_PX = 2.5
 TRAVEL_SIZES = 0.15
 SLOW_STEADY, SLOW_SIZES = 0.9, 0.04
@@ -35,8 +37,10 @@ CROWD, CROWD_STEP = 3, 0.12  # each faint patch beyond three says that noise or 
 CROWD_MOST = 1.2
 CLEAR_AREA_PX = 40
 TEXT_SHARPNESS = 0.6  # optics and coder blur an edge over three pixels; what is drawn into the picture is sharper
-TEXT_HEIGHT = 0.1  # of the picture
+TEXT_HEIGHT, TEXT_BAND = 0.1, 0.15  # of the picture
+TEXT_WEIGHT = 0.1
 BLURRED = 0.24  # an insect on the lens has no edge at all
+SLOW_INSECT, FAST_INSECT = 1.0, 4.0  # sizes a second; under the camera's own lamps every insect is lit
 BLURRED_SIZE_PX = 9  # below this even a sharp patch is all edge
 
 
@@ -58,6 +62,11 @@ class Patch:
     def size(self) -> float:
         """Square root of the box's area."""
         return math.sqrt((self.x1 - self.x0) * (self.y1 - self.y0))
+
+    @property
+    def longest(self) -> int:
+        """The box's longer side."""
+        return max(self.x1 - self.x0, self.y1 - self.y0)
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -106,7 +115,7 @@ class Mover:
             self.seen.clear()
         self.seen.append((time_s, patch))
         self.hits += 1
-        self.evidence += weight
+        self.evidence = self.evidence * EVIDENCE_KEPT + weight
 
     def travel(self) -> tuple[float, float, int]:
         """Of the side that travelled most steadily: net way in pixels, its share of the way made, steps forward."""
@@ -121,9 +130,15 @@ class Mover:
         return best
 
     def blurred(self) -> bool:
-        """Whether it is bright and out of focus, as an insect lit by the camera's own lamps."""
+        """Whether it is out of focus in most looks, and of one tone: brighter or darker than the scene throughout."""
         patches = [patch for _, patch in self.seen if patch.size >= BLURRED_SIZE_PX]
-        return bool(patches) and all(patch.sharpness < BLURRED and patch.brighter > 0.85 for patch in patches)
+        soft = [patch for patch in patches if patch.sharpness < BLURRED and abs(patch.brighter - 0.5) > 0.35]
+        return len(soft) > len(patches) / 2
+
+    def speed(self) -> float:
+        """Sizes a second, from its first remembered look to its last."""
+        (t0, a), (t1, b) = self.seen[0], self.seen[-1]
+        return _distance(a, b) / max(a.size, b.size, 1.0) / (t1 - t0) if t1 > t0 else 0.0
 
 
 class Movers:
@@ -204,9 +219,13 @@ class Movers:
         if mover.hits >= MEMORY_LOOKS and habit < 1 and direct >= SLOW_STEADY and steps >= 3:
             # Leaves turn round within a second; who goes the same way for longer may be slow.
             return "" if net >= max(TRAVEL_PX, SLOW_SIZES * mover.patch.size) else "in_place"
-        if direct < STEADY or steps < 2 or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit):
+        if (
+            direct < STEADY
+            or steps < max(2, STEPPING * len(mover.seen))
+            or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit)
+        ):
             return "in_place"
-        if infrared and mover.blurred():
+        if mover.blurred() and mover.speed() > (SLOW_INSECT if infrared else FAST_INSECT):
             return "insect"
         return ""
 
@@ -234,8 +253,14 @@ def _weight(patch: Patch, picture_height: int, faint: float) -> float:
     """The evidence one look at a patch brings, 0.03..1."""
     clear = min(1.0, max(0.03, (patch.contrast - faint) / CLEAR))
     large = min(1.0, math.sqrt(patch.area / CLEAR_AREA_PX))
-    text = patch.sharpness > TEXT_SHARPNESS and patch.y1 - patch.y0 < TEXT_HEIGHT * picture_height
-    return clear * large * (0.5 if text else 1.0)
+    return clear * large * (TEXT_WEIGHT if _is_text(patch, picture_height) else 1.0)
+
+
+def _is_text(patch: Patch, picture_height: int) -> bool:
+    """Whether it looks drawn into the picture: too sharp for a lens, low, and near the upper or lower border."""
+    band = TEXT_BAND * picture_height
+    low = patch.y1 - patch.y0 < TEXT_HEIGHT * picture_height
+    return patch.sharpness > TEXT_SHARPNESS and low and (patch.y1 < band or patch.y0 > picture_height - band)
 
 
 def _union(a: Patch, b: Patch) -> Patch:
@@ -260,4 +285,4 @@ def _resembles(a: Patch, b: Patch, *, sparse: bool) -> bool:
     ratio = a.area / b.area
     if sparse:
         return 1 / SPARSE_SIZE_RATIO <= ratio <= SPARSE_SIZE_RATIO and b.contrast >= max(2 * FAINT, a.contrast / 2)
-    return 1 / SIZE_RATIO <= ratio <= SIZE_RATIO and _distance(a, b) <= 1.2 * max(a.size, b.size) + 3
+    return 1 / SIZE_RATIO <= ratio <= SIZE_RATIO and _distance(a, b) <= 1.1 * max(a.longest, b.longest) + 3

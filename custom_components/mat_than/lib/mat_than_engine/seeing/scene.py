@@ -5,6 +5,7 @@ the view changed from whether the picture still correlates with the background b
 """
 
 from dataclasses import dataclass
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,14 @@ from ..model import Frame, SceneState
 from .background import Mask, Picture
 
 LEARNING_S = 3.0
-COLOURLESS = 1.5  # colours closer together than this are infrared's one tint and the coder's rounding
-COLOURED = 3.0  # and above this it is colour again: between the two nothing changes
+COLOURLESS = 2.5  # colours closer together than this are infrared's one tint and the coder's rounding
+COLOURED = 3.5  # and above this it is colour again: between the two nothing changes
+COLOURFUL = 6.0  # a scene usually above this that is suddenly colourless is under infrared
+USUAL_TAU_S = 20.0
+RETURN_SHARE = 0.3  # colour returns with a new exposure of most of the picture; a red car before grey asphalt has less
 GLOBAL_SHARE = 0.35  # more of the picture than a person or car covers unless it stands before the lens
 GAIN_STEP = 0.25  # brightness change of the median block that no mover makes
 CORRELATES = 0.55  # median correlation of the blocks from which it is the same view in another light
-STEP_SHARE = 0.15  # an infrared filter changes at least this much of the picture; a red car less
 CHANGED = 0.3  # a block with this share of differing pixels has changed
 SILENCE_S = 1.5  # exposure and white balance settle after a step
 LONGEST_SWITCH_S = 6.0  # an infrared filter with its exposure is done by then
@@ -44,6 +47,8 @@ class Scene:
     def __init__(self) -> None:
         self.state = SceneState.LEARNING
         self.infrared: bool | None = None
+        self._usual_chroma: float | None = None
+        self._chroma_s = 0.0
         self._learnt_at_s: float | None = None
         self._silent_until_s = 0.0
         self._switching_since_s: float | None = None
@@ -62,8 +67,7 @@ class Scene:
         share = float(np.count_nonzero(mask) / mask.size)
         if self._learnt_at_s is None:
             self._learnt_at_s = now_s + LEARNING_S
-        switched = self._chroma_switched(frame.chroma)
-        if switched and (share > STEP_SHARE or abs(gain - 1) > GAIN_STEP):
+        if self._filter_moved(frame, share=share, gain=gain):
             self._switching_since_s = now_s
         if self._switching_since_s is not None:
             return self._switch(now_s, picture, gain)
@@ -108,13 +112,25 @@ class Scene:
             return Verdict(self.state, gain, quiet=True, forget=True)
         return Verdict(self._usual(picture), gain, quiet=False)
 
-    def _chroma_switched(self, chroma: float) -> bool:
-        before = self.infrared
-        if chroma < COLOURLESS:
-            self.infrared = True
-        elif chroma > COLOURED or before is None:
-            self.infrared = False
-        return before is not None and before != self.infrared
+    def _filter_moved(self, frame: Frame, *, share: float, gain: float) -> bool:
+        """Whether the infrared filter has just moved. Keeps `infrared`."""
+        chroma, usual = frame.chroma, self._usual_chroma
+        if usual is None or self.infrared is None:
+            self._usual_chroma, self._chroma_s = chroma, frame.time_s
+            self.infrared = chroma < COLOURLESS
+            return False
+        rate = 1 - math.exp(-(frame.time_s - self._chroma_s) / USUAL_TAU_S)
+        self._usual_chroma, self._chroma_s = usual + rate * (chroma - usual), frame.time_s
+        if self.infrared:
+            moved = chroma > COLOURED and (share > RETURN_SHARE or abs(gain - 1) > GAIN_STEP)
+            dawned = self._usual_chroma > COLOURFUL
+        else:
+            moved = chroma < COLOURLESS and usual > COLOURFUL
+            dawned = self._usual_chroma < COLOURLESS
+        if moved or dawned:
+            self.infrared = not self.infrared
+            self._usual_chroma = chroma
+        return moved
 
     def _usual(self, picture: Picture) -> SceneState:
         if float(picture[::8, ::8].mean()) < DARK_LEVEL:
