@@ -210,7 +210,7 @@ class Clip:
     camera_id: str
     event_ids: tuple[str, ...]
     path: str  # relative to the storage folder
-    still: str | None
+    still: str | None = None
     started_at: datetime
     ended_at: datetime
     duration_s: float  # media duration; the wall-clock times may differ from it by the clock's steps
