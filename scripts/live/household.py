@@ -151,11 +151,10 @@ class Household:
         return found
 
     def entity(self, camera: str, domain: str, key: str) -> str:
-        """The entity id of one of a camera's entities, by the end of its unique id."""
+        """The entity id of one of a camera's entities, by the end of its unique id. FormError when there is none."""
         camera_id = self._subentry_id("camera", camera)
         for entity in self.home.entities():
-            named = entity["unique_id"] == f"{camera_id}_{key}" or entity["unique_id"].endswith(f"_{key}")
-            if entity["config_subentry_id"] == camera_id and entity["entity_id"].startswith(domain) and named:
+            if entity["unique_id"] == f"{camera_id}_{key}" and entity["entity_id"].startswith(f"{domain}."):
                 entity_id: str = entity["entity_id"]
                 return entity_id
         raise FormError(f"{camera} has no {domain} {key}")

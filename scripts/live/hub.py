@@ -15,7 +15,7 @@ START_LIMIT_S = 60.0
 class Hub:
     """Start it, invite households, read what came in, stop it; its folder may be used again."""
 
-    def __init__(self, folder: Path, *, port: int = 0) -> None:
+    def __init__(self, folder: Path, *, port: int = 0, public_port: int = 0) -> None:
         self.folder = folder
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -24,6 +24,8 @@ class Hub:
         self.http = HttpClient(self.url)
         self.http.headers["Origin"] = self.url
         command = [PROGRAM, "serve", "--data", folder, "--port", self.port]
+        if public_port:  # homes come by another way, through whatever listens there
+            command += ["--public-url", f"http://127.0.0.1:{public_port}"]
         self._child = Child("the hub", list(map(str, command)), folder.parent / "hub.log")
 
     @property

@@ -13,6 +13,7 @@ from .footage import Scene, read_scene
 from .home_assistant import HomeAssistant
 from .household import CameraAddress, Household
 from .hub import Hub
+from .wiretap import Wiretap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ type Progress = Callable[[str], None]
 class Neighbourhood:
     """Everything, in one folder. Use as a context: leaving it ends what was started."""
 
-    def __init__(self, folder: Path, progress: Progress, *, hub_port: int = 0, home_port: int = 0) -> None:
+    def __init__(
+        self, folder: Path, progress: Progress, *, hub_port: int = 0, home_port: int = 0, wiretap: Wiretap | None = None
+    ) -> None:
         self.folder = folder
         self.demo_cameras = demo_cameras()
         streams = {}
@@ -48,7 +51,8 @@ class Neighbourhood:
             streams[f"{camera.scene.name}_sub"] = camera.scene.sub
         password = secrets.token_urlsafe(9)
         self.cameras = CameraServer(streams, folder / "cameras.log", user="viewer", password=password)
-        self.hub = Hub(folder / "hub", port=hub_port)
+        self.wiretap = wiretap
+        self.hub = Hub(folder / "hub", port=hub_port, public_port=wiretap.port if wiretap else 0)
         self.home = HomeAssistant(folder / "home", port=home_port)
         self.household = Household(self.home)
         self._progress = progress
@@ -63,6 +67,8 @@ class Neighbourhood:
         """Cameras, hub and Home Assistant, none of which knows another yet."""
         self._timed("cameras", self.cameras.start)
         self._timed("hub", self.hub.start)
+        if self.wiretap is not None:
+            self.wiretap.start(self.hub.port)
         self._timed("Home Assistant", self.home.start)
 
     def add_cameras(self) -> None:
@@ -97,4 +103,6 @@ class Neighbourhood:
         """Home first, so that nothing looks for what is gone."""
         self.home.stop()
         self.hub.stop()
+        if self.wiretap is not None:
+            self.wiretap.stop()
         self.cameras.stop()

@@ -38,7 +38,12 @@ def _cards(household: Household, name: str) -> list[dict[str, object]]:
     return [
         {"type": "heading", "heading": name},
         {"type": "picture-entity", "entity": entity("camera", "camera"), "show_name": False, "show_state": False},
-        {"type": "picture-entity", "entity": entity("image", "last_motion"), "show_name": True, "show_state": True},
+        {
+            "type": "picture-entity",
+            "entity": entity("image", "last_motion_image"),
+            "show_name": True,
+            "show_state": True,
+        },
         {"type": "entities", "entities": shown},
     ]
 
