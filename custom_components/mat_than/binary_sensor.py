@@ -40,12 +40,11 @@ class HubSensorDescription(BinarySensorEntityDescription):
 CAMERA_SENSORS: Final = (
     CameraSensorDescription(
         key="motion",
+        translation_key="motion",
         device_class=BinarySensorDeviceClass.MOTION,
         is_on_fn=lambda view: view.motion is not None,
         only_live=True,
-        attributes_fn=lambda view: (
-            {"event_id": view.motion.event_id, "score": view.motion.score} if view.motion else {}
-        ),
+        attributes_fn=lambda view: {"event_id": view.motion.event_id} if view.motion else {},
     ),
     CameraSensorDescription(
         key="connection",
@@ -88,7 +87,7 @@ class CameraSensor(CameraBoundEntity, BinarySensorEntity):
     """One bit of a camera."""
 
     entity_description: CameraSensorDescription
-    _unrecorded_attributes = frozenset({"event_id", "score"})
+    _unrecorded_attributes = frozenset({"event_id"})
 
     def __init__(self, entry: MatThanConfigEntry, camera_id: str, description: CameraSensorDescription) -> None:
         super().__init__(entry, camera_id, description.key)

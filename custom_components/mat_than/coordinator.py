@@ -184,10 +184,12 @@ class MatThanCoordinator:
         view = self.views.get(motion.camera_id)
         if view is None:
             return
-        going_on = None if motion.phase == "end" else motion
-        changed = replace(view, motion=going_on, last_motion_at=motion.last_seen_at)
+        changed = replace(view, motion=None if motion.phase == "end" else motion)
+        # A motion that goes on is told every second; the time of the last one is its start, then its end.
         if motion.phase == "start":
             changed = replace(changed, last_motion_at=motion.started_at)
+        elif motion.phase == "end":
+            changed = replace(changed, last_motion_at=motion.ended_at or motion.last_seen_at)
         if motion.still is not None and motion.still != view.still:
             changed = replace(changed, still=motion.still, still_at=motion.last_seen_at)
         self._put(changed)

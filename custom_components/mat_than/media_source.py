@@ -42,9 +42,9 @@ class Place:
         return "/".join(part for part in (self.camera_id, self.day and self.day.isoformat()) if part)
 
     @classmethod
-    def parse(cls, identifier: str) -> Place:
-        """The reverse of `str`; ValueError when it is no place."""
-        match identifier.split("/"):
+    def parse(cls, identifier: str | None) -> Place:
+        """The reverse of `str`, and the root for None; ValueError when it is no place."""
+        match (identifier or "").split("/"):
             case [""]:
                 return cls()
             case ["clip", clip_id]:

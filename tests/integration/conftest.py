@@ -97,8 +97,9 @@ def camera_subentry(camera_id: str = "cam1", title: str = "Cổng", **data: Any)
 
 
 @pytest.fixture
-def make_entry(hass: HomeAssistant, storage: Path) -> Callable[..., MockConfigEntry]:
-    """An entry with these cameras, added but not set up."""
+async def make_entry(hass: HomeAssistant, storage: Path) -> AsyncGenerator[Callable[..., MockConfigEntry]]:
+    """An entry with these cameras, added but not set up; unloaded when the test is over."""
+    made = []
 
     def make(*cameras: ConfigSubentryDataWithId) -> MockConfigEntry:
         entry = MockConfigEntry(
@@ -109,22 +110,22 @@ def make_entry(hass: HomeAssistant, storage: Path) -> Callable[..., MockConfigEn
             subentries_data=list(cameras),
         )
         entry.add_to_hass(hass)
+        made.append(entry)
         return entry
 
-    return make
+    yield make
+    for entry in made:
+        if hass.config_entries.async_get_entry(entry.entry_id) and entry.state.recoverable:
+            await hass.config_entries.async_unload(entry.entry_id)
 
 
 @pytest.fixture
-async def entry(
-    hass: HomeAssistant, engine: StandIn, make_entry: Callable[..., MockConfigEntry]
-) -> AsyncGenerator[MockConfigEntry]:
+async def entry(hass: HomeAssistant, engine: StandIn, make_entry: Callable[..., MockConfigEntry]) -> MockConfigEntry:
     """A place with one live camera."""
     entry = make_entry(camera_subentry())
     assert await hass.config_entries.async_setup(entry.entry_id)
     await until(hass, lambda: entry.runtime_data.coordinator.views["cam1"].live)
-    yield entry
-    if hass.config_entries.async_get_entry(entry.entry_id) and entry.state.recoverable:
-        await hass.config_entries.async_unload(entry.entry_id)
+    return entry
 
 
 async def until(hass: HomeAssistant, holds: Callable[[], object], seconds: float = 10) -> None:

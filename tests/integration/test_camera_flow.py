@@ -197,7 +197,6 @@ async def test_a_new_address_is_tried_before_it_is_kept(
     assert not {"sub_url", "username", "password"} & set(data)
     assert data["privacy_masks"] == [[[0, 0], [1, 0], [1, 1]]]
     await until(hass, lambda: engine.commands("configure")[-1]["cameras"][0]["main_url"] == "rtsp://10.0.0.9/main")
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_a_camera_of_home_assistant_is_added_and_followed(

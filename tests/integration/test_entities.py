@@ -211,7 +211,6 @@ async def test_the_camera_entity_streams_from_the_address(
     hass.config_entries.async_update_subentry(entry, subentry, data={**subentry.data, "password": "new"})
     await hass.async_block_till_done()
     assert await async_get_stream_source(hass, "camera.cong") == "rtsp://u:new@10.0.0.5/main"
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 @pytest.mark.parametrize("reason", ["disk_full", "disk_error"])

@@ -29,7 +29,6 @@ async def test_a_place_without_cameras_starts_its_engine(
     assert await hass.config_entries.async_setup(entry.entry_id)
     await until(hass, lambda: entry.runtime_data.coordinator.host.alive)
     assert entry.state is ConfigEntryState.LOADED
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_the_engine_is_told_folder_retention_and_cameras(
@@ -53,7 +52,6 @@ async def test_credentials_reach_the_engine_in_the_address_alone(
     camera = engine.commands("configure")[-1]["cameras"][0]
     assert camera["main_url"] == "rtsp://ch%E1%BB%A7%20nh%C3%A0:p%40ss%3A%2F%3F@10.0.0.5/main"
     assert camera["sub_url"] == "rtsp://ch%E1%BB%A7%20nh%C3%A0:p%40ss%3A%2F%3F@10.0.0.5/sub"
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_a_killed_engine_leaves_no_motion_on_and_is_back_within_five_seconds(
@@ -82,7 +80,6 @@ async def test_an_engine_that_speaks_nonsense_is_replaced(
     monkeypatch.setenv("STAND_IN_MODE", "")
     await until(hass, lambda: hass.states.get(MOTION).state == STATE_OFF)
     assert host.starts >= 2
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_an_engine_of_another_version_is_not_used(
@@ -95,7 +92,6 @@ async def test_an_engine_of_another_version_is_not_used(
     await until(hass, lambda: host.unreadable)
     assert not host.alive
     assert hass.states.get(MOTION).state == STATE_UNAVAILABLE
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_log_lines_of_the_engine_come_without_addresses(
@@ -112,7 +108,6 @@ async def test_log_lines_of_the_engine_come_without_addresses(
     assert "cannot open" in caplog.text
     assert "hunter2" not in caplog.text
     assert "10.0.0.9" not in caplog.text
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_a_stubborn_engine_is_gone_three_seconds_after_home_assistant_stops(
@@ -126,7 +121,6 @@ async def test_a_stubborn_engine_is_gone_three_seconds_after_home_assistant_stop
     hass.bus.async_fire(EVENT_HOMEASSISTANT_STOP)
     await until(hass, lambda: not alive(pid))
     assert time.monotonic() - at < 3.5
-    await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_unloading_ends_the_engine_and_loading_again_works(
@@ -201,4 +195,3 @@ async def test_a_folder_that_cannot_be_written_is_a_repair_and_is_tried_again(
     storage.unlink()
     assert await hass.config_entries.async_reload(entry.entry_id)
     assert ir.async_get(hass).async_get_issue(DOMAIN, "storage") is None
-    await hass.config_entries.async_unload(entry.entry_id)

@@ -1,0 +1,154 @@
+"""Clips in the media browser, and their bytes behind Home Assistant's authentication."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from homeassistant.components.media_player import BrowseError
+from homeassistant.components.media_source import (
+    BrowseMediaSource,
+    Unresolvable,
+    async_browse_media,
+    async_resolve_media,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.mat_than.lib.mat_than_engine.keeping.clip_store import ClipStore
+from custom_components.mat_than.lib.mat_than_engine.model import Clip
+from custom_components.mat_than.media_source import Place
+
+from .conftest import StandIn, alive
+from .happenings import CLIP_ID, STARTED_AT, clip
+
+ROOT = "media-source://mat_than"
+
+
+@pytest.fixture
+async def clips(hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, storage: Path) -> list[Clip]:
+    """Two clips on two days of Asia/Ho_Chi_Minh: 23:00 and, one and a half hours later, 00:30."""
+    await hass.config.async_set_time_zone("Asia/Ho_Chi_Minh")
+    second = "0190a1b2-0000-7000-8000-000000000003"
+    later = STARTED_AT + timedelta(minutes=90)
+    found = [clip(), clip(clip_id=second, started_at=later, ended_at=later, codec="hevc", still=None)]
+    store = ClipStore(storage)
+
+    def keep() -> None:
+        store.prepare()
+        for item in found:
+            file = storage / item.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(b"0123456789")
+            if item.still:
+                (storage / item.still).write_bytes(b"\xff\xd8 a still")
+            store.add(item)
+
+    await hass.async_add_executor_job(keep)
+    assert await async_setup_component(hass, "media_source", {})
+    return found
+
+
+def titles(folder: BrowseMediaSource) -> list[str]:
+    return [child.title for child in folder.children or ()]
+
+
+async def test_clips_are_found_by_camera_day_and_time(hass: HomeAssistant, clips: list[Clip]) -> None:
+    root = await async_browse_media(hass, ROOT)
+    assert titles(root) == ["Cổng"]
+    camera = await async_browse_media(hass, root.children[0].media_content_id)
+    assert titles(camera) == ["2026-11-22", "2026-11-21"]
+    late = await async_browse_media(hass, camera.children[0].media_content_id)
+    assert titles(late) == ["00:30:00 · 14 s · H.265"]
+    early = await async_browse_media(hass, camera.children[1].media_content_id)
+    assert titles(early) == ["23:00:00 · 14 s"]
+    assert early.children[0].thumbnail == f"/api/mat_than/stills/{CLIP_ID}.jpg"
+    assert late.children[0].thumbnail is None
+    media = await async_resolve_media(hass, early.children[0].media_content_id, None)
+    assert (media.url, media.mime_type) == (f"/api/mat_than/clips/{CLIP_ID}.mp4", "video/mp4")
+
+
+@pytest.mark.parametrize("place", ["nobody", "cam1/not-a-day", "a/b/c", "cam1/2026-13-01"])
+async def test_a_place_that_is_none_is_refused(hass: HomeAssistant, clips: list[Clip], place: str) -> None:
+    with pytest.raises(BrowseError):
+        await async_browse_media(hass, f"{ROOT}/{place}")
+
+
+@pytest.mark.parametrize("place", ["clip/nothing", "cam1", "a/b/c"])
+async def test_what_is_no_clip_does_not_play(hass: HomeAssistant, clips: list[Clip], place: str) -> None:
+    with pytest.raises(Unresolvable):
+        await async_resolve_media(hass, f"{ROOT}/{place}", None)
+
+
+async def test_nothing_is_browsed_while_the_place_is_not_loaded(
+    hass: HomeAssistant, clips: list[Clip], entry: MockConfigEntry
+) -> None:
+    await hass.config_entries.async_unload(entry.entry_id)
+    with pytest.raises(BrowseError):
+        await async_browse_media(hass, ROOT)
+    with pytest.raises(Unresolvable):
+        await async_resolve_media(hass, f"{ROOT}/clip/{CLIP_ID}", None)
+
+
+def test_places_are_written_and_read_alike() -> None:
+    for place in (Place(), Place("cam1"), Place("cam1", STARTED_AT.date()), Place(clip_id=CLIP_ID)):
+        assert Place.parse(str(place)) == place
+
+
+async def test_a_clip_is_served_with_ranges_to_who_is_logged_in(
+    hass: HomeAssistant,
+    clips: list[Clip],
+    socket_enabled: None,
+    hass_client: ClientSessionGenerator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    url = f"/api/mat_than/clips/{CLIP_ID}.mp4"
+    client = await hass_client()
+    whole = await client.get(url)
+    assert (whole.status, await whole.read(), whole.content_type) == (200, b"0123456789", "video/mp4")
+    part = await client.get(url, headers={"Range": "bytes=2-4"})
+    assert (part.status, await part.read()) == (206, b"234")
+    still = await client.get(f"/api/mat_than/stills/{CLIP_ID}.jpg")
+    assert (still.status, still.content_type) == (200, "image/jpeg")
+    stranger = await hass_client_no_auth()
+    assert (await stranger.get(url)).status == 401
+    assert (await stranger.get(f"/api/mat_than/stills/{CLIP_ID}.jpg")).status == 401
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/api/mat_than/clips/nothing.mp4",
+        "/api/mat_than/clips/..%2f..%2fclips.sqlite3.mp4",
+        "/api/mat_than/stills/0190a1b2-0000-7000-8000-000000000003.jpg",
+    ],
+)
+async def test_what_is_not_there_is_not_found(
+    hass: HomeAssistant, clips: list[Clip], socket_enabled: None, hass_client: ClientSessionGenerator, url: str
+) -> None:
+    assert (await (await hass_client()).get(url)).status in {400, 404}
+
+
+async def test_a_clip_whose_file_is_gone_is_not_found(
+    hass: HomeAssistant,
+    clips: list[Clip],
+    socket_enabled: None,
+    hass_client: ClientSessionGenerator,
+    storage: Path,
+    entry: MockConfigEntry,
+    engine: StandIn,
+) -> None:
+    (storage / clips[0].path).unlink()
+    client = await hass_client()
+    assert (await client.get(f"/api/mat_than/clips/{CLIP_ID}.mp4")).status == 404
+    await hass.config_entries.async_unload(entry.entry_id)
+    assert not alive(engine.pid)
+    assert (await client.get(f"/api/mat_than/clips/{CLIP_ID}.mp4")).status == 503
+
+
+async def test_last_motion_and_picture_are_known_again_after_a_restart(
+    hass: HomeAssistant, clips: list[Clip], entry: MockConfigEntry
+) -> None:
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    assert hass.states.get("sensor.cong_last_motion").state == (STARTED_AT + timedelta(minutes=90)).isoformat()
