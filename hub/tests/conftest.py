@@ -10,18 +10,18 @@ import subprocess
 from typing import Any
 from uuid import uuid4
 
+from home import Home
 import httpx
+from postgres import binaries, private_postgres
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from home import Home
 from mat_than_hub import setup_code
 from mat_than_hub.app import make_app, make_hub
 from mat_than_hub.config import Settings
 from mat_than_hub.db import Database
 from mat_than_hub.resources import Hub
-from postgres import binaries, private_postgres
 
 URL = "http://127.0.0.1:8443"
 PASSWORD = "một mật khẩu dài"

@@ -157,9 +157,12 @@ class Home:
         }
         return ConsentRecord(**(fields | changes))
 
+    def sign_consent(self, record: ConsentRecord) -> str:
+        return self.sign(Kind.CONSENT, record)
+
     async def put_consent(self, record: ConsentRecord | None = None, **changes: Any) -> str:
         record = record or self.record(**changes)
-        token = self.sign(Kind.CONSENT, record)
+        token = self.sign_consent(record)
         response = await self.send("PUT", f"/v1/consents/{record.consent_id}", {"record": token})
         assert response.status_code == 201, response.text
         return record.consent_id

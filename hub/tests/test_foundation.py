@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from conftest import Stage
 from home import new_id
+
 from mat_than_hub.jobs import finish_withdrawals
 from mat_than_hub.keys import verify_ed25519
 from mat_than_hub.protocol.consent import DeletionReceipt

@@ -1,6 +1,5 @@
 """Makes answers of dataclasses: for homes as `wire` writes them, for the console with nulls where nothing is."""
 
-from functools import cache
 from typing import Any
 
 from fastapi import Response
@@ -30,9 +29,14 @@ def view_json(value: Any) -> bytes:
     return _adapter(type(value)).dump_json(value)
 
 
-@cache
 def _adapter(cls: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(cls)
+    """Made once for each kind of view."""
+    if cls not in _ADAPTERS:
+        _ADAPTERS[cls] = TypeAdapter(cls)
+    return _ADAPTERS[cls]
+
+
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 def problem_response(refusal: Refusal, instance: str | None = None) -> JSONResponse:

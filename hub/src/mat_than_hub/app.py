@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from starlette.exceptions import HTTPException
 
 from . import __version__, models, sse
@@ -87,10 +87,7 @@ def make_app(hub: Hub) -> FastAPI:
         app.include_router(slice_api.router)
     add_console(app)
     app.openapi = lambda: app.openapi_schema or _keep_document(app)  # type: ignore[method-assign]  # FastAPI's own way
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(RequestValidationError, _malformed)
-    app.add_exception_handler(HTTPException, _plain_http)
-    app.add_exception_handler(DBAPIError, _database_failed)
+    _add_problems(app)
     app.add_middleware(SecurityHeaders, https=hub.settings.secure_cookies)
     app.add_middleware(RequestLog)
     return app
@@ -101,31 +98,45 @@ def _keep_document(app: FastAPI) -> dict[str, object]:
     return app.openapi_schema
 
 
-def _problem(request: Request, refusal: Refusal) -> Response:
-    return problem_response(refusal, instance_of(request.state.request_id))
+def _add_problems(app: FastAPI) -> None:
+    """Whatever goes wrong is answered with a problem document."""
+
+    def problem(request: Request, refusal: Refusal) -> Response:
+        return problem_response(refusal, instance_of(request.state.request_id))
+
+    @app.exception_handler(Refusal)
+    async def refused(request: Request, err: Refusal) -> Response:
+        return problem(request, err)
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(request: Request, err: RequestValidationError) -> Response:
+        """A parameter in the address; the framework's words are kept back, they echo what was sent."""
+        places = ["/" + "/".join(str(part) for part in error["loc"]) for error in err.errors()]
+        return problem(request, Refusal(Problem.VALIDATION, [(place, "is not right") for place in places]))
+
+    @app.exception_handler(UnicodeEncodeError)
+    async def no_text(request: Request, _: UnicodeEncodeError) -> Response:
+        """JSON can spell half a character, which no database and no file can hold."""
+        return problem(request, Refusal(Problem.VALIDATION, [("", "has a text that is no Unicode")]))
+
+    @app.exception_handler(HTTPException)
+    async def plain_http(request: Request, err: HTTPException) -> Response:
+        kind = ConsoleProblem.METHOD if err.status_code == 405 else ConsoleProblem.NOT_FOUND
+        return problem(request, Refusal(kind, headers=err.headers))
+
+    @app.exception_handler(DBAPIError)
+    async def database_failed(request: Request, err: DBAPIError) -> Response:
+        """The database is away or too busy: nothing was kept, and the home tries again."""
+        if isinstance(err, DataError) or _is_about_text(err):
+            return problem(request, Refusal(Problem.VALIDATION, [("", "has a text that no database can hold")]))
+        if err.connection_invalidated or isinstance(err, (OperationalError, InterfaceError)):
+            return problem(request, Refusal(Problem.OVERLOADED, retry_after_s=10))
+        raise err
 
 
-async def _refused(request: Request, err: Exception) -> Response:
-    assert isinstance(err, Refusal)
-    return _problem(request, err)
-
-
-async def _malformed(request: Request, err: Exception) -> Response:
-    """A parameter in the address; the framework's words are kept back, they echo what was sent."""
-    assert isinstance(err, RequestValidationError)
-    places = ["/" + "/".join(str(part) for part in error["loc"]) for error in err.errors()]
-    return _problem(request, Refusal(Problem.VALIDATION, [(place, "is not right") for place in places]))
-
-
-async def _plain_http(request: Request, err: Exception) -> Response:
-    assert isinstance(err, HTTPException)
-    problem = ConsoleProblem.METHOD if err.status_code == 405 else ConsoleProblem.NOT_FOUND
-    return _problem(request, Refusal(problem, headers=err.headers))
-
-
-async def _database_failed(request: Request, err: Exception) -> Response:
-    """The database is away or too busy: nothing was kept, and the home tries again."""
-    assert isinstance(err, DBAPIError)
-    if err.connection_invalidated or type(err).__name__ in {"OperationalError", "InterfaceError"}:
-        return _problem(request, Refusal(Problem.OVERLOADED, retry_after_s=10))
-    raise err
+def _is_about_text(err: BaseException) -> bool:
+    """Whether a driver could not write a text as UTF-8, however deep it says so."""
+    cause: BaseException | None = err
+    while cause is not None and not isinstance(cause, UnicodeError):
+        cause = cause.__cause__
+    return cause is not None

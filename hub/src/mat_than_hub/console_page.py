@@ -50,7 +50,17 @@ def add_console(app: FastAPI, files: Path = FILES) -> None:
 
     for path in PAGES:
         app.add_api_route(path, page, methods=["GET"], include_in_schema=False)
-    app.mount("/", StaticFiles(directory=files, check_dir=False), name="console")
+    for file in files.glob("*.*"):
+        if file != index:
+            app.add_api_route(f"/{file.name}", _one(file), methods=["GET"], include_in_schema=False)
+    app.mount("/assets", StaticFiles(directory=files / "assets", check_dir=False), name="assets")
+
+
+def _one(file: Path) -> Callable[[], Awaitable[Response]]:
+    async def serve() -> Response:
+        return FileResponse(file)
+
+    return serve
 
 
 class SecurityHeaders:

@@ -102,8 +102,7 @@ def openapi_document(app: FastAPI) -> dict[str, Any]:
 def _lift(node: Any, schemas: dict[str, Any]) -> Any:
     """The same without `$defs`, which go to `schemas`."""
     if isinstance(node, dict):
-        for name, definition in node.get("$defs", {}).items():
-            schemas[name] = definition
+        schemas.update(node.get("$defs", {}))
         return {key: _lift(value, schemas) for key, value in node.items() if key != "$defs"}
     if isinstance(node, list):
         return [_lift(item, schemas) for item in node]

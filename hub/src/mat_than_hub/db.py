@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, override
+from typing import Any, ClassVar, override
 
 from alembic import command
 from alembic.config import Config
@@ -61,7 +61,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcTime()}
+    type_annotation_map: ClassVar = {datetime: UtcTime()}
 
 
 class Database:
@@ -70,7 +70,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
-        self._engine = create_async_engine(url, pool_pre_ping=not self.is_sqlite)
+        self._engine = create_async_engine(url, pool_pre_ping=not self.is_sqlite, hide_parameters=True)
         self._writer = self._engine.execution_options(mt_write=True)
         # SQLite's own waiting for its writer is a sleep that grows; within one process a queue is fair and quick.
         self._turn: Any = asyncio.Lock() if self.is_sqlite else nullcontext()

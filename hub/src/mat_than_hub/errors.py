@@ -33,7 +33,7 @@ class ConsoleProblem(StrEnum):
 
 
 STATUS: dict[Problem | ConsoleProblem, int] = {
-    **PROBLEM_STATUS,
+    **{problem: PROBLEM_STATUS[problem] for problem in Problem},
     ConsoleProblem.LOGIN_FAILED: 401,
     ConsoleProblem.LOGIN_REQUIRED: 401,
     ConsoleProblem.FORBIDDEN: 403,
@@ -75,7 +75,7 @@ TITLES: dict[Problem | ConsoleProblem, str] = {
 }
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer that the hub means to give, not an error
     """The request is refused; `errors` are pairs of JSON pointer and reason."""
 
     def __init__(

@@ -10,6 +10,6 @@ def fold(text: str) -> str:
 
 
 def like_pattern(text: str) -> str:
-    """A LIKE pattern (escape character `\\`) that finds the folded text anywhere."""
+    """A LIKE pattern, with a backslash as its escape character, that finds the folded text anywhere."""
     escaped = fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from .changes import service as changes
+from .logs import trace
 from .resources import Hub
 from .retention import tombstones
 from .retention.expiry import expire
@@ -31,8 +32,8 @@ async def run_jobs(hub: Hub) -> None:
 async def _attempt(name: str, job: Callable[[], Awaitable[None]]) -> bool:
     try:
         await job()
-    except Exception:  # noqa: BLE001 - the top of a supervised loop
-        _log.exception("job failed", job=name)
+    except Exception as err:  # noqa: BLE001 - the top of a supervised loop
+        _log.error("job failed", job=name, error=trace(err))
         return False
     return True
 

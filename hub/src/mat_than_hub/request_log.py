@@ -12,6 +12,7 @@ import structlog
 from .answers import problem_response
 from .console_page import Message, Receive, Send
 from .errors import ConsoleProblem, Refusal
+from .logs import trace
 
 _log = structlog.get_logger("mat_than_hub.requests")
 
@@ -39,8 +40,8 @@ class RequestLog:
 
         try:
             await self._app(scope, receive, watch)
-        except Exception:  # noqa: BLE001 - the top of every request
-            _log.exception("request failed", request=request_id, route=_route(scope))
+        except Exception as err:  # noqa: BLE001 - the top of every request
+            _log.error("request failed", request=request_id, route=_route(scope), error=trace(err))
             if status == 0:
                 await problem_response(Refusal(ConsoleProblem.INTERNAL), instance_of(request_id))(scope, receive, watch)
         finally:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..errors import Refusal
 from ..protocol.limits import check_text
 from ..protocol.pairing import Statement
+from ..protocol.problems import Problem
 from ..wire import WireError, read, to_json
 from .models import HubProfile
 
@@ -50,10 +51,10 @@ async def describe(
     try:
         check_text(name, "/name", 80)
         check_text(commune, "/commune", 80)
-        if not statements:
-            raise WireError("/statements", "is empty")
     except WireError as err:
         raise Refusal.of_wire(err) from err
+    if not statements:
+        raise Refusal(Problem.VALIDATION, [("/statements", "is empty")])
     found = await profile(session)
     if found is None:
         found = HubProfile(id=1)

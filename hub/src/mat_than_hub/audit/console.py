@@ -45,7 +45,7 @@ async def read_access_log(
     """Entries from the newest on."""
     async with hub.db.read() as session:
         entries = await service.newest(session, before, limit)
-        officers = {key: name for key, name in await session.execute(select(Member.id, Member.user_name))}
+        officers = dict((await session.execute(select(Member.id, Member.user_name))).all())
         names = {household.id: household.name for household in await households.everyone(session)}
         camera_names = {(c.household_id, c.id): c.name for c in await cameras.everything(session)}
     return view(

@@ -24,10 +24,10 @@ async def put(session: AsyncSession, household_id: str, camera_id: str, card: Ca
     """Keep the card; True when the camera is new."""
     try:
         check_text(camera_id, "/camera_id", 64)
-        if ":" in camera_id:
-            raise WireError("/camera_id", "has a colon")
     except WireError as err:
         raise Refusal.of_wire(err) from err
+    if ":" in camera_id:
+        raise Refusal(Problem.VALIDATION, [("/camera_id", "has a colon, which separates the parts of a source")])
     camera = await session.get(Camera, (household_id, camera_id))
     new = camera is None
     if camera is None:
@@ -55,7 +55,7 @@ async def everything(session: AsyncSession) -> Sequence[Camera]:
 async def counts(session: AsyncSession) -> dict[str, int]:
     """How many cameras each household has described."""
     rows = await session.execute(select(Camera.household_id, func.count()).group_by(Camera.household_id))
-    return {household_id: count for household_id, count in rows}
+    return dict(rows.all())
 
 
 async def note_health(

@@ -94,7 +94,7 @@ def _consent_view(
         state=_state(consent, record, now),
         given_at=record.given_at,
         withdrawn_at=consent.withdrawn_at,
-        deletion=order and _deletion_view(order),
+        deletion=_deletion_view(order) if order else None,
     )
 
 

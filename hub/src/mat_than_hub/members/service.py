@@ -132,7 +132,9 @@ async def find_officer(session: AsyncSession, token: str, now: datetime) -> Offi
             Member.removed_at.is_(None),
         )
     )
-    return member and Officer(member.id, member.user_name, Role(member.role), member.language)
+    if member is None:
+        return None
+    return Officer(member.id, member.user_name, Role(member.role), member.language)
 
 
 def _login_name(user_name: str) -> str:

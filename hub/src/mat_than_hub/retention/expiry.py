@@ -52,8 +52,8 @@ async def _expire_batch(db: Database, store: ClipStore, consent_id: str, oldest:
             .limit(_BATCH)
         )
         event_ids = list(events)
-        still_keys = {item_id: key for item_id, key in stills}
-        clip_keys = {item_id: key for item_id, key in clips}
+        still_keys = dict(stills.all())
+        clip_keys = dict(clips.all())
         await _delete_rows(session, EventRow, event_ids, now)
         await _delete_rows(session, Still, list(still_keys), now)
         await _delete_rows(session, Clip, list(clip_keys), now)

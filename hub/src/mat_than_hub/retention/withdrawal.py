@@ -31,6 +31,21 @@ class _Rows:
     stills: list[Still]
     clips: list[Clip]
 
+    @property
+    def files(self) -> list[Still | Clip]:
+        """Whatever has bytes in the store."""
+        return [*self.stills, *self.clips]
+
+    @property
+    def ids(self) -> list[str]:
+        """Whatever must not come back."""
+        return [event.id for event in self.events] + [file.id for file in self.files]
+
+    @property
+    def moments(self) -> list[datetime]:
+        """When it was seen."""
+        return [event.started_at for event in self.events] + [clip.started_at for clip in self.clips]
+
 
 async def finish_withdrawals(db: Database, store: ClipStore, key: HubKey, clock: Clock) -> int:
     """Finish every withdrawal that waits; how many were finished."""
@@ -47,8 +62,8 @@ async def _finish(db: Database, store: ClipStore, key: HubKey, clock: Clock, ord
     async with db.read() as session:
         order = await session.get_one(DeletionOrder, order_id)
         rows = await _rows(session, order.consent_id)
-    for item in (*rows.stills, *rows.clips):
-        await store.delete(item.object_key)
+    for file in rows.files:
+        await store.delete(file.object_key)
     deleted_at = clock.now()
     async with db.write(ordered=True) as session:
         order = await session.get_one(DeletionOrder, order_id, with_for_update=True)
@@ -61,10 +76,10 @@ async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, delet
     order.events, order.stills = len(rows.events), len(rows.stills)
     stored = [clip for clip in rows.clips if clip.stored_at is not None]
     order.clips = len(stored)
-    order.size_bytes = sum(item.size_bytes for item in (*rows.stills, *stored))
+    order.size_bytes = sum(still.size_bytes for still in rows.stills) + sum(clip.size_bytes for clip in stored)
     order.receipt_jws = key.sign(Kind.DELETION_RECEIPT, _receipt(order, rows, deleted_at))
     order.done_at = now
-    await bury(session, [item.id for item in (*rows.events, *rows.stills, *rows.clips)], now)
+    await bury(session, rows.ids, now)
     for table in (Still, Clip, EventRow):
         await session.execute(delete(table).where(table.consent_id == order.consent_id))
     consent = await session.get_one(Consent, order.consent_id)
@@ -72,7 +87,6 @@ async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, delet
 
 
 def _receipt(order: DeletionOrder, rows: _Rows, deleted_at: datetime) -> DeletionReceipt:
-    moments = [item.started_at for item in (*rows.events, *rows.clips)]
     return DeletionReceipt(
         deletion_id=order.id,
         consent_id=order.consent_id,
@@ -82,8 +96,8 @@ def _receipt(order: DeletionOrder, rows: _Rows, deleted_at: datetime) -> Deletio
         size_bytes=order.size_bytes,
         requested_at=order.requested_at,
         objects_deleted_at=deleted_at,
-        first_at=min(moments, default=None),
-        last_at=max(moments, default=None),
+        first_at=min(rows.moments, default=None),
+        last_at=max(rows.moments, default=None),
     )
 
 
