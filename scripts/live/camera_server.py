@@ -24,7 +24,7 @@ class CameraServer:
         self._child = Child("camera server", self._command(), log)
 
     def _command(self, port: int = 0) -> list[str]:
-        secured = ["--user", self.user, "--password", self.password] if self.user else []
+        secured = [f"--user={self.user}", f"--password={self.password}"] if self.user else []
         served = [f"{name}={path}" for name, path in self.streams.items()]
         return [SYSTEM_PYTHON, str(SCRIPT), "serve", "--port", str(port), "--control", *secured, *served]
 
