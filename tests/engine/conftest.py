@@ -41,16 +41,16 @@ def street() -> Path:
 
 @pytest.fixture(scope="session")
 def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Twenty seconds of the yard (main with AAC sound, and sub): somebody is there from 4.2 s to 15.3 s."""
+    """22 s of the yard (main with AAC sound, and sub): somebody is there from 8.2 s to 19.3 s."""
     folder = tmp_path_factory.mktemp("media")
     made = {}
     for name in ("main", "sub"):
         made[name] = folder / f"visit.{name}.mp4"
-        sound = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=16000:duration=20"]
-        source = ["-ss", "14", "-i", str(MEDIA / f"yard_day.{name}.mp4")]
+        sound = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=16000:duration=22"]
+        source = ["-ss", "10", "-i", str(MEDIA / f"yard_day.{name}.mp4")]
         kinds = ["-c:v", "copy", "-c:a", "aac", "-b:a", "32k", "-map", "0:v", "-map", "1:a"]
         subprocess.run(
-            ["ffmpeg", "-v", "error", "-y", *source, *sound, *kinds, "-t", "20", str(made[name])], check=True
+            ["ffmpeg", "-v", "error", "-y", *source, *sound, *kinds, "-t", "22", str(made[name])], check=True
         )
     return made
 

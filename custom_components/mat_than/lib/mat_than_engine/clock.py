@@ -42,5 +42,6 @@ class SystemClock:
 
 
 def wall_at(clock: Clock, monotonic_s: float) -> datetime:
-    """What the wall clock showed at a moment of the monotonic one, by what both show now."""
-    return clock.utc_now() - timedelta(seconds=clock.monotonic_s() - monotonic_s)
+    """What the wall clock showed at a moment of the monotonic one, by what both show now, in whole milliseconds."""
+    moment = clock.utc_now() - timedelta(seconds=clock.monotonic_s() - monotonic_s)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)

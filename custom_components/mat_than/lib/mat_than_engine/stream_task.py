@@ -110,8 +110,8 @@ class StreamTask:
                 return True
             raise
         finally:
-            if not self._stop.is_set():
-                self._sink.closed(self._role)
+            # Before the container closes: a recording is still made of its streams.
+            self._sink.closed(self._role)
             source.close()
         return False
 

@@ -6,7 +6,7 @@ must not slow down seeing. The source is only read.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 import errno
 from fractions import Fraction
@@ -92,7 +92,8 @@ def _draft_of(target: Path) -> Iterator[Path]:
     except (av.FFmpegError, ValueError) as err:
         raise CopyError("failed") from err
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -1,0 +1,170 @@
+"""What leaves the home: masks really black, H.264, silent unless asked, and nothing when it cannot be made."""
+
+from pathlib import Path
+import subprocess
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+import pytest
+
+from mat_than_engine.keeping.keeper import sha256_of
+from mat_than_engine.keeping.masks import cover
+from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
+from mat_than_engine.messages import MakeSharedCopy, MakeSharedStill
+from mat_than_engine.model import Box, Polygon
+
+LEFT_HALF: Polygon = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
+BLACK = 24  # of 16..235, after encoding
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory, visit: dict[str, Path]) -> Path:
+    """Six seconds of H.264 with sound."""
+    return cut(visit["main"], tmp_path_factory.mktemp("clip") / "clip.mp4")
+
+
+@pytest.fixture(scope="module")
+def street_clip(tmp_path_factory: pytest.TempPathFactory, street: Path) -> Path:
+    """Six seconds of H.265 without sound."""
+    return cut(street, tmp_path_factory.mktemp("clip") / "street.mp4")
+
+
+def cut(source: Path, target: Path) -> Path:
+    subprocess.run(["ffmpeg", "-v", "error", "-i", str(source), "-t", "6", "-c", "copy", str(target)], check=True)
+    return target
+
+
+def order(source: Path, target: Path, masks: tuple[Polygon, ...] = (), *, audio: bool = False) -> MakeSharedCopy:
+    return MakeSharedCopy(request_id="r1", source=str(source), target=str(target), masks=masks, audio=audio)
+
+
+def lumas(file: Path) -> list[NDArray[np.uint8]]:
+    with av.open(str(file)) as container:
+        return [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
+
+
+def kinds(file: Path) -> list[str]:
+    with av.open(str(file)) as container:
+        return [stream.codec_context.name for stream in container.streams]
+
+
+def index_is_in_front(file: Path) -> bool:
+    data = file.read_bytes()
+    return data.index(b"moov") < data.index(b"mdat")
+
+
+def test_masks_are_black_in_every_picture_and_the_rest_is_not(tmp_path: Path, clip: Path) -> None:
+    target = tmp_path / "shared.mp4"
+    made = make_shared_copy(order(clip, target, (LEFT_HALF,)))
+    assert made.error is None
+    assert (made.codec, made.masked, made.width, made.height) == ("h264", True, 1280, 720)
+    pictures = lumas(target)
+    assert len(pictures) == len(lumas(clip))
+    for picture in pictures:
+        assert picture[:, :640].max() <= BLACK
+        assert picture[:, 660:].std() > 5
+    assert kinds(target) == ["h264"]
+    assert index_is_in_front(target)
+
+
+def test_the_colours_under_a_mask_are_gone_too(tmp_path: Path, clip: Path) -> None:
+    target = tmp_path / "shared.mp4"
+    make_shared_copy(order(clip, target, (LEFT_HALF,)))
+    with av.open(str(target)) as container:
+        frame = next(container.decode(video=0))
+    colours = frame.to_ndarray(format="rgb24")[:, :632].astype(int)
+    assert colours.max() <= 12
+
+
+def test_the_answer_describes_the_file(tmp_path: Path, clip: Path) -> None:
+    target = tmp_path / "shared.mp4"
+    made = make_shared_copy(order(clip, target, (LEFT_HALF,)))
+    assert made.size_bytes == target.stat().st_size
+    assert made.sha256 == sha256_of(target)
+    assert made.fps == pytest.approx(15, abs=0.1)
+    assert made.request_id == "r1"
+    assert not list(tmp_path.glob("*.draft"))
+
+
+def test_h265_becomes_h264_of_the_same_length(tmp_path: Path, street_clip: Path) -> None:
+    target = tmp_path / "shared.mp4"
+    made = make_shared_copy(order(street_clip, target))
+    assert (made.error, made.codec, made.masked) == (None, "h264", False)
+    assert kinds(target) == ["h264"]
+    with av.open(str(target)) as copy, av.open(str(street_clip)) as original:
+        assert copy.streams.video[0].codec_context.pix_fmt == "yuv420p"
+        assert copy.duration == pytest.approx(original.duration, abs=150_000)
+
+
+def test_h264_without_masks_and_sound_is_copied_byte_for_byte(tmp_path: Path, clip: Path) -> None:
+    silent = tmp_path / "silent.mp4"
+    subprocess.run(["ffmpeg", "-v", "error", "-i", str(clip), "-an", "-c", "copy", str(silent)], check=True)
+    made = make_shared_copy(order(silent, tmp_path / "shared.mp4"))
+    assert made.error is None
+    assert (tmp_path / "shared.mp4").read_bytes() == silent.read_bytes()
+
+
+def test_sound_is_taken_out_unless_asked_for(tmp_path: Path, clip: Path) -> None:
+    assert kinds(clip) == ["h264", "aac"]
+    make_shared_copy(order(clip, tmp_path / "silent.mp4"))
+    assert kinds(tmp_path / "silent.mp4") == ["h264"]
+    assert len(lumas(tmp_path / "silent.mp4")) == len(lumas(clip))
+    make_shared_copy(order(clip, tmp_path / "loud.mp4", audio=True))
+    assert (tmp_path / "loud.mp4").read_bytes() == clip.read_bytes()
+    make_shared_copy(order(clip, tmp_path / "masked.mp4", (LEFT_HALF,), audio=True))
+    assert kinds(tmp_path / "masked.mp4") == ["h264", "aac"]
+
+
+def test_what_cannot_be_made_says_why_and_leaves_nothing(tmp_path: Path, clip: Path) -> None:
+    target = tmp_path / "shared.mp4"
+    assert make_shared_copy(order(tmp_path / "none.mp4", target)).error == "source_missing"
+    (tmp_path / "bad.mp4").write_bytes(b"no video" * 100)
+    assert make_shared_copy(order(tmp_path / "bad.mp4", target)).error == "unreadable"
+    (tmp_path / "wall").write_text("a file where a folder should be")
+    assert make_shared_copy(order(clip, tmp_path / "wall" / "shared.mp4", (LEFT_HALF,))).error == "failed"
+    assert not target.exists()
+    assert not list(tmp_path.glob("*.draft"))
+
+
+def still(
+    clip: Path, folder: Path, masks: tuple[Polygon, ...] = (), boxes: tuple[Box, ...] = (), edge: int = 1280
+) -> NDArray[np.uint8]:
+    source, target = folder / "still.jpg", folder / "shared.jpg"
+    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", str(clip), "-frames:v", "1", str(source)], check=True)
+    made = make_shared_still(
+        MakeSharedStill(
+            request_id="r", source=str(source), target=str(target), masks=masks, boxes=boxes, longest_edge=edge
+        )
+    )
+    assert made.error is None
+    (picture,) = lumas(target)
+    assert (made.width, made.height) == (picture.shape[1], picture.shape[0])
+    return picture
+
+
+def test_a_still_is_masked_and_made_small(tmp_path: Path, clip: Path) -> None:
+    picture = still(clip, tmp_path, (LEFT_HALF,), edge=640)
+    assert picture.shape == (360, 640)
+    assert picture[:, :316].max() <= BLACK
+    assert picture[:, 330:].std() > 5
+
+
+def test_a_stills_boxes_are_outlined_but_never_over_a_mask(tmp_path: Path, clip: Path) -> None:
+    plain = still(clip, tmp_path)
+    boxed = still(clip, tmp_path, boxes=((0.6, 0.4, 0.2, 0.3),))
+    assert boxed[288:290, 780:1010].mean() > 200 > plain[288:290, 780:1010].mean()
+    hidden = still(clip, tmp_path, masks=(LEFT_HALF,), boxes=((0.1, 0.1, 0.2, 0.2),))
+    assert hidden[:, :632].max() <= BLACK
+
+
+def test_a_mask_covers_all_of_its_polygon_and_little_more() -> None:
+    triangle: Polygon = ((0.1, 0.1), (0.9, 0.1), (0.5, 0.9))
+    covered = cover((triangle,), 320, 180)
+    share = covered.mean()
+    assert share == pytest.approx(0.32, abs=0.02)
+    assert covered[20, 160]
+    assert not covered[170, 20]
+    tiny: Polygon = ((0.501, 0.501), (0.502, 0.501), (0.502, 0.502))
+    assert cover((tiny,), 320, 180).any()
+    assert cover((((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),), 321, 181).all()
