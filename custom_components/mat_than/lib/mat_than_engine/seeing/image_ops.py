@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 type Luma = NDArray[np.uint8]
 type Mask = NDArray[np.bool_]
 
-MOST_BLOBS = 48  # more blobs than these are rain or noise, and the largest are enough to say so
+MOST_BLOBS = 24  # more blobs than these are rain or noise, and the largest are enough to say so
 
 
 @dataclass(frozen=True, slots=True)

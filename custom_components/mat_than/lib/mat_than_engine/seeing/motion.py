@@ -21,6 +21,7 @@ FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dar
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
 GAIN_ABSORBED = 0.02  # a change of brightness smaller than this is left to the learning
 RECENT_S = 0.45  # what did not change for this long stands still
+MOST_PATCHES = 14  # more are rain; the largest tell as much
 ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
 LEARN_EVERY_S = 0.45  # the scene changes slowly: learning at every look would only cost
 
@@ -127,7 +128,8 @@ class MotionDetector:
         if np.count_nonzero(mask) >= self._smallest:
             closed = self._ops.close3(mask)
             found = joined(self._ops.blobs(closed, max(3, self._smallest // 3)))
-            patches = [self._measured(p, mask, distance, picture) for p in found if p.area >= self._smallest]
+            found = [p for p in found if p.area >= self._smallest][:MOST_PATCHES]
+            patches = [self._measured(p, mask, distance, picture) for p in found]
         alive = [patch for patch in patches if patch.alive >= ALIVE]
         self._habits.fade(time_s)
         movers = self._movers.follow(time_s, alive, self._habits, infrared=bool(self.scene.infrared))

@@ -41,6 +41,7 @@ TEXT_HEIGHT, TEXT_BAND = 0.1, 0.15  # of the picture
 TEXT_WEIGHT = 0.1
 BLURRED = 0.24  # an insect on the lens has no edge at all
 SLOW_INSECT, FAST_INSECT = 1.0, 4.0  # sizes a second; under the camera's own lamps every insect is lit
+BLURRED_NEEDS_S = 3.0  # headlights have swept past by then; a camera out of focus still sees people
 BLURRED_SIZE_PX = 9  # below this even a sharp patch is all edge
 
 
@@ -225,8 +226,11 @@ class Movers:
             or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit)
         ):
             return "in_place"
-        if mover.blurred() and mover.speed() > (SLOW_INSECT if infrared else FAST_INSECT):
-            return "insect"
+        if mover.blurred():
+            if mover.speed() > (SLOW_INSECT if infrared else FAST_INSECT):
+                return "insect"
+            if mover.age_s < BLURRED_NEEDS_S:
+                return "light"
         return ""
 
 
