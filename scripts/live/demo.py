@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 import contextlib
+from itertools import chain
 from pathlib import Path
 import shutil
 import signal
@@ -12,7 +13,7 @@ import time
 from .footage import Scene
 from .latency import Rise, Visit, false_rises, middle, rises, visits
 from .neighbourhood import Neighbourhood
-from .pages import make_dashboard, picture_home, picture_hub, play_clip
+from .pages import make_dashboard, picture_home, picture_hub, play_clip, wait_for_pictures
 
 ROOT = Path(__file__).parents[2]
 WATCH_S = 95.0  # one round of the longest clip
@@ -149,7 +150,8 @@ def run_once(demo: Demo) -> None:
     until = time.time() - 2  # whoever comes in the last two seconds is the next run's
     found = demo.wait_for_clips(until)
     demo.play(found)
-    for picture in (*picture_home(demo.place.home, demo.shots), *picture_hub(demo.place.hub, demo.shots)):
+    wait_for_pictures(demo.place.household, [camera.name for camera in demo.place.demo_cameras])
+    for picture in chain(picture_home(demo.place.home, demo.shots), picture_hub(demo.place.hub, demo.shots)):
         say(f"picture: {picture}")
     demo.judge(found)
 

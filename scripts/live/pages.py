@@ -1,16 +1,20 @@
 """What people look at: a dashboard of the cameras in Home Assistant, and the hub's console."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+import time
 
 from playwright.sync_api import Page
 
 from .browser import browser, enter_home_assistant, plays, settle, shot
 from .home_assistant import HomeAssistant
 from .household import Household
+from .http_client import RefusedError
 from .hub import Hub
 
 DASHBOARD = "mat-than-demo"
+PICTURE_LIMIT_S = 60.0
+INTO_CLIP_S = 6.0  # past the pre-roll: somebody is in the picture
 
 
 def make_dashboard(household: Household, names: Sequence[str]) -> None:
@@ -48,16 +52,28 @@ def _cards(household: Household, name: str) -> list[dict[str, object]]:
     ]
 
 
-def picture_home(home: HomeAssistant, folder: Path) -> list[Path]:
+def wait_for_pictures(household: Household, names: Sequence[str]) -> None:
+    """Until every camera has given its first still picture: Home Assistant opens the stream when it is first asked."""
+    end = time.monotonic() + PICTURE_LIMIT_S
+    for name in names:
+        entity_id = household.entity(name, "camera", "camera")
+        while time.monotonic() < end:
+            try:
+                household.home.http.bytes_of("GET", f"/api/camera_proxy/{entity_id}")
+            except RefusedError:
+                time.sleep(0.5)
+            else:
+                break
+
+
+def picture_home(home: HomeAssistant, folder: Path) -> Iterator[Path]:
     """The dashboard, in Vietnamese and in English."""
-    made = []
     for language in ("vi", "en"):
         with browser(language, width=1360, height=1000) as page:
             enter_home_assistant(page, home, language)
             page.goto(f"{home.url}/{DASHBOARD}/0", wait_until="domcontentloaded")
             settle(page, quiet_s=3)
-            made.append(shot(page, folder / f"home.{language}.png"))
-    return made
+            yield shot(page, folder / f"home.{language}.png")
 
 
 def log_in(page: Page, hub: Hub, language: str) -> None:
@@ -75,19 +91,17 @@ def play_clip(hub: Hub, event_id: str, folder: Path, language: str = "vi") -> bo
     with browser(language) as page:
         log_in(page, hub, language)
         page.goto(f"{hub.url}/events/{event_id}")
-        played = plays(page.locator("video").first)
+        played = plays(page.locator("video").first, INTO_CLIP_S, limit_s=40)
         shot(page, folder / f"hub_event.{language}.png")
     return played
 
 
-def picture_hub(hub: Hub, folder: Path) -> list[Path]:
-    """Feed, cameras and consents, in Vietnamese and in English."""
-    made = []
+def picture_hub(hub: Hub, folder: Path) -> Iterator[Path]:
+    """Feed, cameras, households and consents, in Vietnamese and in English."""
     for language in ("vi", "en"):
         with browser(language) as page:
             log_in(page, hub, language)
             for name in ("feed", "cameras", "households", "consents"):
                 page.goto(f"{hub.url}/{name}")
                 settle(page)
-                made.append(shot(page, folder / f"hub_{name}.{language}.png"))
-    return made
+                yield shot(page, folder / f"hub_{name}.{language}.png")
