@@ -1,0 +1,160 @@
+"""What Home Assistant, hassfest and HACS ask of the package, checked without a network."""
+
+import json
+from pathlib import Path
+import re
+from typing import Any
+
+from homeassistant.components.automation.config import AUTOMATION_BLUEPRINT_SCHEMA
+from homeassistant.components.blueprint import Blueprint
+from homeassistant.util.yaml import load_yaml, parse_yaml
+import pytest
+import yaml
+
+from custom_components.mat_than.const import PLACE_KINDS, POSITIONS
+from custom_components.mat_than.lib.mat_than_engine.model import Cause, SceneState
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "custom_components/mat_than"
+BLUEPRINTS = sorted((ROOT / "blueprints/automation/mat_than").glob("*.yaml"))
+SOURCES = sorted([*PACKAGE.glob("*.py"), *(PACKAGE / "sharing").glob("*.py")])
+
+
+def load(name: str) -> Any:
+    return json.loads((PACKAGE / name).read_text())
+
+
+MANIFEST = load("manifest.json")
+EN = load("translations/en.json")
+VI = load("translations/vi.json")
+
+
+def leaves(tree: dict[str, Any], path: str = "") -> dict[str, str]:
+    found = {}
+    for key, value in tree.items():
+        here = f"{path}.{key}".lstrip(".")
+        found |= leaves(value, here) if isinstance(value, dict) else {here: value}
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text))
+
+
+def test_the_manifest_is_as_hassfest_wants_it() -> None:
+    keys = list(MANIFEST)
+    assert keys == ["domain", "name", *sorted(keys[2:])]
+    assert MANIFEST["domain"] == PACKAGE.name
+    assert re.fullmatch(r"\d+\.\d+\.\d+", MANIFEST["version"])
+    assert MANIFEST["documentation"].startswith("https://")
+    assert (MANIFEST["integration_type"], MANIFEST["iot_class"]) == ("hub", "local_push")
+    assert {"camera", "http", "stream"} <= set(MANIFEST["dependencies"])
+    assert {"codeowners", "documentation", "domain", "issue_tracker", "name", "version"} <= set(keys)
+
+
+def test_hacs_json_has_known_keys_alone() -> None:
+    known = {
+        "name", "homeassistant", "hacs", "country", "zip_release", "filename", "hide_default_branch",
+        "persistent_directory", "content_in_root", "render_readme",
+    }  # fmt: skip
+    facts = json.loads((ROOT / "hacs.json").read_text())
+    assert set(facts) <= known
+    assert facts["homeassistant"] == "2026.10.0"
+    assert facts["zip_release"] is False or facts["filename"].endswith(".zip")
+
+
+def test_both_languages_say_the_same_things() -> None:
+    english, vietnamese = leaves(EN), leaves(VI)
+    assert english.keys() == vietnamese.keys()
+    different = [key for key in english if placeholders(english[key]) != placeholders(vietnamese[key])]
+    assert different == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_texts_are_as_home_assistant_wants_them(language: str) -> None:
+    texts = leaves({"en": EN, "vi": VI}[language])
+    bad = [
+        key
+        for key, text in texts.items()
+        if text != text.strip()
+        or not text
+        or "[%key:" in text
+        or re.search(r"<[a-z/]|https?://|rtsps?://|'{\w+}'", text)
+    ]
+    assert bad == []
+    assert [key for key in texts if not re.fullmatch(r"[a-z0-9_.-]+", key)] == []
+
+
+def test_every_key_that_the_code_uses_has_a_text() -> None:
+    used = {
+        key
+        for source in SOURCES
+        for key in re.findall(r'translation_domain=DOMAIN,\s*translation_key="(\w+)"', source.read_text())
+    }
+    assert {"storage", "clip_gone", "not_loaded"} <= used
+    assert used <= EN["exceptions"].keys()
+    flows = {"config_flow.py": EN["config"], "camera_flow.py": EN["config_subentries"]["camera"]}
+    for name, texts in flows.items():
+        source = (PACKAGE / name).read_text()
+        assert set(re.findall(r'async_abort\(reason="(\w+)"', source)) <= texts["abort"].keys()
+        steps = set(re.findall(r'step_id="(\w+)"', source)) - {"init"}
+        assert steps <= texts["step"].keys()
+    for cause in set(Cause) - {Cause.ENDED}:
+        assert cause.value in EN["config_subentries"]["camera"]["error"]
+        assert cause.value in EN["config"]["error"]
+    causes = EN["entity"]["binary_sensor"]["connection"]["state_attributes"]["cause"]["state"]
+    assert set(Cause) | {"none", "source_missing"} == set(causes)
+    assert set(EN["entity"]["sensor"]["scene"]["state"]) == set(SceneState)
+    assert set(EN["selector"]["position"]["options"]) == set(POSITIONS)
+    assert set(EN["selector"]["kind"]["options"]) == set(PLACE_KINDS)
+
+
+def test_every_field_of_a_form_is_named_and_explained() -> None:
+    forms = [*EN["config"]["step"].values(), *EN["options"]["step"].values()]
+    forms += [step for step in EN["config_subentries"]["camera"]["step"].values() if "data" in step]
+    sections = [section for form in forms for section in form.get("sections", {}).values()]
+    for form in [*forms, *sections]:
+        assert form.get("data", {}).keys() == form.get("data_description", {}).keys()
+
+
+def test_every_entity_key_has_a_name_and_an_icon() -> None:
+    icons = load("icons.json")["entity"]
+    for platform in ("binary_sensor", "event", "image", "sensor", "switch"):
+        source = (PACKAGE / f"{platform}.py").read_text()
+        keys = set(re.findall(r'translation_key\s*=\s*"(\w+)"', source))
+        assert keys
+        assert keys <= EN["entity"][platform].keys()
+        # Motion has the icon of its device class.
+        assert keys - {"motion"} <= icons[platform].keys()
+
+
+def test_icons_are_of_the_set_that_home_assistant_has() -> None:
+    icons = leaves(load("icons.json"))
+    assert [icon for icon in icons.values() if not re.fullmatch(r"mdi:[a-z0-9-]+", icon)] == []
+    for entity in (entity for platform in load("icons.json")["entity"].values() for entity in platform.values()):
+        assert entity["default"] not in entity.get("state", {}).values()
+
+
+def test_the_quality_ledger_gives_a_reason_for_each_exemption() -> None:
+    rules = yaml.safe_load((PACKAGE / "quality_scale.yaml").read_text())["rules"]
+    assert len(rules) > 50
+    for rule in rules.values():
+        status = rule if isinstance(rule, str) else rule["status"]
+        assert status in {"done", "todo", "exempt"}
+        assert status != "exempt" or rule["comment"]
+
+
+@pytest.mark.parametrize("path", BLUEPRINTS, ids=lambda path: path.stem)
+def test_a_blueprint_is_one(path: Path) -> None:
+    blueprint = Blueprint(
+        load_yaml(str(path)), path=path.name, expected_domain="automation", schema=AUTOMATION_BLUEPRINT_SCHEMA
+    )
+    assert blueprint.validate() is None
+    used = set(re.findall(r"!input (\w+)", path.read_text()))
+    assert used == blueprint.inputs.keys()
+    assert parse_yaml(path.read_text())["blueprint"]["homeassistant"]["min_version"] == "2026.10.0"
+
+
+def test_the_engine_is_part_of_the_package() -> None:
+    assert (PACKAGE / "lib/mat_than_engine/__main__.py").exists()
+    assert (PACKAGE / "py.typed").exists()
