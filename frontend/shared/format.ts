@@ -50,12 +50,17 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
+/** Intl writes "Ngày mai" as if it began a sentence; here it stands within one. */
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** "5 phút trước", "in 3 hours"; under a minute it is now. */
 export function ago(at: string | Date, now: Date, language: Language): string {
   const seconds = (new Date(at).getTime() - now.getTime()) / 1000;
   const words = new Intl.RelativeTimeFormat(TAGS[language], { numeric: "auto" });
   for (const [unit, size] of STEPS) {
-    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) >= size) return lower(words.format(Math.trunc(seconds / size), unit));
   }
   return words.format(0, "second");
 }

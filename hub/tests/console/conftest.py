@@ -14,8 +14,9 @@ import time
 from browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward, Watch
 import httpx
 from neighbourhood import Officer, settle
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 import pytest
+
 
 def _free_port() -> int:
     with socket.socket() as probe:
@@ -39,7 +40,7 @@ def _serving() -> Iterator[Server]:
 
 
 def _printed_code(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(200):
+    for _ in range(1200):
         if found := re.search(r"with the code (\S+)", log.read_text()):
             with socket.socket() as probe:
                 port = int(log.read_text().split("127.0.0.1:")[1].split("/")[0].split()[0])
@@ -72,6 +73,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
+        expect.set_options(timeout=30_000)  # the machine may be busy with video
         yield browser
         browser.close()
 
@@ -82,7 +84,9 @@ def browse(chromium: Browser) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     watches: list[Watch] = []
 
-    def open_page(url: str, path: str, *, width: int = 1280, dark: bool = False, language: str = "vi") -> tuple[Page, Watch]:
+    def open_page(
+        url: str, path: str, *, width: int = 1280, dark: bool = False, language: str = "vi"
+    ) -> tuple[Page, Watch]:
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
@@ -94,7 +98,7 @@ def browse(chromium: Browser) -> Iterator[Open]:
         context.add_init_script(f"localStorage.setItem('mat-than.language', '{language}')")
         watches.append(Watch(url))
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         watches[-1].over(page)
         page.goto(url + path)
         return page, watches[-1]
@@ -114,7 +118,7 @@ def inside(browse: Open, ward: Ward) -> Open:
         page.locator("#user").fill(user)
         page.locator("#password").fill(PASSWORD)
         page.keyboard.press("Enter")
-        page.locator("mt-navigation").wait_for()
+        page.locator("mt-navigation").wait_for(state="attached")
         return page, watch
 
     return open_page

@@ -4,7 +4,6 @@ from datetime import timedelta
 import json
 from pathlib import Path
 import re
-import time
 from typing import Any
 
 from browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward
@@ -24,7 +23,9 @@ def violations(page: Page) -> list[str]:
     page.evaluate(AXE.read_text())
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     report: dict[str, Any] = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    return [f"{found['id']}: {json.dumps([node['target'] for node in found['nodes']])}" for found in report["violations"]]
+    return [
+        f"{found['id']}: {json.dumps([node['target'] for node in found['nodes']])}" for found in report["violations"]
+    ]
 
 
 def read(page: Page) -> None:
@@ -138,10 +139,8 @@ def test_the_feed_shows_a_motion_as_it_comes(inside: Open, ward: Ward) -> None:
     page, _ = inside("/feed")
     read(page)
     before = page.locator("a.event").count()
-    begun = time.monotonic()
     ward.tu.report(GATE, length_s=None)
     expect(page.locator("a.event")).to_have_count(before + 1)
-    assert time.monotonic() - begun < 5
     first = page.locator("a.event").first
     expect(first).to_contain_text("đang diễn ra")
     expect(first.locator("img")).to_have_js_property("complete", value=True)
@@ -213,7 +212,7 @@ def test_what_a_household_withdraws_leaves_every_screen(inside: Open, ward: Ward
     expect(feed.locator("a.event").filter(has_text="Quán nước đầu ngõ")).to_have_count(0)
     expect(detail.get_by_role("alert")).to_contain_text("đã rút lại sự đồng ý")
     feed.goto(f"{ward.url}/consents?household={home.home.household_id}")
-    expect(feed.get_by_text("Đã xoá khỏi trung tâm")).to_be_visible(timeout=20_000)
+    expect(feed.get_by_text("Đã xoá khỏi trung tâm")).to_be_visible()
 
 
 def test_who_only_views_is_offered_nothing_else(inside: Open, ward: Ward) -> None:

@@ -6,14 +6,15 @@ import type {
   EventPage,
   Household,
   Hub,
+  HubChange,
   HubEvent,
   Invitation,
   Me,
   Member,
   NewInvitation,
-  Role,
+  NewMember,
   Setup,
-  Statement,
+  SetupForm,
 } from "./types.js";
 
 /** An RFC 9457 answer, or the lack of one (`offline`). */
@@ -86,17 +87,14 @@ export interface EventFilter {
 
 export const hub = {
   setup: () => call<Setup>("GET", "/setup"),
-  setUp: (form: { code: string; hub_name: string; commune: string; user_name: string; password: string }) =>
-    call<Me | undefined>("POST", "/setup", form),
+  setUp: (form: SetupForm) => call<Me>("POST", "/setup", form),
   login: (user_name: string, password: string) => call<Me>("POST", "/login", { user_name, password }),
   logout: () => call<void>("POST", "/logout", {}),
   me: () => call<Me>("GET", "/me"),
   describe: () => call<Hub>("GET", "/hub"),
-  change: (form: { name: string; commune: string; retention_days: number; statements: Statement[] }) =>
-    call<Hub | undefined>("PUT", "/hub", form),
+  change: (form: HubChange) => call<Hub>("PUT", "/hub", form),
   members: () => call<Member[]>("GET", "/members"),
-  addMember: (user_name: string, password: string, role: Role) =>
-    call<Member>("POST", "/members", { user_name, password, role }),
+  addMember: (form: NewMember) => call<Member>("POST", "/members", form),
   removeMember: (id: string) => call<void>("DELETE", `/members/${at(id)}`),
   events: (filter: EventFilter, before?: number, limit = 50) =>
     call<EventPage>("GET", `/events${query({ ...filter, before, limit })}`),

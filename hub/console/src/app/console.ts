@@ -10,7 +10,7 @@ import "../ui/confirm.js";
 import "../ui/toast.js";
 import { styles } from "../ui/styles.js";
 import "./header.js";
-import "./navigation.js";
+import { roleFor } from "./navigation.js";
 import { go, type PageName, type Route, routeOf, routing, safeReturn, startRouting } from "./router.js";
 import { session } from "./session.js";
 
@@ -78,6 +78,10 @@ export class Console extends LitElement {
         display: grid;
         grid-template-rows: auto 1fr;
         min-height: 100vh;
+      }
+      .outside > mt-header,
+      .outside > main {
+        grid-area: auto;
       }
       .outside main {
         padding: clamp(1.25rem, 5vh, 4rem) 1rem 3rem;
@@ -181,6 +185,13 @@ export class Console extends LitElement {
 
   private page(): TemplateResult {
     const { page, id, query } = this.route;
+    if (!OUTSIDE.includes(page) && !session.may(roleFor(page))) {
+      return html`<div class="card empty">
+        <h1>${TITLES[page]()}</h1>
+        <p role="alert">${msg("Tài khoản của bạn không có quyền xem trang này. Hãy nhờ quản trị viên.")}</p>
+        <a class="button primary" href="/feed">${msg("Về trang sự kiện")}</a>
+      </div>`;
+    }
     switch (page) {
       case "feed":
         return html`<mt-feed-page .query=${query}></mt-feed-page>`;
@@ -227,7 +238,9 @@ export class Console extends LitElement {
 
   override render() {
     const inside = this.begun && session.me && !OUTSIDE.includes(this.route.page);
-    return html`<a class="button skip" href="#main" @click=${this.skip}>${msg("Đến nội dung chính")}</a>
+    return html`<nav aria-label=${msg("Lối tắt")}>
+        <a class="button skip" href="#main" @click=${this.skip}>${msg("Đến nội dung chính")}</a>
+      </nav>
       <div class=${inside ? "frame" : "outside"}>
         <mt-header .standing=${this.standing} .inside=${Boolean(inside)}></mt-header>
         ${inside ? html`<mt-navigation page=${this.route.page}></mt-navigation>` : nothing}

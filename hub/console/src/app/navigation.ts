@@ -40,9 +40,14 @@ const ENTRIES: readonly Entry[] = [
   },
   { page: "invite", path: "/invite", icon: mdiQrcode, name: () => msg("Lời mời"), role: "officer" },
   { page: "consents", path: "/consents", icon: mdiFileSign, name: () => msg("Sổ đồng ý"), role: "officer" },
-  { page: "access", path: "/access", icon: mdiEyeOutline, name: () => msg("Nhật ký xem"), role: "officer" },
+  { page: "access", path: "/access", icon: mdiEyeOutline, name: () => msg("Nhật ký xem"), role: "admin" },
   { page: "settings", path: "/settings", icon: mdiCogOutline, name: () => msg("Thiết lập"), role: "admin" },
 ];
+
+/** The role that a page is for. */
+export function roleFor(page: PageName): Role {
+  return ENTRIES.find((entry) => entry.page === page)?.role ?? "viewer";
+}
 
 /** What a phone shows at its foot; the rest lies behind "more". */
 const AT_FOOT = 3;

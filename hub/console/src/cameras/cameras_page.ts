@@ -51,11 +51,13 @@ export class CamerasPage extends Page {
         flex: 1;
         align-content: start;
       }
-      .top {
-        display: flex;
-        justify-content: space-between;
-        align-items: flex-start;
-        gap: 0.75rem;
+      .picture {
+        position: relative;
+      }
+      .picture .chip {
+        position: absolute;
+        left: 0.7rem;
+        bottom: 0.7rem;
       }
       .links {
         display: flex;
@@ -103,14 +105,14 @@ export class CamerasPage extends Page {
   private card(camera: Camera): TemplateResult {
     const seen = camera.last_event_at ? ago(camera.last_event_at, this.now, this.language) : "";
     return html`<article class="card camera ${camera.live === false ? "off" : ""}">
-      <mt-still src=${camera.last_still_url ?? nothing} alt=${msg(str`Ảnh gần nhất từ camera ${camera.name}`)}></mt-still>
+      <div class="picture">
+        <mt-still src=${camera.last_still_url ?? nothing} alt=${msg(str`Ảnh gần nhất từ camera ${camera.name}`)}></mt-still>
+        ${this.health(camera)}
+      </div>
       <div class="body">
-        <div class="top">
-          <div>
-            <h2>${camera.name}</h2>
-            <p class="muted small">${camera.household.name} · ${position(camera.position)}</p>
-          </div>
-          ${this.health(camera)}
+        <div>
+          <h2>${camera.name}</h2>
+          <p class="muted small">${camera.household.name} · ${position(camera.position)}</p>
         </div>
         <p class="small">${seen ? msg(str`Chuyển động gần nhất: ${seen}`) : msg("Chưa có chuyển động nào")}</p>
         <div class="links">

@@ -2,7 +2,7 @@
 import { msg } from "@lit/localize";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { hub, Problem } from "../api/client.js";
+import { hub } from "../api/client.js";
 import { go } from "../app/router.js";
 import { session } from "../app/session.js";
 import { Page } from "../ui/page.js";
@@ -41,7 +41,7 @@ export class SetupPage extends Page {
     this.failure = null;
     const names = { name: text("hub_name"), commune: text("commune") };
     try {
-      await hub.setUp({
+      const me = await hub.setUp({
         code: text("code"),
         hub_name: names.name,
         commune: names.commune,
@@ -49,12 +49,10 @@ export class SetupPage extends Page {
         password,
       });
       session.hub = names;
-      session.setupNeeded = false;
-      session.enter(await hub.me());
+      session.enter(me);
       go("/invite", true);
     } catch (error) {
       this.failure = error;
-      if (error instanceof Problem && error.kind === "conflict") await session.begin();
     } finally {
       this.busy = false;
     }

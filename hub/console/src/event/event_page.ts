@@ -57,15 +57,16 @@ export class EventPage extends Page {
     this.event = event;
     this.view = event.clip ? "clip" : "still";
     this.around = (await hub.events({ camera: event.camera.id, household: event.household.id }, undefined, 200)).events;
-    if (session.may("officer")) await this.background(event);
+    await this.background(event);
   }
 
-  /** What stands beside the event; the page is whole without it. */
+  /** What stands beside the event, as far as one may see it; the page is whole without. */
   private async background(event: HubEvent): Promise<void> {
-    const [consents, log] = await Promise.all([hub.consents(), hub.accessLog(undefined, 200)]);
+    const consents = session.may("officer") ? await hub.consents() : [];
+    const log = session.may("admin") ? await hub.accessLog(undefined, 500) : null;
     if (event.id !== this.subject) return;
     this.consent = consents.find((consent) => consent.id === event.consent_id) ?? null;
-    this.looks = log.filter((entry) => entry.event_id === event.id);
+    this.looks = log?.filter((entry) => entry.event_id === event.id) ?? null;
   }
 
   private news(event: HubEvent): void {

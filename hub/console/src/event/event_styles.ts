@@ -7,7 +7,7 @@ export const eventStyles = css`
   }
   .layout {
     display: grid;
-    grid-template-columns: minmax(0, 1.9fr) minmax(21.5rem, 1fr);
+    grid-template-columns: minmax(0, 1.9fr) minmax(23rem, 1fr);
     gap: 1.25rem;
     align-items: start;
   }
@@ -70,6 +70,7 @@ export const eventStyles = css`
   }
   .card dl.facts {
     grid-template-columns: minmax(6rem, max-content) 1fr;
+    column-gap: 0.9rem;
     font-size: 0.95rem;
   }
   .card dl.facts + a {

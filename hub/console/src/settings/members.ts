@@ -62,7 +62,11 @@ export class Members extends Page {
     this.busy = true;
     this.refusal = null;
     try {
-      await hub.addMember(name, String(form.get("password")), String(form.get("role")) as Role);
+      await hub.addMember({
+        user_name: name,
+        password: String(form.get("password")),
+        role: String(form.get("role")) as Role,
+      });
       element.reset();
       toast(msg(str`Đã thêm ${name}.`));
       await this.read();

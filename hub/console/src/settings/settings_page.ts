@@ -1,5 +1,5 @@
 // <mt-settings-page>: the hub's name, what it says of itself to householders, and its members.
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { LANGUAGES, type Language } from "@shared/language.js";
 import { css, html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -44,9 +44,6 @@ export class SettingsPage extends Page {
         padding: 0;
         margin-bottom: 0.9rem;
       }
-      .days {
-        max-width: 9rem;
-      }
       .stack {
         gap: 1.5rem;
       }
@@ -76,7 +73,6 @@ export class SettingsPage extends Page {
     try {
       await hub.change({
         ...names,
-        retention_days: Number(text("retention_days")),
         statements: LANGUAGES.map(statement),
       });
       session.rename(names);
@@ -121,13 +117,10 @@ export class SettingsPage extends Page {
             <label for="commune">${msg("Xã, phường")}</label>
             <input id="commune" name="commune" required maxlength="80" .value=${of.commune} />
           </div>
-          <div>
-            <label for="days">${msg("Lưu tối đa (ngày)")}</label>
-            <input id="days" class="days" name="retention_days" type="number" min="1" max="365" required .value=${String(of.retention_days)} />
-            <p class="hint">${msg("Sự đồng ý của hộ có thể ngắn hơn, không bao giờ dài hơn.")}</p>
-          </div>
         </div>
         <dl class="facts">
+          <dt>${msg("Lưu tối đa")}</dt>
+          <dd>${msg(str`${of.retention_days} ngày. Sự đồng ý của hộ có thể ngắn hơn, không bao giờ dài hơn.`)}</dd>
           <dt>${msg("Địa chỉ công khai")}</dt>
           <dd class="mono">${of.public_url}</dd>
           <dt>${msg("Dấu khoá của trung tâm")}</dt>
