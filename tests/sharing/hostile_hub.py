@@ -45,6 +45,7 @@ class HostileHub:
         self.private = Ed25519PrivateKey.generate()
         self.key = PublicKey.of(self.private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
         self.url = ""
+        self.otherwise: Answer = http(404, b"<html>?</html>", "text/html")
 
     def description(self, **changes: Any) -> HubDescription:
         statement = Statement(
@@ -82,7 +83,7 @@ class HostileHub:
             body = await reader.readexactly(int(headers.get("content-length", 0)))
             method, target, _ = head[0].split(" ")
             self.requests.append((f"{method} {target}", headers, body))
-            answer = self.answers.get(target.partition("?")[0], http(404, b"<html>?</html>", "text/html"))
+            answer = self.answers.get(target.partition("?")[0], self.otherwise)
             if isinstance(answer, bytes):
                 writer.write(answer)
                 await writer.drain()
