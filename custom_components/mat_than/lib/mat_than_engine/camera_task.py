@@ -125,6 +125,8 @@ class CameraTask:
                 self._eyes.detach()
             if role is Role.MAIN:
                 self._recorder.lose_stream()
+            else:
+                self._tell_status()
             self._choose()
 
     def changed(self, role: Role, state: CameraState, cause: Cause | None, retry_in_s: float | None) -> None:

@@ -111,6 +111,13 @@ class Keeper:
             self._retained_at_s = now_s
             self._run(self._enforce_retention)
 
+    def _prepare_again(self) -> None:
+        """Make the folder and the index anew where they vanished: a share that came back empty, a card changed."""
+        try:
+            self.store.prepare()
+        except StoreError:
+            _LOG.warning("the storage folder cannot be used now")
+
     def _enforce_retention(self) -> None:
         self.retention.enforce(self.store, self._clock.utc_now())
 
@@ -135,6 +142,7 @@ class Keeper:
             self.store.give_up(begun.clip_id, Gap(begun.camera_id, begun.started_at, at, reason))
         except StoreError:
             _LOG.warning("the clip index cannot be written: a gap of %s is not noted", begun.camera_id)
+            self._prepare_again()
         self._retain(at_once=True)
 
 
