@@ -52,8 +52,10 @@ def detect(source: str, settings: WatchSettings, ops: ImageOps) -> dict[str, obj
         stream = container.streams.video[0]
         watch = Watch(settings, stream.codec_context, _facts(stream), backend=ops)
         sightings: list[Sighting] = []
+        suppressed: list[tuple[float, float, str]] = []
         for packet in packets(container, stream):
             sightings += watch.feed(packet)
+            _join(suppressed, watch)
         sightings += watch.close()
     ends = [s for s in sightings if s.phase == "end"]
     return {
@@ -62,6 +64,7 @@ def detect(source: str, settings: WatchSettings, ops: ImageOps) -> dict[str, obj
         "intervals": [[_ms(s.started_s), _ms(s.last_seen_s), round(s.look.score, 3), s.look.reason] for s in ends],
         "emitted": [_ms(s.time_s) for s in sightings if s.phase == "start"],
         "released": [_ms(s.time_s) for s in ends],
+        "suppressed": [[_ms(start), _ms(end), reason] for start, end, reason in suppressed],
         "cpu_s": round(time.process_time() - began, 3),
         "profile": watch.profile,
         "looks": watch.looks,
@@ -81,6 +84,16 @@ def packets(container: av.container.InputContainer, stream: av.VideoStream) -> I
         first = now if first is None else first
         last = max(last, now - first)
         yield Packet(time_s=last, key=raw.is_keyframe, size=raw.size, raw=raw)
+
+
+def _join(suppressed: list[tuple[float, float, str]], watch: Watch) -> None:
+    """Add what was dismissed of late; the same reason within a second goes on."""
+    for item in watch.motion.dismissed():
+        if suppressed and suppressed[-1][2] == item.reason and item.first_s - suppressed[-1][1] <= 1:
+            start, end, reason = suppressed.pop()
+            suppressed.append((start, max(end, item.last_s), reason))
+        else:
+            suppressed.append((item.first_s, item.last_s, item.reason))
 
 
 def _facts(stream: av.VideoStream) -> StreamFacts:

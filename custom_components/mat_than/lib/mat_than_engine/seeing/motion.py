@@ -5,6 +5,7 @@ pictures come, and may leave out as many as it likes.
 """
 
 from dataclasses import dataclass, replace
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +14,15 @@ from ..model import Box, Frame, Look, SceneState, WatchSettings
 from .background import Background, Mask, Picture
 from .habits import Habits
 from .image_ops import ImageOps
-from .movers import Mover, Movers, Patch, joined
+from .movers import Dismissed, Mover, Movers, Patch, joined
 from .scene import Scene, Verdict
 from .zones import Zones
 
 FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dark coat on wet asphalt
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
 GAIN_ABSORBED = 0.02  # a change of brightness smaller than this is left to the learning
+LIKENESS_PX = 60
+PLAIN = 0.4  # mean square of the steps between neighbours; below this it is the coder's noise
 RECENT_S = 0.45  # what did not change for this long stands still
 MOST_PATCHES = 14  # more are rain; the largest tell as much
 ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
@@ -72,6 +75,14 @@ class MotionDetector:
             seen = self._search(frame.time_s, picture, difference, verdict)
         self._remember(frame.time_s, picture)
         return seen
+
+    def dismissed(self) -> list[Dismissed]:
+        """What stirred and was not believed since the last call; of many only the latest."""
+        if self._shape is None:
+            return []
+        dismissed = list(self._movers.dismissed)
+        self._movers.dismissed.clear()
+        return dismissed
 
     def accept(self) -> None:
         """Take what is seen for the scene: it has been going on for too long to be news."""
@@ -132,7 +143,13 @@ class MotionDetector:
             patches = [self._measured(p, mask, distance, picture) for p in found]
         alive = [patch for patch in patches if patch.alive >= ALIVE]
         self._habits.fade(time_s)
-        movers = self._movers.follow(time_s, alive, self._habits, infrared=bool(self.scene.infrared))
+        movers = self._movers.follow(
+            time_s,
+            alive,
+            self._habits,
+            infrared=bool(self.scene.infrared),
+            caution=self.scene.caution(time_s),
+        )
         if time_s - self._learnt_s >= LEARN_EVERY_S:
             self._learn(time_s, delta, distance, mask if patches else None, movers)
         return self._conclusion(time_s, verdict, movers, bool(patches))
@@ -151,6 +168,7 @@ class MotionDetector:
             alive=alive,
             contrast=contrast,
             sharpness=_sharpness(change),
+            likeness=_likeness(picture[part], self._background.mean[part], inside),
             brighter=np.count_nonzero(inside & (change > 0)) / count,
         )
 
@@ -213,6 +231,21 @@ def _sharpness(change: Picture) -> float:
     highest = float(np.abs(change).max())
     steepest = max(float(np.abs(np.diff(change, axis=axis)).max()) for axis in (0, 1))
     return steepest / max(highest, 1.0)
+
+
+def _likeness(picture: Picture, mean: Picture, inside: Mask) -> float:
+    """Correlation of the fine structure with the scene's: near 1 where only the light changed, near 0 behind a person.
+
+    0 where the patch is small or the scene there is too plain to tell.
+    """
+    if np.count_nonzero(inside) < LIKENESS_PX:
+        return 0.0
+    both = inside[:, 1:] & inside[:, :-1]
+    now, then = np.diff(picture, axis=1)[both], np.diff(mean, axis=1)[both]
+    power_now, power_then = float(np.dot(now, now)), float(np.dot(then, then))
+    if power_then < PLAIN * max(1, then.size):
+        return 0.0
+    return float(np.dot(now, then)) / math.sqrt(power_now * power_then + 1e-6)
 
 
 def _nothing(time_s: float, state: SceneState, reason: str) -> Seen:

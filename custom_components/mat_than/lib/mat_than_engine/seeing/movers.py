@@ -16,6 +16,8 @@ MEMORY_LOOKS = 10
 FORGOTTEN_AFTER_S = 0.9  # a patch not seen for this long is gone, at the usual spacing of looks
 NEEDED_LOOKS = 3
 NEEDED_EVIDENCE = 2.4  # three clear looks, or twenty faint ones
+WORTH_A_WORD = 0.6  # evidence from which a dismissal is remembered, to be explained
+DISMISSED_KEPT = 64
 EVIDENCE_KEPT = 0.95  # per look: what brings less than an eighth of a clear look never adds up
 SIZE_RATIO = 3.3  # largest change of area from look to look; a person coming round a corner stays below
 SPARSE_SIZE_RATIO = 6.0  # the same from key frame to key frame
@@ -38,10 +40,11 @@ CROWD_MOST = 1.2
 CLEAR_AREA_PX = 40
 TEXT_SHARPNESS = 0.6  # optics and coder blur an edge over three pixels; what is drawn into the picture is sharper
 TEXT_HEIGHT, TEXT_BAND = 0.1, 0.15  # of the picture
-TEXT_WEIGHT = 0.1
+SAME_SCENE = 0.6  # the scene's own structure shows through: a shadow or a light
+DOUBTFUL_WEIGHT = 0.1
 BLURRED = 0.24  # an insect on the lens has no edge at all
 SLOW_INSECT, FAST_INSECT = 1.0, 4.0  # sizes a second; under the camera's own lamps every insect is lit
-BLURRED_NEEDS_S = 3.0  # headlights have swept past by then; a camera out of focus still sees people
+LIGHT_NEEDS_S = 3.0  # headlights have swept past by then; a camera out of focus still sees people
 BLURRED_SIZE_PX = 9  # below this even a sharp patch is all edge
 
 
@@ -57,6 +60,7 @@ class Patch:
     alive: float = 1.0  # share of its pixels that changed since half a second ago
     contrast: float = 1.0  # mean difference over threshold
     sharpness: float = 0.4  # steepest edge over the highest difference, per pixel
+    likeness: float = 0.0  # correlation of its fine structure with the scene's
     brighter: float = 0.0  # share of its pixels that are brighter than the scene
 
     @property
@@ -133,13 +137,27 @@ class Mover:
     def blurred(self) -> bool:
         """Whether it is out of focus in most looks, and of one tone: brighter or darker than the scene throughout."""
         patches = [patch for _, patch in self.seen if patch.size >= BLURRED_SIZE_PX]
-        soft = [patch for patch in patches if patch.sharpness < BLURRED and abs(patch.brighter - 0.5) > 0.35]
-        return len(soft) > len(patches) / 2
+        return sum(1 for patch in patches if _is_soft(patch)) > len(patches) / 2
+
+    def light(self) -> bool:
+        """Whether most looks show the scene itself through it, or no edge at all."""
+        alike = sum(1 for _, patch in self.seen if patch.likeness > SAME_SCENE or _is_soft(patch))
+        return alike > len(self.seen) / 2
 
     def speed(self) -> float:
         """Sizes a second, from its first remembered look to its last."""
         (t0, a), (t1, b) = self.seen[0], self.seen[-1]
         return _distance(a, b) / max(a.size, b.size, 1.0) / (t1 - t0) if t1 > t0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """Something that stirred and was not believed: when, where, and what it looked like."""
+
+    first_s: float
+    last_s: float
+    box: tuple[int, int, int, int]
+    reason: str
 
 
 class Movers:
@@ -149,14 +167,22 @@ class Movers:
         self._minimum_s, self._height = minimum_s, picture_height
         self.all: list[Mover] = []
         self._last_s = float("-inf")
+        self._crowded = False
+        self.dismissed: deque[Dismissed] = deque(maxlen=DISMISSED_KEPT)
         self._trail: deque[tuple[float, Patch]] = deque(maxlen=256)  # where believed movers were of late
 
-    def follow(self, time_s: float, patches: list[Patch], habits: Habits, *, infrared: bool) -> list[Mover]:
-        """Give each patch its mover, old or new; returns those seen in this look."""
+    def follow(
+        self, time_s: float, patches: list[Patch], habits: Habits, *, infrared: bool, caution: float = 0.0
+    ) -> list[Mover]:
+        """Give each patch its mover, old or new; returns those seen in this look.
+
+        `caution` asks for more evidence everywhere, as a habit does in its place.
+        """
         gap_s = time_s - self._last_s
         self._last_s = time_s
         self._retire(time_s, max(FORGOTTEN_AFTER_S, 1.5 * gap_s), habits)
         crowd = sum(1 for patch in patches if patch.contrast < 2 * FAINT)
+        self._crowded = crowd > 2 * CROWD
         faint = FAINT + min(CROWD_MOST, CROWD_STEP * max(0, crowd - CROWD))
         free = list(self.all)
         seen: list[Mover] = []
@@ -169,7 +195,7 @@ class Movers:
                 free.remove(mover)
             mover.add(time_s, patch, _weight(patch, self._height, faint))
             mover.weight = _weight(patch, self._height, faint) / (1 + habits.at(patch.box))
-            mover.nuisance = self._doubt(mover, habits, infrared=infrared)
+            mover.nuisance = self._doubt(mover, habits.at(patch.box) + caution, infrared=infrared)
             if not mover.nuisance:
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, STANDS_S
             seen.append(mover)
@@ -196,6 +222,8 @@ class Movers:
             if mover.believed and mover.last_s - mover.travelled_s > mover.patience_s:
                 mover.believed, mover.hits, mover.evidence = False, 0, 0.0
             over = time_s - mover.last_s > (forgotten_s if mover.believed else FORGOTTEN_AFTER_S)
+            if over and not mover.believed and mover.hits >= NEEDED_LOOKS and mover.evidence >= WORTH_A_WORD:
+                self.dismissed.append(Dismissed(mover.first_s, mover.last_s, mover.patch.box, mover.nuisance))
             if mover.believed or mover.cried or mover.hits < 3 or not (over or mover.hits >= mover.cries_after):
                 continue
             net, direct, _ = mover.travel()
@@ -209,13 +237,12 @@ class Movers:
             if time_s - mover.last_s <= (forgotten_s if mover.believed else FORGOTTEN_AFTER_S)
         ]
 
-    def _doubt(self, mover: Mover, habits: Habits, *, infrared: bool) -> str:
+    def _doubt(self, mover: Mover, habit: float, *, infrared: bool) -> str:
         """Why the mover is not believed yet, in one word; empty when it is."""
-        habit = habits.at(mover.patch.box)
         if mover.hits < NEEDED_LOOKS or mover.age_s < self._minimum_s:
             return "brief"
         if mover.evidence < NEEDED_EVIDENCE * (1 + habit):
-            return "habit" if mover.evidence >= NEEDED_EVIDENCE else "faint"
+            return "habit" if mover.evidence >= NEEDED_EVIDENCE else self._kind(mover.patch)
         net, direct, steps = mover.travel()
         if mover.hits >= MEMORY_LOOKS and habit < 1 and direct >= SLOW_STEADY and steps >= 3:
             # Leaves turn round within a second; who goes the same way for longer may be slow.
@@ -226,12 +253,19 @@ class Movers:
             or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit)
         ):
             return "in_place"
-        if mover.blurred():
-            if mover.speed() > (SLOW_INSECT if infrared else FAST_INSECT):
-                return "insect"
-            if mover.age_s < BLURRED_NEEDS_S:
-                return "light"
+        if mover.blurred() and mover.speed() > (SLOW_INSECT if infrared else FAST_INSECT):
+            return "insect"
+        if mover.age_s < LIGHT_NEEDS_S and mover.light():
+            return "light"
         return ""
+
+    def _kind(self, patch: Patch) -> str:
+        """What a patch that brings too little evidence looks like."""
+        if patch.likeness > SAME_SCENE:
+            return "light" if patch.brighter > 0.5 else "shadow"
+        if _is_text(patch, self._height):
+            return "text"
+        return "rain" if self._crowded else "faint"
 
 
 def joined(blobs: list[Blob]) -> list[Patch]:
@@ -257,7 +291,13 @@ def _weight(patch: Patch, picture_height: int, faint: float) -> float:
     """The evidence one look at a patch brings, 0.03..1."""
     clear = min(1.0, max(0.03, (patch.contrast - faint) / CLEAR))
     large = min(1.0, math.sqrt(patch.area / CLEAR_AREA_PX))
-    return clear * large * (TEXT_WEIGHT if _is_text(patch, picture_height) else 1.0)
+    if patch.likeness > SAME_SCENE or _is_text(patch, picture_height):
+        return clear * large * DOUBTFUL_WEIGHT
+    return clear * large
+
+
+def _is_soft(patch: Patch) -> bool:
+    return patch.size >= BLURRED_SIZE_PX and patch.sharpness < BLURRED and abs(patch.brighter - 0.5) > 0.35
 
 
 def _is_text(patch: Patch, picture_height: int) -> bool:

@@ -24,6 +24,7 @@ GAIN_STEP = 0.25  # brightness change of the median block that no mover makes
 CORRELATES = 0.55  # median correlation of the blocks from which it is the same view in another light
 CHANGED = 0.3  # a block with this share of differing pixels has changed
 SILENCE_S = 1.5  # exposure and white balance settle after a step
+CAUTIOUS_S = 6.0  # until the next key frame has refreshed what the coder left behind
 LONGEST_SWITCH_S = 6.0  # an infrared filter with its exposure is done by then
 MOVED_AFTER_S = 4.0  # a view that differs for this long is a new view
 DARK_LEVEL = 12.0  # mean grey level below which nothing can be told
@@ -50,10 +51,14 @@ class Scene:
         self._usual_chroma: float | None = None
         self._chroma_s = 0.0
         self._learnt_at_s: float | None = None
-        self._silent_until_s = 0.0
+        self._silent_until_s = float("-inf")
         self._switching_since_s: float | None = None
         self._strange_since_s: float | None = None
         self._last: Picture | None = None
+
+    def caution(self, now_s: float) -> float:
+        """How much more evidence a mover needs shortly after the light changed: exposure and noise still settle."""
+        return 1.0 if self._silent_until_s <= now_s < self._silent_until_s + CAUTIOUS_S else 0.0
 
     def gain(self, picture: Picture, mean: Picture) -> float:
         """Median over a grid of points of brightness now over brightness of the scene."""
