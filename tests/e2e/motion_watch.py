@@ -1,5 +1,6 @@
 """What the tests wait for: somebody comes, goes, and every sensor is quiet again."""
 
+from collections.abc import Callable
 import time
 
 from scripts.live.home_connection import Change
@@ -17,14 +18,23 @@ def seen(place: Neighbourhood, camera: str) -> list[Rise]:
     return rises(place.home.changes, motion_sensor(place, camera))
 
 
+def wait_for_rise(place: Neighbourhood, camera: str, *, since: float) -> Rise:
+    """A motion that began after `since`, as soon as it is noticed."""
+    return _wait_for(place, camera, lambda rise: rise.on_at >= since)
+
+
 def wait_for_visit(place: Neighbourhood, camera: str, *, since: float) -> Rise:
     """A whole motion, from on to off, that began after `since`."""
+    return _wait_for(place, camera, lambda rise: rise.on_at >= since and rise.off_at is not None)
+
+
+def _wait_for(place: Neighbourhood, camera: str, fits: Callable[[Rise], bool]) -> Rise:
     end = time.monotonic() + VISIT_LIMIT_S
     while time.monotonic() < end:
         for rise in seen(place, camera):
-            if rise.on_at >= since and rise.off_at is not None:
+            if fits(rise):
                 return rise
-        time.sleep(0.2)
+        time.sleep(0.1)
     raise AssertionError(f"{camera}: nobody came and went within {VISIT_LIMIT_S:.0f} s")
 
 
