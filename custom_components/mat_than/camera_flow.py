@@ -101,7 +101,9 @@ class CameraSubentryFlow(ConfigSubentryFlow):
                 errors = await self._async_try(self._own_probe())
             if not errors:
                 return await self.async_step_found()
-        suggested = user_input or (into_sections(self._changes.data) if self._changes else None)
+        suggested = user_input or (into_sections(self._changes.data) if self._changes else {})
+        if user_input is None:
+            suggested.pop(CONF_PASSWORD, None)  # a stored password does not travel to the browser
         return self.async_show_form(
             step_id="address",
             data_schema=self.add_suggested_values_to_schema(ADDRESS_SCHEMA, suggested),
@@ -185,6 +187,9 @@ class CameraSubentryFlow(ConfigSubentryFlow):
             CONF_PASSWORD: typed.get(CONF_PASSWORD) or main.password,
             CONF_TRANSPORT: typed[CONF_TRANSPORT],
         }
+        stored = self._changes.data if self._changes else {}
+        if not self._connection[CONF_PASSWORD] and self._connection[CONF_USERNAME] == stored.get(CONF_USERNAME):
+            self._connection[CONF_PASSWORD] = stored.get(CONF_PASSWORD)
         return {}
 
     def _own_probe(self) -> Probe:

@@ -199,6 +199,21 @@ async def test_a_new_address_is_tried_before_it_is_kept(
     await until(hass, lambda: engine.commands("configure")[-1]["cameras"][0]["main_url"] == "rtsp://10.0.0.9/main")
 
 
+async def test_a_stored_password_stays_without_being_shown(
+    hass: HomeAssistant, engine: StandIn, make_entry: Callable[..., MockConfigEntry]
+) -> None:
+    entry = make_entry(camera_subentry(username="u", password="hunter2"))
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    menu = await entry.start_subentry_reconfigure_flow(hass, "cam1")
+    form = await go_on(hass, menu, next_step_id="address")
+    suggested = {str(key): (key.description or {}).get("suggested_value") for key in form["data_schema"].schema}
+    assert (suggested["username"], suggested["password"]) == ("u", None)
+    found = await go_on(hass, form, **address("rtsp://10.0.0.5/second", username="u"))
+    assert engine.commands("probe")[-1]["main_url"] == "rtsp://u:hunter2@10.0.0.5/second"
+    await go_on(hass, found, **SETTINGS, **TUNING)
+    assert entry.subentries["cam1"].data["password"] == "hunter2"
+
+
 async def test_a_camera_of_home_assistant_is_added_and_followed(
     hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
 ) -> None:
