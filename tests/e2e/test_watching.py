@@ -83,6 +83,16 @@ def test_a_camera_that_cannot_be_watched_says_why(place: Neighbourhood, trouble:
         assert texts["config_subentries"]["camera"]["error"][trouble]
 
 
+def test_an_h265_camera_is_found_with_a_note_of_what_that_means(place: Neighbourhood) -> None:
+    street = place.address(place.demo_cameras[2])
+    assert street.sub_url is not None
+    form = place.household.try_camera(replace(street, main_url=street.sub_url, sub_url=None))
+    assert form["step_id"] == "found"
+    assert form["description_placeholders"]["main_codec"] == "H.265"
+    assert form["description_placeholders"]["main_size"] == "640×360"
+    assert "note_h265" in [field["name"] for field in form["data_schema"]]
+
+
 def test_a_camera_that_dies_is_noticed_and_comes_back(place: Neighbourhood) -> None:
     connection = place.household.entity("Cổng", "binary_sensor", "connection")
     motion = motion_sensor(place, "Cổng")
