@@ -95,7 +95,8 @@ def browse(chromium: Browser) -> Iterator[Open]:
             reduced_motion="reduce",
         )
         contexts.append(context)
-        context.add_init_script(f"localStorage.setItem('mat-than.language', '{language}')")
+        kept = "mat-than.language"
+        context.add_init_script(f"localStorage.getItem('{kept}') ?? localStorage.setItem('{kept}', '{language}')")
         watches.append(Watch(url))
         page = context.new_page()
         page.set_default_timeout(30_000)

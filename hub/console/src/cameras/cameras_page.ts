@@ -148,20 +148,22 @@ export class CamerasPage extends Page {
     </ul>`;
   }
 
+  private summary(): string {
+    const cameras = this.cameras ?? [];
+    if (!cameras.length) return "";
+    const count = (live: boolean | null) => cameras.filter((camera) => camera.live === live).length;
+    const [dead, unknown] = [count(false), count(null)];
+    if (dead) return msg(str`${cameras.length} camera, ${dead} đang mất tín hiệu. Hãy báo cho chủ hộ.`);
+    if (unknown) return msg(str`${cameras.length} camera, ${unknown} chưa rõ tình trạng vì nhà chưa liên lạc.`);
+    return msg(str`${cameras.length} camera, không camera nào mất tín hiệu.`);
+  }
+
   override render() {
-    const dead = this.cameras?.filter((camera) => camera.live === false).length ?? 0;
-    const all = this.cameras?.length ?? 0;
     return html`<div class="head">
         <div>
           <h1>${msg("Camera")}</h1>
           <p role="status">
-            ${
-              !all
-                ? nothing
-                : dead
-                  ? msg(str`${all} camera, ${dead} đang mất tín hiệu. Hãy báo cho chủ hộ.`)
-                  : msg(str`${all} camera, không camera nào mất tín hiệu.`)
-            }
+            ${this.summary()}
           </p>
         </div>
       </div>

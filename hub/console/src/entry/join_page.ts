@@ -1,5 +1,5 @@
 // <mt-join-page>: what a householder sees who opens an invitation in a browser. Public; the code after # stays here.
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { mdiContentCopy, mdiLinkOff, mdiShieldLockOutline } from "@mdi/js";
 import { icon } from "@shared/icon.js";
 import { css, html } from "lit";
@@ -8,6 +8,9 @@ import { copied } from "../ui/clipboard.js";
 import { Page } from "../ui/page.js";
 import { styles } from "../ui/styles.js";
 import { entryStyles } from "./entry_styles.js";
+
+/** Home Assistant's own menu has this sign; the catalogue's tool would write it as an entity. */
+const AND = "&";
 
 /** `CODE.THUMBPRINT`, as an invitation's link carries it after the #. */
 const FRAGMENT = /^#[0-9A-Za-z]{26}\.[\w-]{43}$/;
@@ -77,7 +80,7 @@ export class JoinPage extends Page {
       <li>
         <div>
           <h2>${msg("Mở Home Assistant nhà bạn")}</h2>
-          <p class="muted">${msg("Vào Cài đặt → Thiết bị & dịch vụ → Mắt Thần → Thêm trung tâm.")}</p>
+          <p class="muted">${msg(str`Vào Cài đặt → Thiết bị ${AND} dịch vụ → Mắt Thần → Thêm trung tâm.`)}</p>
         </div>
       </li>
       <li>

@@ -1,4 +1,4 @@
-import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}from"./language-wAtXDeVU.js";var a=class{constructor(e){this.__litLocalizeEventHandler=e=>{e.detail.status===`ready`&&this.host.requestUpdate()},this.host=e}hostConnected(){window.addEventListener(e,this.__litLocalizeEventHandler)}hostDisconnected(){window.removeEventListener(e,this.__litLocalizeEventHandler)}},o=e=>e.addController(new a(e)),s=()=>(e,t)=>(e.addInitializer(o),e),c=globalThis,l=c.ShadowRoot&&(c.ShadyCSS===void 0||c.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,u=Symbol(),d=new WeakMap,f=class{constructor(e,t,n){if(this._$cssResult$=!0,n!==u)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,t=this.t;if(l&&e===void 0){let n=t!==void 0&&t.length===1;n&&(e=d.get(t)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),n&&d.set(t,e))}return e}toString(){return this.cssText}},p=e=>new f(typeof e==`string`?e:e+``,void 0,u),m=(e,...t)=>new f(e.length===1?e[0]:t.reduce((t,n,r)=>t+(e=>{if(!0===e._$cssResult$)return e.cssText;if(typeof e==`number`)return e;throw Error(`Value passed to 'css' function must be a 'css' function result: `+e+`. Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.`)})(n)+e[r+1],e[0]),e,u),ee=(e,t)=>{if(l)e.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let n of t){let t=document.createElement(`style`),r=c.litNonce;r!==void 0&&t.setAttribute(`nonce`,r),t.textContent=n.cssText,e.appendChild(t)}},te=l?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return p(t)})(e):e,{is:ne,defineProperty:re,getOwnPropertyDescriptor:ie,getOwnPropertyNames:ae,getOwnPropertySymbols:oe,getPrototypeOf:se}=Object,ce=globalThis,le=ce.trustedTypes,ue=le?le.emptyScript:``,de=ce.reactiveElementPolyfillSupport,fe=(e,t)=>e,pe={toAttribute(e,t){switch(t){case Boolean:e=e?ue:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},me=(e,t)=>!ne(e,t),he={attribute:!0,type:String,converter:pe,reflect:!1,useDefault:!1,hasChanged:me};Symbol.metadata??=Symbol(`metadata`),ce.litPropertyMetadata??=new WeakMap;var ge=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=he){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&re(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=ie(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??he}static _$Ei(){if(this.hasOwnProperty(fe(`elementProperties`)))return;let e=se(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(fe(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(fe(`properties`))){let e=this.properties,t=[...ae(e),...oe(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(te(e))}else e!==void 0&&t.push(te(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return ee(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?pe:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?pe:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??me)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};ge.elementStyles=[],ge.shadowRootOptions={mode:`open`},ge[fe(`elementProperties`)]=new Map,ge[fe(`finalized`)]=new Map,de?.({ReactiveElement:ge}),(ce.reactiveElementVersions??=[]).push(`2.1.2`);var _e=globalThis,ve=e=>e,ye=_e.trustedTypes,be=ye?ye.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,xe=`$lit$`,h=`lit$${Math.random().toFixed(9).slice(2)}$`,Se=`?`+h,Ce=`<${Se}>`,g=document,we=()=>g.createComment(``),Te=e=>e===null||typeof e!=`object`&&typeof e!=`function`,Ee=Array.isArray,De=e=>Ee(e)||typeof e?.[Symbol.iterator]==`function`,Oe=`[ 	
+import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}from"./language-Bmn7aKU7.js";var a=class{constructor(e){this.__litLocalizeEventHandler=e=>{e.detail.status===`ready`&&this.host.requestUpdate()},this.host=e}hostConnected(){window.addEventListener(e,this.__litLocalizeEventHandler)}hostDisconnected(){window.removeEventListener(e,this.__litLocalizeEventHandler)}},o=e=>e.addController(new a(e)),s=()=>(e,t)=>(e.addInitializer(o),e),c=globalThis,l=c.ShadowRoot&&(c.ShadyCSS===void 0||c.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,u=Symbol(),d=new WeakMap,f=class{constructor(e,t,n){if(this._$cssResult$=!0,n!==u)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,t=this.t;if(l&&e===void 0){let n=t!==void 0&&t.length===1;n&&(e=d.get(t)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),n&&d.set(t,e))}return e}toString(){return this.cssText}},p=e=>new f(typeof e==`string`?e:e+``,void 0,u),m=(e,...t)=>new f(e.length===1?e[0]:t.reduce((t,n,r)=>t+(e=>{if(!0===e._$cssResult$)return e.cssText;if(typeof e==`number`)return e;throw Error(`Value passed to 'css' function must be a 'css' function result: `+e+`. Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.`)})(n)+e[r+1],e[0]),e,u),ee=(e,t)=>{if(l)e.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let n of t){let t=document.createElement(`style`),r=c.litNonce;r!==void 0&&t.setAttribute(`nonce`,r),t.textContent=n.cssText,e.appendChild(t)}},te=l?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return p(t)})(e):e,{is:ne,defineProperty:re,getOwnPropertyDescriptor:ie,getOwnPropertyNames:ae,getOwnPropertySymbols:oe,getPrototypeOf:se}=Object,ce=globalThis,le=ce.trustedTypes,ue=le?le.emptyScript:``,de=ce.reactiveElementPolyfillSupport,fe=(e,t)=>e,pe={toAttribute(e,t){switch(t){case Boolean:e=e?ue:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},me=(e,t)=>!ne(e,t),he={attribute:!0,type:String,converter:pe,reflect:!1,useDefault:!1,hasChanged:me};Symbol.metadata??=Symbol(`metadata`),ce.litPropertyMetadata??=new WeakMap;var ge=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=he){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&re(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=ie(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??he}static _$Ei(){if(this.hasOwnProperty(fe(`elementProperties`)))return;let e=se(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(fe(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(fe(`properties`))){let e=this.properties,t=[...ae(e),...oe(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(te(e))}else e!==void 0&&t.push(te(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return ee(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?pe:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?pe:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??me)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};ge.elementStyles=[],ge.shadowRootOptions={mode:`open`},ge[fe(`elementProperties`)]=new Map,ge[fe(`finalized`)]=new Map,de?.({ReactiveElement:ge}),(ce.reactiveElementVersions??=[]).push(`2.1.2`);var _e=globalThis,ve=e=>e,ye=_e.trustedTypes,be=ye?ye.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,xe=`$lit$`,h=`lit$${Math.random().toFixed(9).slice(2)}$`,Se=`?`+h,Ce=`<${Se}>`,g=document,we=()=>g.createComment(``),Te=e=>e===null||typeof e!=`object`&&typeof e!=`function`,Ee=Array.isArray,De=e=>Ee(e)||typeof e?.[Symbol.iterator]==`function`,Oe=`[ 	
 \f\r]`,ke=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Ae=/-->/g,je=/>/g,_=RegExp(`>|${Oe}(?:([^\\s"'>=/]+)(${Oe}*=${Oe}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`,`g`),Me=/'/g,Ne=/"/g,Pe=/^(?:script|style|textarea|title)$/i,Fe=e=>(t,...n)=>({_$litType$:e,strings:t,values:n}),v=Fe(1),y=Fe(2),b=Symbol.for(`lit-noChange`),x=Symbol.for(`lit-nothing`),Ie=new WeakMap,S=g.createTreeWalker(g,129);function Le(e,t){if(!Ee(e)||!e.hasOwnProperty(`raw`))throw Error(`invalid template strings array`);return be===void 0?t:be.createHTML(t)}var Re=(e,t)=>{let n=e.length-1,r=[],i,a=t===2?`<svg>`:t===3?`<math>`:``,o=ke;for(let t=0;t<n;t++){let n=e[t],s,c,l=-1,u=0;for(;u<n.length&&(o.lastIndex=u,c=o.exec(n),c!==null);)u=o.lastIndex,o===ke?c[1]===`!--`?o=Ae:c[1]===void 0?c[2]===void 0?c[3]!==void 0&&(o=_):(Pe.test(c[2])&&(i=RegExp(`</`+c[2],`g`)),o=_):o=je:o===_?c[0]===`>`?(o=i??ke,l=-1):c[1]===void 0?l=-2:(l=o.lastIndex-c[2].length,s=c[1],o=c[3]===void 0?_:c[3]===`"`?Ne:Me):o===Ne||o===Me?o=_:o===Ae||o===je?o=ke:(o=_,i=void 0);let d=o===_&&e[t+1].startsWith(`/>`)?` `:``;a+=o===ke?n+Ce:l>=0?(r.push(s),n.slice(0,l)+xe+n.slice(l)+h+d):n+h+(l===-2?t:d)}return[Le(e,a+(e[n]||`<?>`)+(t===2?`</svg>`:t===3?`</math>`:``)),r]},ze=class e{constructor({strings:t,_$litType$:n},r){let i;this.parts=[];let a=0,o=0,s=t.length-1,c=this.parts,[l,u]=Re(t,n);if(this.el=e.createElement(l,r),S.currentNode=this.el.content,n===2||n===3){let e=this.el.content.firstChild;e.replaceWith(...e.childNodes)}for(;(i=S.nextNode())!==null&&c.length<s;){if(i.nodeType===1){if(i.hasAttributes())for(let e of i.getAttributeNames())if(e.endsWith(xe)){let t=u[o++],n=i.getAttribute(e).split(h),r=/([.?@])?(.*)/.exec(t);c.push({type:1,index:a,name:r[2],strings:n,ctor:r[1]===`.`?Ue:r[1]===`?`?We:r[1]===`@`?Ge:He}),i.removeAttribute(e)}else e.startsWith(h)&&(c.push({type:6,index:a}),i.removeAttribute(e));if(Pe.test(i.tagName)){let e=i.textContent.split(h),t=e.length-1;if(t>0){i.textContent=ye?ye.emptyScript:``;for(let n=0;n<t;n++)i.append(e[n],we()),S.nextNode(),c.push({type:2,index:++a});i.append(e[t],we())}}}else if(i.nodeType===8){if(i.data===Se)c.push({type:2,index:a});else{let e=-1;for(;(e=i.data.indexOf(h,e+1))!==-1;)c.push({type:7,index:a}),e+=h.length-1}}a++}}static createElement(e,t){let n=g.createElement(`template`);return n.innerHTML=e,n}};function C(e,t,n=e,r){if(t===b)return t;let i=r===void 0?n._$Cl:n._$Co?.[r],a=Te(t)?void 0:t._$litDirective$;return i?.constructor!==a&&(i?._$AO?.(!1),a===void 0?i=void 0:(i=new a(e),i._$AT(e,n,r)),r===void 0?n._$Cl=i:(n._$Co??=[])[r]=i),i!==void 0&&(t=C(e,i._$AS(e,t.values),i,r)),t}var Be=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:n}=this._$AD,r=(e?.creationScope??g).importNode(t,!0);S.currentNode=r;let i=S.nextNode(),a=0,o=0,s=n[0];for(;s!==void 0;){if(a===s.index){let t;s.type===2?t=new Ve(i,i.nextSibling,this,e):s.type===1?t=new s.ctor(i,s.name,s.strings,this,e):s.type===6&&(t=new Ke(i,this,e)),this._$AV.push(t),s=n[++o]}a!==s?.index&&(i=S.nextNode(),a++)}return S.currentNode=g,r}p(e){let t=0;for(let n of this._$AV)n!==void 0&&(n.strings===void 0?n._$AI(e[t]):(n._$AI(e,n,t),t+=n.strings.length-2)),t++}},Ve=class e{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,n,r){this.type=2,this._$AH=x,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=n,this.options=r,this._$Cv=r?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=C(this,e,t),Te(e)?e===x||e==null||e===``?(this._$AH!==x&&this._$AR(),this._$AH=x):e!==this._$AH&&e!==b&&this._(e):e._$litType$===void 0?e.nodeType===void 0?De(e)?this.k(e):this._(e):this.T(e):this.$(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==x&&Te(this._$AH)?this._$AA.nextSibling.data=e:this.T(g.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:n}=e,r=typeof n==`number`?this._$AC(e):(n.el===void 0&&(n.el=ze.createElement(Le(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===r)this._$AH.p(t);else{let e=new Be(r,this),n=e.u(this.options);e.p(t),this.T(n),this._$AH=e}}_$AC(e){let t=Ie.get(e.strings);return t===void 0&&Ie.set(e.strings,t=new ze(e)),t}k(t){Ee(this._$AH)||(this._$AH=[],this._$AR());let n=this._$AH,r,i=0;for(let a of t)i===n.length?n.push(r=new e(this.O(we()),this.O(we()),this,this.options)):r=n[i],r._$AI(a),i++;i<n.length&&(this._$AR(r&&r._$AB.nextSibling,i),n.length=i)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let t=ve(e).nextSibling;ve(e).remove(),e=t}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},He=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,n,r,i){this.type=1,this._$AH=x,this._$AN=void 0,this.element=e,this.name=t,this._$AM=r,this.options=i,n.length>2||n[0]!==``||n[1]!==``?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=x}_$AI(e,t=this,n,r){let i=this.strings,a=!1;if(i===void 0)e=C(this,e,t,0),a=!Te(e)||e!==this._$AH&&e!==b,a&&(this._$AH=e);else{let r=e,o,s;for(e=i[0],o=0;o<i.length-1;o++)s=C(this,r[n+o],t,o),s===b&&(s=this._$AH[o]),a||=!Te(s)||s!==this._$AH[o],s===x?e=x:e!==x&&(e+=(s??``)+i[o+1]),this._$AH[o]=s}a&&!r&&this.j(e)}j(e){e===x?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??``)}},Ue=class extends He{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===x?void 0:e}},We=class extends He{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==x)}},Ge=class extends He{constructor(e,t,n,r,i){super(e,t,n,r,i),this.type=5}_$AI(e,t=this){if((e=C(this,e,t,0)??x)===b)return;let n=this._$AH,r=e===x&&n!==x||e.capture!==n.capture||e.once!==n.once||e.passive!==n.passive,i=e!==x&&(n===x||r);r&&this.element.removeEventListener(this.name,this,n),i&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH==`function`?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},Ke=class{constructor(e,t,n){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(e){C(this,e)}},qe={M:xe,P:h,A:Se,C:1,L:Re,R:Be,D:De,V:C,I:Ve,H:He,N:We,U:Ge,B:Ue,F:Ke},Je=_e.litHtmlPolyfillSupport;Je?.(ze,Ve),(_e.litHtmlVersions??=[]).push(`3.3.3`);var Ye=(e,t,n)=>{let r=n?.renderBefore??t,i=r._$litPart$;if(i===void 0){let e=n?.renderBefore??null;r._$litPart$=i=new Ve(t.insertBefore(we(),e),e,void 0,n??{})}return i._$AI(e),i},Xe=globalThis,w=class extends ge{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=Ye(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return b}};w._$litElement$=!0,w.finalized=!0,Xe.litElementHydrateSupport?.({LitElement:w});var Ze=Xe.litElementPolyfillSupport;Ze?.({LitElement:w}),(Xe.litElementVersions??=[]).push(`4.2.2`);function Qe(e=36){return v`<svg viewBox="0 0 256 256" width=${e} height=${e} aria-hidden="true" focusable="false">
     <rect width="256" height="256" rx="60" fill="#0b5a5d" />
     <path
@@ -588,11 +588,11 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <h2>${t(`Chưa có camera nào được chia sẻ`)}</h2>
         <p>${t(`Camera hiện ra khi một hộ đã tham gia và đồng ý chia sẻ nó.`)}</p>
         ${G.may(`officer`)?v`<a class="button primary" href="/invite">${t(`Mời một hộ`)}</a>`:x}
-      </div>`:this.failure?this.failed():this.skeletons(3)}render(){let e=this.cameras?.filter(e=>e.live===!1).length??0,r=this.cameras?.length??0;return v`<div class="head">
+      </div>`:this.failure?this.failed():this.skeletons(3)}summary(){let e=this.cameras??[];if(!e.length)return``;let r=t=>e.filter(e=>e.live===t).length,[i,a]=[r(!1),r(null)];return t(i?n`${e.length} camera, ${i} đang mất tín hiệu. Hãy báo cho chủ hộ.`:a?n`${e.length} camera, ${a} chưa rõ tình trạng vì nhà chưa liên lạc.`:n`${e.length} camera, không camera nào mất tín hiệu.`)}render(){return v`<div class="head">
         <div>
           <h1>${t(`Camera`)}</h1>
           <p role="status">
-            ${r?t(e?n`${r} camera, ${e} đang mất tín hiệu. Hãy báo cho chủ hộ.`:n`${r} camera, không camera nào mất tín hiệu.`):x}
+            ${this.summary()}
           </p>
         </div>
       </div>
@@ -739,7 +739,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
     color: var(--mt-on-primary-soft);
     margin-bottom: 1.25rem;
   }
-`,Yn=/^#[0-9A-Za-z]{26}\.[\w-]{43}$/,Xn=class extends U{constructor(...e){super(...e),this.link=location.href}static{this.styles=[...R,Jn,m`
+`,Yn=`&`,Xn=/^#[0-9A-Za-z]{26}\.[\w-]{43}$/,Zn=class extends U{constructor(...e){super(...e),this.link=location.href}static{this.styles=[...R,Jn,m`
       ol {
         display: grid;
         gap: 1.1rem;
@@ -785,7 +785,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       <li>
         <div>
           <h2>${t(`Mở Home Assistant nhà bạn`)}</h2>
-          <p class="muted">${t(`Vào Cài đặt → Thiết bị & dịch vụ → Mắt Thần → Thêm trung tâm.`)}</p>
+          <p class="muted">${t(n`Vào Cài đặt → Thiết bị ${Yn} dịch vụ → Mắt Thần → Thêm trung tâm.`)}</p>
         </div>
       </li>
       <li>
@@ -808,7 +808,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       ${I(Pt,``,48)}
       <h2>${t(`Đường dẫn bị thiếu`)}</h2>
       <p>${t(`Phần sau dấu # là mã mời và đã bị cắt mất. Hãy chép lại trọn vẹn đường dẫn, hoặc quét mã QR bằng điện thoại.`)}</p>
-    </div>`}render(){let e=Yn.test(new URL(this.link).hash);return v`<div class="card entry wide">
+    </div>`}render(){let e=Xn.test(new URL(this.link).hash);return v`<div class="card entry wide">
       <h1>${t(`Bạn được mời tham gia`)}</h1>
       <p>${t(`Trung tâm của xã, phường mời bạn cùng giữ an ninh khu dân cư bằng camera của chính nhà bạn.`)}</p>
       ${e?this.steps():this.broken()}
@@ -818,7 +818,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           ${t(`Trang này không gửi gì về trung tâm, kể cả mã mời. Không có sự đồng ý của bạn, không hình ảnh nào rời khỏi nhà.`)}
         </span>
       </div>
-    </div>`}};V([D()],Xn.prototype,`link`,void 0),Xn=V([T(`mt-join-page`)],Xn);var Zn=class extends U{constructor(...e){super(...e),this.busy=!1}static{this.styles=[...R,Jn]}async send(e){if(e.preventDefault(),this.busy)return;let t=new FormData(e.target);this.busy=!0,this.failure=null;try{G.enter(await A.login(String(t.get(`user_name`)).trim(),String(t.get(`password`))))}catch(e){this.failure=e,this.renderRoot.querySelector(`#password`)?.select()}finally{this.busy=!1}}render(){return v`<div class="card entry">
+    </div>`}};V([D()],Zn.prototype,`link`,void 0),Zn=V([T(`mt-join-page`)],Zn);var Qn=class extends U{constructor(...e){super(...e),this.busy=!1}static{this.styles=[...R,Jn]}async send(e){if(e.preventDefault(),this.busy)return;let t=new FormData(e.target);this.busy=!0,this.failure=null;try{G.enter(await A.login(String(t.get(`user_name`)).trim(),String(t.get(`password`))))}catch(e){this.failure=e,this.renderRoot.querySelector(`#password`)?.select()}finally{this.busy=!1}}render(){return v`<div class="card entry">
       <h1>${t(`Đăng nhập`)}</h1>
       <p>${t(`Dành cho cán bộ của trung tâm. Mỗi người một tài khoản, mọi lượt xem đều được ghi lại.`)}</p>
       ${G.expired?v`<div class="note" role="status">
@@ -837,7 +837,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         </div>
         <button class="primary" ?disabled=${this.busy}>${this.busy?t(`Đang đăng nhập…`):t(`Đăng nhập`)}</button>
       </form>
-    </div>`}};V([D()],Zn.prototype,`busy`,void 0),Zn=V([T(`mt-login-page`)],Zn);var Qn=new Map([[`/`,`feed`],[`/feed`,`feed`],[`/cameras`,`cameras`],[`/households`,`households`],[`/invite`,`invite`],[`/consents`,`consents`],[`/access`,`access`],[`/settings`,`settings`],[`/login`,`login`],[`/setup`,`setup`],[`/join`,`join`]]);function $n(e,t=``){let n=new URLSearchParams(t),r=/^\/events\/([^/]+)$/.exec(e);return r?.[1]?{page:`event`,id:decodeURIComponent(r[1]),query:n}:{page:Qn.get(e.replace(/(.)\/$/,`$1`))??`missing`,id:``,query:n}}function er(e){if(!e?.startsWith(`/`)||e.startsWith(`//`)||e.includes(`\\`))return`/feed`;let{page:t}=$n(e.split(`?`)[0]??``);return t===`login`||t===`setup`||t===`missing`?`/feed`:e}var tr=new EventTarget;function K(e,t=!1){t?history.replaceState(null,``,e):history.pushState(null,``,e),tr.dispatchEvent(new Event(`route`))}function nr(e){if(!(e.defaultPrevented||e.button!==0||e.metaKey||e.ctrlKey||e.shiftKey||e.altKey))return e.composedPath().find(e=>e instanceof HTMLAnchorElement)}function rr(){window.addEventListener(`popstate`,()=>tr.dispatchEvent(new Event(`route`))),document.addEventListener(`click`,e=>{let t=nr(e);!t||t.target||t.hasAttribute(`download`)||t.origin!==location.origin||t.hash&&t.pathname===location.pathname||(e.preventDefault(),t.pathname+t.search!==location.pathname+location.search&&K(t.pathname+t.search))})}var ir=class extends U{constructor(...e){super(...e),this.busy=!1,this.differ=!1}static{this.styles=[...R,Jn,m`
+    </div>`}};V([D()],Qn.prototype,`busy`,void 0),Qn=V([T(`mt-login-page`)],Qn);var $n=new Map([[`/`,`feed`],[`/feed`,`feed`],[`/cameras`,`cameras`],[`/households`,`households`],[`/invite`,`invite`],[`/consents`,`consents`],[`/access`,`access`],[`/settings`,`settings`],[`/login`,`login`],[`/setup`,`setup`],[`/join`,`join`]]);function er(e,t=``){let n=new URLSearchParams(t),r=/^\/events\/([^/]+)$/.exec(e);return r?.[1]?{page:`event`,id:decodeURIComponent(r[1]),query:n}:{page:$n.get(e.replace(/(.)\/$/,`$1`))??`missing`,id:``,query:n}}function tr(e){if(!e?.startsWith(`/`)||e.startsWith(`//`)||e.includes(`\\`))return`/feed`;let{page:t}=er(e.split(`?`)[0]??``);return t===`login`||t===`setup`||t===`missing`?`/feed`:e}var nr=new EventTarget;function K(e,t=!1){t?history.replaceState(null,``,e):history.pushState(null,``,e),nr.dispatchEvent(new Event(`route`))}function rr(e){if(!(e.defaultPrevented||e.button!==0||e.metaKey||e.ctrlKey||e.shiftKey||e.altKey))return e.composedPath().find(e=>e instanceof HTMLAnchorElement)}function ir(){window.addEventListener(`popstate`,()=>nr.dispatchEvent(new Event(`route`))),document.addEventListener(`click`,e=>{let t=rr(e);!t||t.target||t.hasAttribute(`download`)||t.origin!==location.origin||t.hash&&t.pathname===location.pathname||(e.preventDefault(),t.pathname+t.search!==location.pathname+location.search&&K(t.pathname+t.search))})}var ar=class extends U{constructor(...e){super(...e),this.busy=!1,this.differ=!1}static{this.styles=[...R,Jn,m`
       #code {
         font-family: var(--mt-mono);
         letter-spacing: 0.08em;
@@ -910,7 +910,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         ${this.wrong(this.failure)}
         <button class="primary" ?disabled=${this.busy}>${this.busy?t(`Đang thiết lập…`):t(`Bắt đầu dùng`)}</button>
       </form>
-    </div>`}};V([D()],ir.prototype,`busy`,void 0),V([D()],ir.prototype,`differ`,void 0),ir=V([T(`mt-setup-page`)],ir);var q=class extends w{constructor(...e){super(...e),this.src=``,this.poster=null,this.label=``,this.failed=!1}static{this.styles=m`
+    </div>`}};V([D()],ar.prototype,`busy`,void 0),V([D()],ar.prototype,`differ`,void 0),ar=V([T(`mt-setup-page`)],ar);var q=class extends w{constructor(...e){super(...e),this.src=``,this.poster=null,this.label=``,this.failed=!1}static{this.styles=m`
     :host {
       display: block;
       position: relative;
@@ -945,7 +945,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       preload="metadata"
       disablepictureinpicture
       @error=${()=>{this.failed=!0}}
-    ></video>`}};V([E()],q.prototype,`src`,void 0),V([E()],q.prototype,`poster`,void 0),V([E()],q.prototype,`label`,void 0),V([D()],q.prototype,`failed`,void 0),q=V([s(),T(`mt-player`)],q);var ar=36e5,or=.7,J=class extends w{constructor(...e){super(...e),this.marks=[],this.from=0,this.until=0,this.current=``,this.language=`vi`}static{this.styles=m`
+    ></video>`}};V([E()],q.prototype,`src`,void 0),V([E()],q.prototype,`poster`,void 0),V([E()],q.prototype,`label`,void 0),V([D()],q.prototype,`failed`,void 0),q=V([s(),T(`mt-player`)],q);var or=36e5,sr=.7,J=class extends w{constructor(...e){super(...e),this.marks=[],this.from=0,this.until=0,this.current=``,this.language=`vi`}static{this.styles=m`
     :host {
       display: block;
       font-size: 0.75rem;
@@ -989,7 +989,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       stroke: var(--mt-text);
       stroke-width: 3;
     }
-  `}place(e){return`${100*(e-this.from)/(this.until-this.from)}%`}hours(){let e=[1,2,3,6,12].find(e=>(this.until-this.from)/(e*ar)<=8)??24,t=new Date(this.from);t.setMinutes(0,0,0);let n=[];for(let r=t.getTime();r<this.until;r+=ar)new Date(r).getHours()%e===0&&(r-this.from)/(this.until-this.from)>.05&&n.push(r);return n.filter(e=>(e-this.from)/(this.until-this.from)<.95)}mark(e){let[t,n]=e.clip?[5,26]:[13,10],r=Math.max(or,100*(e.endedAt-e.startedAt)/(this.until-this.from)),i=Math.min(100-r,Math.max(0,100*(e.startedAt-this.from)/(this.until-this.from)));return y`<a
+  `}place(e){return`${100*(e-this.from)/(this.until-this.from)}%`}hours(){let e=[1,2,3,6,12].find(e=>(this.until-this.from)/(e*or)<=8)??24,t=new Date(this.from);t.setMinutes(0,0,0);let n=[];for(let r=t.getTime();r<this.until;r+=or)new Date(r).getHours()%e===0&&(r-this.from)/(this.until-this.from)>.05&&n.push(r);return n.filter(e=>(e-this.from)/(this.until-this.from)<.95)}mark(e){let[t,n]=e.clip?[5,26]:[13,10],r=Math.max(sr,100*(e.endedAt-e.startedAt)/(this.until-this.from)),i=Math.min(100-r,Math.max(0,100*(e.startedAt-this.from)/(this.until-this.from)));return y`<a
       class=${e.night?`night`:``}
       href=${e.href}
       aria-label=${e.label}
@@ -1004,7 +1004,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           ${r.map(e=>y`<text x=${this.place(e)} y="52">${N(new Date(e),this.language)}</text>`)}
         </g>
       </svg>
-    </div>`}};V([E({attribute:!1})],J.prototype,`marks`,void 0),V([E({type:Number})],J.prototype,`from`,void 0),V([E({type:Number})],J.prototype,`until`,void 0),V([E()],J.prototype,`current`,void 0),V([E()],J.prototype,`language`,void 0),J=V([s(),T(`mt-timeline`)],J);var sr=6e5,cr=`vn.matthan.motion.v1`;function lr(e){return e.ended_at?(Date.parse(e.ended_at)-Date.parse(e.started_at))/1e3:null}function ur(e,t){return e.type===`vn.matthan.motion.v1`&&!e.ended_at&&t.getTime()-Date.parse(e.started_at)<sr}function Y(e,n,r){let i=lr(e);return i===null?ur(e,n)?t(`đang diễn ra`):``:en(i,r)}function dr(e,r){return e.clip?t(n`Video ${en(e.clip.duration_s,r)}`):``}var fr=m`
+    </div>`}};V([E({attribute:!1})],J.prototype,`marks`,void 0),V([E({type:Number})],J.prototype,`from`,void 0),V([E({type:Number})],J.prototype,`until`,void 0),V([E()],J.prototype,`current`,void 0),V([E()],J.prototype,`language`,void 0),J=V([s(),T(`mt-timeline`)],J);var cr=6e5,lr=`vn.matthan.motion.v1`;function ur(e){return e.ended_at?(Date.parse(e.ended_at)-Date.parse(e.started_at))/1e3:null}function dr(e,t){return e.type===`vn.matthan.motion.v1`&&!e.ended_at&&t.getTime()-Date.parse(e.started_at)<cr}function Y(e,n,r){let i=ur(e);return i===null?dr(e,n)?t(`đang diễn ra`):``:en(i,r)}function fr(e,r){return e.clip?t(n`Video ${en(e.clip.duration_s,r)}`):``}var pr=m`
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(17.5rem, 100%), 1fr));
@@ -1116,16 +1116,16 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       transform: translateY(-1.25rem);
     }
   }
-`,pr={"vn.matthan.tamper.v1":Ut,"vn.matthan.camera.offline.v1":ht,"vn.matthan.camera.online.v1":bt};function mr(e,n){return v`<div class="marks">
+`,mr={"vn.matthan.tamper.v1":Ut,"vn.matthan.camera.offline.v1":ht,"vn.matthan.camera.online.v1":bt};function hr(e,n){return v`<div class="marks">
     ${e.night?v`<span class="chip">${I(Kt,``,16)}${t(`Đêm`)}</span>`:x}
     ${e.clip?.state===`announced`?v`<span class="chip">${I(Vt,``,16)}${t(`Video đang gửi`)}</span>`:x}
-    ${e.clip?.state===`stored`?v`<span class="chip plays">${I(Rt,``,16)}${dr(e,n)}</span>`:x}
-  </div>`}function hr(e,r){return t(n`Ảnh từ camera ${e.camera.name} lúc ${N(e.started_at,r)}`)}function gr(e,t,n){let r=e.type===cr;return v`<a class="event" href="/events/${e.id}">
+    ${e.clip?.state===`stored`?v`<span class="chip plays">${I(Rt,``,16)}${fr(e,n)}</span>`:x}
+  </div>`}function gr(e,r){return t(n`Ảnh từ camera ${e.camera.name} lúc ${N(e.started_at,r)}`)}function _r(e,t,n){let r=e.type===lr;return v`<a class="event" href="/events/${e.id}">
     ${r?v`<div class="picture">
-            <mt-still src=${e.still_url??x} alt=${hr(e,n)}></mt-still>
-            ${mr(e,n)}
+            <mt-still src=${e.still_url??x} alt=${gr(e,n)}></mt-still>
+            ${hr(e,n)}
           </div>`:v`<div class="notice ${e.type.includes(`online`)?`back`:``}">
-            ${I(pr[e.type]??`M20.84 22.73L18.11 20H17C15.9 20 15 19.1 15 18V16.89L12.66 14.55L11.81 15.04C10.86 15.59 9.63 15.26 9.08 14.31L7.58 11.71C7.18 11 7.25 10.18 7.68 9.57L1.11 3L2.39 1.73L22.11 21.46L20.84 22.73M18.5 13C18.5 12.43 18.3 11.9 17.97 11.5L19.94 10.35C20.95 9.76 21.3 8.47 20.71 7.46L19.33 5.06C18.74 4.05 17.45 3.7 16.44 4.28L10.77 7.57L17.86 14.66C18.26 14.22 18.5 13.64 18.5 13M2 12.62L5.5 18.68L8.03 15.5L6.03 12.03L2 12.62Z`,``,40)}${gn(e.type)}
+            ${I(mr[e.type]??`M20.84 22.73L18.11 20H17C15.9 20 15 19.1 15 18V16.89L12.66 14.55L11.81 15.04C10.86 15.59 9.63 15.26 9.08 14.31L7.58 11.71C7.18 11 7.25 10.18 7.68 9.57L1.11 3L2.39 1.73L22.11 21.46L20.84 22.73M18.5 13C18.5 12.43 18.3 11.9 17.97 11.5L19.94 10.35C20.95 9.76 21.3 8.47 20.71 7.46L19.33 5.06C18.74 4.05 17.45 3.7 16.44 4.28L10.77 7.57L17.86 14.66C18.26 14.22 18.5 13.64 18.5 13M2 12.62L5.5 18.68L8.03 15.5L6.03 12.03L2 12.62Z`,``,40)}${gn(e.type)}
           </div>`}
     <div class="what">
       <div class="where">
@@ -1134,17 +1134,17 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       </div>
       <div class="line">
         <span>${e.household.name}</span>
-        ${r&&Y(e,t,n)?v`<span class=${ur(e,t)?`now`:``}>${Y(e,t,n)}</span>`:v`<span>${F(e.started_at,t,n)}</span>`}
+        ${r&&Y(e,t,n)?v`<span class=${dr(e,t)?`now`:``}>${Y(e,t,n)}</span>`:v`<span>${F(e.started_at,t,n)}</span>`}
       </div>
     </div>
-  </a>`}var _r=`mat-than.shortcuts`,vr={on:()=>localStorage.getItem(_r)!==`off`,use:e=>localStorage.setItem(_r,e?`on`:`off`)},yr=`input, select, textarea, video, dialog[open] *, [contenteditable]`;function br(e){if(!vr.on()||e.ctrlKey||e.metaKey||e.altKey||e.defaultPrevented)return``;let t=e.composedPath()[0];return t instanceof Element&&t.matches(yr)?``:e.key.toLowerCase()}function xr(e){let t=t=>{let n=br(t);n&&e(n,t)};return window.addEventListener(`keydown`,t),()=>window.removeEventListener(`keydown`,t)}var X=(e,t)=>v`<dt>${e}</dt><dd>${t}</dd>`;function Sr(e,t){let n=new Intl.NumberFormat(t,{style:`percent`}).format(e.score);return v`<span class="score">
+  </a>`}var vr=`mat-than.shortcuts`,yr={on:()=>localStorage.getItem(vr)!==`off`,use:e=>localStorage.setItem(vr,e?`on`:`off`)},br=`input, select, textarea, video, dialog[open] *, [contenteditable]`;function xr(e){if(!yr.on()||e.ctrlKey||e.metaKey||e.altKey||e.defaultPrevented)return``;let t=e.composedPath()[0];return t instanceof Element&&t.matches(br)?``:e.key.toLowerCase()}function Sr(e){let t=t=>{let n=xr(t);n&&e(n,t)};return window.addEventListener(`keydown`,t),()=>window.removeEventListener(`keydown`,t)}var X=(e,t)=>v`<dt>${e}</dt><dd>${t}</dd>`;function Cr(e,t){let n=new Intl.NumberFormat(t,{style:`percent`}).format(e.score);return v`<span class="score">
     <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
       <rect class="whole" width="100" height="6" rx="3" /><rect class="part" width=${e.score*100} height="6" rx="3" />
     </svg>
     ${n}
-  </span>`}function Cr(e,r){return v`${X(t(`Đoạn video`),`${en(e.duration_s,r)} · ${tn(e.size_bytes,r)}`)}
+  </span>`}function wr(e,r){return v`${X(t(`Đoạn video`),`${en(e.duration_s,r)} · ${tn(e.size_bytes,r)}`)}
   ${X(t(`Che hình`),e.masked?t(`Có vùng đã che trước khi rời nhà`):t(`Không che vùng nào`))}
-  ${e.storage_receipt_at?X(t(`Biên nhận`),v`<span class="sure">${I(yt,``,18)}${t(n`Trung tâm đã ký nhận lúc ${P(e.storage_receipt_at,r)}`)}</span>`):x}`}function wr(e,r,i){let a=(Date.parse(e.received_at)-Date.parse(e.started_at))/1e3;return v`<section class="card" aria-labelledby="facts">
+  ${e.storage_receipt_at?X(t(`Biên nhận`),v`<span class="sure">${I(yt,``,18)}${t(n`Trung tâm đã ký nhận lúc ${P(e.storage_receipt_at,r)}`)}</span>`):x}`}function Tr(e,r,i){let a=(Date.parse(e.received_at)-Date.parse(e.started_at))/1e3;return v`<section class="card" aria-labelledby="facts">
     <h2 id="facts">${t(`Chi tiết`)}</h2>
     <dl class="facts">
       ${X(t(`Từ camera`),`${e.camera.name} (${pn(e.camera.position)})`)}
@@ -1152,12 +1152,12 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       ${X(t(`Bắt đầu`),v`<time datetime=${e.started_at}>${P(e.started_at,i,!0)}</time>`)}
       ${e.ended_at?X(t(`Kết thúc`),v`<time datetime=${e.ended_at}>${P(e.ended_at,i,!0)}</time>`):x}
       ${Y(e,r,i)?X(t(`Kéo dài`),Y(e,r,i)):x}
-      ${e.type===`vn.matthan.motion.v1`?X(t(`Mức chuyển động`),Sr(e,i)):x}
+      ${e.type===`vn.matthan.motion.v1`?X(t(`Mức chuyển động`),Cr(e,i)):x}
       ${e.zones.length?X(t(`Vùng`),e.zones.join(`, `)):x}
       ${X(t(`Đến trung tâm`),t(a<1?`ngay lập tức`:n`sau ${en(a,i)}`))}
-      ${e.clip?Cr(e.clip,i):x}
+      ${e.clip?wr(e.clip,i):x}
     </dl>
-  </section>`}function Tr(e,r){return e?v`<section class="card" aria-labelledby="consent">
+  </section>`}function Er(e,r){return e?v`<section class="card" aria-labelledby="consent">
     <div class="row between">
       <h2 id="consent">${t(`Được chia sẻ theo sự đồng ý`)}</h2>
       <span class="chip ${e.state===`live`?`live`:`bad`}">${yn(e.state)}</span>
@@ -1170,7 +1170,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       ${X(t(`Lưu tối đa`),t(n`${e.retention_days} ngày`))}
     </dl>
     <a href="/consents?id=${e.id}">${t(`Xem trong sổ đồng ý`)}</a>
-  </section>`:x}function Er(e,n){return e?v`<section class="card" aria-labelledby="lookers">
+  </section>`:x}function Dr(e,n){return e?v`<section class="card" aria-labelledby="lookers">
     <h2 id="lookers">${t(`Ai đã xem`)}</h2>
     <ul class="lookers">
       ${e.map(e=>v`<li>
@@ -1178,7 +1178,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <time datetime=${e.at} class="muted numbers">${P(e.at,n,!0)}</time>
         </li>`)}
     </ul>
-  </section>`:x}var Dr=m`
+  </section>`:x}var Or=m`
   .back {
     margin: -0.4rem 0 0.6rem -0.7rem;
   }
@@ -1318,10 +1318,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       border-radius: 0;
     }
   }
-`,Or=216e5,Z=class extends U{constructor(...e){super(...e),this.event=null,this.consent=null,this.looks=null,this.around=[],this.view=`clip`,this.framed=!0}static{this.styles=[...R,Dr]}listen(){this.until(j.on(`event`,e=>this.news(e))),this.until(j.on(`camera`,e=>e.id===this.event?.camera.id&&void this.recheck())),this.until(xr(e=>this.pressed(e)))}willUpdate(e){e.has(`subject`)&&this.hasUpdated&&(this.event=null,this.consent=null,this.looks=null,this.read())}async load(){let e=this.subject,t=await A.event(e);e===this.subject&&(this.event=t,this.view=t.clip?`clip`:`still`,this.around=(await A.events({camera:t.camera.id,household:t.household.id},void 0,200)).events,await this.background(t))}async background(e){let t=G.may(`officer`)?await A.consents():[],n=G.may(`admin`)?await A.accessLog(void 0,500):null;e.id===this.subject&&(this.consent=t.find(t=>t.id===e.consent_id)??null,this.looks=n?.filter(t=>t.event_id===e.id)??null)}news(e){e.id===this.subject&&(this.event=e),e.camera.id===this.event?.camera.id&&e.household.id===this.event.household.id&&(this.around=[e,...this.around.filter(t=>t.id!==e.id)].sort((e,t)=>Date.parse(t.started_at)-Date.parse(e.started_at)))}async recheck(){if(!this.event)return;let{events:e}=await A.events({camera:this.event.camera.id,household:this.event.household.id},void 0,200);e.some(e=>e.id===this.subject)||(this.event=null,this.failure=new O(`gone`,410))}neighbour(e){let t=this.around.findIndex(e=>e.id===this.subject);return t<0?void 0:this.around[t+e]}pressed(e){e===`escape`&&K(`/feed`);let t=e===`j`?this.neighbour(1):e===`k`?this.neighbour(-1):void 0;t&&K(`/events/${t.id}`)}media(e){let r=v`<mt-still
+`,kr=216e5,Z=class extends U{constructor(...e){super(...e),this.event=null,this.consent=null,this.looks=null,this.around=[],this.view=`clip`,this.framed=!0}static{this.styles=[...R,Or]}listen(){this.until(j.on(`event`,e=>this.news(e))),this.until(j.on(`camera`,e=>e.id===this.event?.camera.id&&void this.recheck())),this.until(Sr(e=>this.pressed(e)))}willUpdate(e){e.has(`subject`)&&this.hasUpdated&&(this.event=null,this.consent=null,this.looks=null,this.read())}async load(){let e=this.subject,t=await A.event(e);e===this.subject&&(this.event=t,this.view=t.clip?`clip`:`still`,this.around=(await A.events({camera:t.camera.id,household:t.household.id},void 0,200)).events,await this.background(t))}async background(e){let t=G.may(`officer`)?await A.consents():[],n=G.may(`admin`)?await A.accessLog(void 0,500):null;e.id===this.subject&&(this.consent=t.find(t=>t.id===e.consent_id)??null,this.looks=n?.filter(t=>t.event_id===e.id)??null)}news(e){e.id===this.subject&&(this.event=e),e.camera.id===this.event?.camera.id&&e.household.id===this.event.household.id&&(this.around=[e,...this.around.filter(t=>t.id!==e.id)].sort((e,t)=>Date.parse(t.started_at)-Date.parse(e.started_at)))}async recheck(){if(!this.event)return;let{events:e}=await A.events({camera:this.event.camera.id,household:this.event.household.id},void 0,200);e.some(e=>e.id===this.subject)||(this.event=null,this.failure=new O(`gone`,410))}neighbour(e){let t=this.around.findIndex(e=>e.id===this.subject);return t<0?void 0:this.around[t+e]}pressed(e){e===`escape`&&K(`/feed`);let t=e===`j`?this.neighbour(1):e===`k`?this.neighbour(-1):void 0;t&&K(`/events/${t.id}`)}media(e){let r=v`<mt-still
       eager
       src=${e.still_url??x}
-      alt=${hr(e,this.language)}
+      alt=${gr(e,this.language)}
       .boxes=${this.framed?e.boxes:[]}
     ></mt-still>`;return this.view===`still`||e.clip?.state!==`stored`?r:v`<mt-player
       src=${e.clip.url}
@@ -1344,7 +1344,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
               ${t(`Khung vùng chuyển động`)}
             </label>`:x}
       ${n&&e.clip?v`<a class="button" href=${e.clip.url} download=${this.fileName(e)}>${I(Ot)}${t(`Tải về`)}</a>`:x}
-    </div>`}fileName(e){let t=e.started_at.replace(/[:.]/g,`-`).slice(0,19);return`${e.camera.name}_${t}Z.mp4`.replace(/[\\/\s]+/g,`_`)}strip(e){let n=Date.parse(e.started_at),r=Math.min(n+Or,this.now.getTime()),i=this.around.filter(e=>e.type===cr).map(e=>({id:e.id,href:`/events/${e.id}`,startedAt:Date.parse(e.started_at),endedAt:Date.parse(e.ended_at??e.started_at),label:`${N(e.started_at,this.language,!0)} · ${Y(e,this.now,this.language)}`,night:e.night,clip:e.clip?.state===`stored`})),[a,o]=[this.neighbour(-1),this.neighbour(1)],s=(e,t,n)=>e?v`<a class="button" href="/events/${e.id}" aria-label=${t} title=${t}>${I(n)}</a>`:v`<span class="button off">${I(n)}</span>`;return v`<section class="card around" aria-labelledby="around">
+    </div>`}fileName(e){let t=e.started_at.replace(/[:.]/g,`-`).slice(0,19);return`${e.camera.name}_${t}Z.mp4`.replace(/[\\/\s]+/g,`_`)}strip(e){let n=Date.parse(e.started_at),r=Math.min(n+kr,this.now.getTime()),i=this.around.filter(e=>e.type===lr).map(e=>({id:e.id,href:`/events/${e.id}`,startedAt:Date.parse(e.started_at),endedAt:Date.parse(e.ended_at??e.started_at),label:`${N(e.started_at,this.language,!0)} · ${Y(e,this.now,this.language)}`,night:e.night,clip:e.clip?.state===`stored`})),[a,o]=[this.neighbour(-1),this.neighbour(1)],s=(e,t,n)=>e?v`<a class="button" href="/events/${e.id}" aria-label=${t} title=${t}>${I(n)}</a>`:v`<span class="button off">${I(n)}</span>`;return v`<section class="card around" aria-labelledby="around">
       <div class="row">
         <h2 id="around">${t(`Cùng camera, trước và sau đó`)}</h2>
         <div class="row steps">
@@ -1353,7 +1353,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       </div>
       <mt-timeline
         .marks=${i}
-        from=${n-Or}
+        from=${n-kr}
         until=${r}
         current=${e.id}
         .language=${this.language}
@@ -1375,11 +1375,11 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           ${this.strip(e)}
         </div>
         <div class="stack">
-          ${wr(e,this.now,this.language)}
-          ${Tr(this.consent,this.language)}
-          ${Er(this.looks,this.language)}
+          ${Tr(e,this.now,this.language)}
+          ${Er(this.consent,this.language)}
+          ${Dr(this.looks,this.language)}
         </div>
-      </div>`:v`${this.back()}${this.failure?this.failed():v`<div class="layout">${this.skeletons(2)}</div>`}`}};V([D()],Z.prototype,`event`,void 0),V([D()],Z.prototype,`consent`,void 0),V([D()],Z.prototype,`looks`,void 0),V([D()],Z.prototype,`around`,void 0),V([D()],Z.prototype,`view`,void 0),V([D()],Z.prototype,`framed`,void 0),Z=V([T(`mt-event-page`)],Z);var kr=class extends w{constructor(...e){super(...e),this.filtered=!1,this.cameras=0}static{this.styles=[...R,m`
+      </div>`:v`${this.back()}${this.failure?this.failed():v`<div class="layout">${this.skeletons(2)}</div>`}`}};V([D()],Z.prototype,`event`,void 0),V([D()],Z.prototype,`consent`,void 0),V([D()],Z.prototype,`looks`,void 0),V([D()],Z.prototype,`around`,void 0),V([D()],Z.prototype,`view`,void 0),V([D()],Z.prototype,`framed`,void 0),Z=V([T(`mt-event-page`)],Z);var Ar=class extends w{constructor(...e){super(...e),this.filtered=!1,this.cameras=0}static{this.styles=[...R,m`
       ol {
         text-align: left;
         padding-left: 1.4rem;
@@ -1397,7 +1397,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <a class="button" href="/feed">${t(`Xem mọi camera`)}</a>`:this.cameras?v`<h2>${t(`Chưa có chuyển động nào`)}</h2>
         <p>${t(`Camera đã được chia sẻ và đang chờ. Sự kiện mới tự hiện ra, không cần tải lại trang.`)}</p>
         <a class="button" href="/cameras">${t(`Xem tình trạng camera`)}</a>`:v`<h2>${t(`Chưa có hộ nào chia sẻ camera`)}</h2>
-      ${this.first()}`}render(){return v`<div class="card empty">${I(It,``,52)} ${this.body()}</div>`}};V([E({type:Boolean})],kr.prototype,`filtered`,void 0),V([E({type:Number})],kr.prototype,`cameras`,void 0),kr=V([s(),T(`mt-feed-empty`)],kr);var Ar={events:[],held:[],paused:!1,more:!1,loaded:!1,fresh:new Set};function Q(...e){let t=new Map;for(let n of e.flat()){let e=t.get(n.id);(!e||e.seq<=n.seq)&&t.set(n.id,n)}return[...t.values()].sort((e,t)=>Date.parse(t.started_at)-Date.parse(e.started_at)||(e.id<t.id?1:-1)).slice(0,600)}function jr(e){return{...e,events:Q(e.events,e.held),held:[],paused:!1,fresh:new Set(e.held.map(e=>e.id))}}function Mr(e,t,n){let r={...e,more:n,loaded:!0,fresh:new Set};if(!e.paused||!e.loaded)return{...r,events:Q(t),held:[]};let i=new Set(e.events.map(e=>e.id));return{...r,events:Q(t.filter(e=>i.has(e.id))),held:Q(t.filter(e=>!i.has(e.id)))}}function Nr(e,t,n){return e.events.some(e=>e.id===t.id)?{...e,events:Q(e.events,[t])}:e.paused||n?{...e,held:Q(e.held,[t])}:{...e,events:Q(e.events,[t]),fresh:new Set([t.id])}}function Pr(e,t){switch(t.kind){case`page`:return Mr(e,t.events,t.more);case`older`:return{...e,events:Q(e.events,t.events),more:t.more,fresh:new Set};case`arrived`:return Nr(e,t.event,t.hold??!1);case`pause`:return t.paused?{...e,paused:!0,fresh:new Set}:jr(e);case`show`:return{...jr(e),paused:e.paused}}}function Fr(e,t){return(!t.camera||t.camera===e.camera.id)&&(!t.household||t.household===e.household.id)}var Ir=m`
+      ${this.first()}`}render(){return v`<div class="card empty">${I(It,``,52)} ${this.body()}</div>`}};V([E({type:Boolean})],Ar.prototype,`filtered`,void 0),V([E({type:Number})],Ar.prototype,`cameras`,void 0),Ar=V([s(),T(`mt-feed-empty`)],Ar);var jr={events:[],held:[],paused:!1,more:!1,loaded:!1,fresh:new Set};function Q(...e){let t=new Map;for(let n of e.flat()){let e=t.get(n.id);(!e||e.seq<=n.seq)&&t.set(n.id,n)}return[...t.values()].sort((e,t)=>Date.parse(t.started_at)-Date.parse(e.started_at)||(e.id<t.id?1:-1)).slice(0,600)}function Mr(e){return{...e,events:Q(e.events,e.held),held:[],paused:!1,fresh:new Set(e.held.map(e=>e.id))}}function Nr(e,t,n){let r={...e,more:n,loaded:!0,fresh:new Set};if(!e.paused||!e.loaded)return{...r,events:Q(t),held:[]};let i=new Set(e.events.map(e=>e.id));return{...r,events:Q(t.filter(e=>i.has(e.id))),held:Q(t.filter(e=>!i.has(e.id)))}}function Pr(e,t,n){return e.events.some(e=>e.id===t.id)?{...e,events:Q(e.events,[t])}:e.paused||n?{...e,held:Q(e.held,[t])}:{...e,events:Q(e.events,[t]),fresh:new Set([t.id])}}function Fr(e,t){switch(t.kind){case`page`:return Nr(e,t.events,t.more);case`older`:return{...e,events:Q(e.events,t.events),more:t.more,fresh:new Set};case`arrived`:return Pr(e,t.event,t.hold??!1);case`pause`:return t.paused?{...e,paused:!0,fresh:new Set}:Mr(e);case`show`:return{...Mr(e),paused:e.paused}}}function Ir(e,t){return(!t.camera||t.camera===e.camera.id)&&(!t.household||t.household===e.household.id)}var Lr=m`
   .tools select {
     width: auto;
     max-width: 16rem;
@@ -1457,7 +1457,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr));
     }
   }
-`,Lr=class extends w{static{this.styles=[...R,m`
+`,Rr=class extends w{static{this.styles=[...R,m`
       dialog {
         border: 1px solid var(--mt-line);
         border-radius: var(--mt-radius);
@@ -1502,15 +1502,15 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <label>
             <input
               type="checkbox"
-              .checked=${vr.on()}
-              @change=${e=>vr.use(e.target.checked)}
+              .checked=${yr.on()}
+              @change=${e=>yr.use(e.target.checked)}
             />
             ${t(`Dùng phím tắt`)}
           </label>
           <button class="primary" autofocus>${t(`Đóng`)}</button>
         </div>
       </form>
-    </dialog>`}};V([nt(`dialog`)],Lr.prototype,`dialog`,void 0),Lr=V([s(),T(`mt-shortcut-help`)],Lr);var Rr=864e5,zr=48,Br=200,Vr=320,Hr=class extends U{constructor(...e){super(...e),this.feed=Ar,this.cameras=[],this.news=``,this.reading=!1}static{this.styles=[...R,fr,Ir]}get filter(){let e=this.query.get(`camera`),t=this.query.get(`household`);return{...e?{camera:e}:{},...t?{household:t}:{}}}step(e){this.feed=Pr(this.feed,e)}listen(){this.until(j.on(`event`,e=>this.arrived(e))),this.until(j.on(`camera`,e=>this.changed(e))),this.until(j.on(`line`,e=>e&&this.feed.loaded&&void this.read())),this.until(xr(e=>this.pressed(e)));let e=()=>{let e=window.scrollY>Vr;!e&&this.reading&&!this.feed.paused&&this.feed.held.length&&this.step({kind:`show`}),this.reading=e};window.addEventListener(`scroll`,e,{passive:!0}),this.until(()=>window.removeEventListener(`scroll`,e))}willUpdate(e){e.has(`query`)&&e.get(`query`)!==void 0&&this.hasUpdated&&(this.feed={...Ar,paused:this.feed.paused},this.read())}async load(){let e=Math.min(Br,Math.max(zr,this.feed.events.length)),t=this.filter,[n,r]=await Promise.all([A.events(t,void 0,e),A.cameras()]);this.cameras=r,this.step({kind:`page`,...n})}async older(){let e=Math.min(...this.feed.events.map(e=>e.seq));await this.attempt(async()=>this.step({kind:`older`,...await A.events(this.filter,e,zr)}))}arrived(e){if(!this.feed.loaded||!Fr(e,this.filter))return;let t=this.feed.events.some(t=>t.id===e.id);this.now=new Date,this.step({kind:`arrived`,event:e,hold:this.reading}),!t&&!this.feed.paused&&(this.news=`${gn(e.type)}: ${e.camera.name}, ${e.household.name}, ${N(e.started_at,this.language)}`)}changed(e){let t=this.cameras.find(t=>t.id===e.id&&t.household.id===e.household.id);t&&t.consents.join()===e.consents.join()||this.read()}pressed(e){(e===`j`||e===`k`)&&this.move(e===`j`?1:-1),e===`p`&&this.step({kind:`pause`,paused:!this.feed.paused}),e===`n`&&this.feed.held.length&&this.show(),e===`?`&&this.help()}move(e){let t=[...this.renderRoot.querySelectorAll(`a.event`)],n=t.indexOf(this.shadowRoot?.activeElement),r=t[n<0?0:Math.min(t.length-1,Math.max(0,n+e))];r?.focus(),r?.scrollIntoView({block:`center`})}show(){this.step({kind:`show`}),window.scrollTo({top:0})}help(){this.renderRoot.querySelector(`mt-shortcut-help`)?.open()}choose(e){let[t,n]=e.target.value.split(`|`);K(`/feed${at({household:t,camera:n})}`)}head(){let{household:e=``,camera:r=``}=this.filter,i=e||r?`${e}|${r}`:``,a=Map.groupBy(this.cameras,e=>e.household.id),o=(e,t)=>v`<option value=${e} ?selected=${e===i}>${t}</option>`;return v`<div class="head">
+    </dialog>`}};V([nt(`dialog`)],Rr.prototype,`dialog`,void 0),Rr=V([s(),T(`mt-shortcut-help`)],Rr);var zr=864e5,Br=48,Vr=200,Hr=320,Ur=class extends U{constructor(...e){super(...e),this.feed=jr,this.cameras=[],this.news=``,this.reading=!1}static{this.styles=[...R,pr,Lr]}get filter(){let e=this.query.get(`camera`),t=this.query.get(`household`);return{...e?{camera:e}:{},...t?{household:t}:{}}}step(e){this.feed=Fr(this.feed,e)}listen(){this.until(j.on(`event`,e=>this.arrived(e))),this.until(j.on(`camera`,e=>this.changed(e))),this.until(j.on(`line`,e=>e&&this.feed.loaded&&void this.read())),this.until(Sr(e=>this.pressed(e)));let e=()=>{let e=window.scrollY>Hr;!e&&this.reading&&!this.feed.paused&&this.feed.held.length&&this.step({kind:`show`}),this.reading=e};window.addEventListener(`scroll`,e,{passive:!0}),this.until(()=>window.removeEventListener(`scroll`,e))}willUpdate(e){e.has(`query`)&&e.get(`query`)!==void 0&&this.hasUpdated&&(this.feed={...jr,paused:this.feed.paused},this.read())}async load(){let e=Math.min(Vr,Math.max(Br,this.feed.events.length)),t=this.filter,[n,r]=await Promise.all([A.events(t,void 0,e),A.cameras()]);this.cameras=r,this.step({kind:`page`,...n})}async older(){let e=Math.min(...this.feed.events.map(e=>e.seq));await this.attempt(async()=>this.step({kind:`older`,...await A.events(this.filter,e,Br)}))}arrived(e){if(!this.feed.loaded||!Ir(e,this.filter))return;let t=this.feed.events.some(t=>t.id===e.id);this.now=new Date,this.step({kind:`arrived`,event:e,hold:this.reading}),!t&&!this.feed.paused&&(this.news=`${gn(e.type)}: ${e.camera.name}, ${e.household.name}, ${N(e.started_at,this.language)}`)}changed(e){let t=this.cameras.find(t=>t.id===e.id&&t.household.id===e.household.id);t&&t.consents.join()===e.consents.join()||this.read()}pressed(e){(e===`j`||e===`k`)&&this.move(e===`j`?1:-1),e===`p`&&this.step({kind:`pause`,paused:!this.feed.paused}),e===`n`&&this.feed.held.length&&this.show(),e===`?`&&this.help()}move(e){let t=[...this.renderRoot.querySelectorAll(`a.event`)],n=t.indexOf(this.shadowRoot?.activeElement),r=t[n<0?0:Math.min(t.length-1,Math.max(0,n+e))];r?.focus(),r?.scrollIntoView({block:`center`})}show(){this.step({kind:`show`}),window.scrollTo({top:0})}help(){this.renderRoot.querySelector(`mt-shortcut-help`)?.open()}choose(e){let[t,n]=e.target.value.split(`|`);K(`/feed${at({household:t,camera:n})}`)}head(){let{household:e=``,camera:r=``}=this.filter,i=e||r?`${e}|${r}`:``,a=Map.groupBy(this.cameras,e=>e.household.id),o=(e,t)=>v`<option value=${e} ?selected=${e===i}>${t}</option>`;return v`<div class="head">
       <h1>${t(`Sự kiện`)}</h1>
       <div class="row tools">
         <label class="unseen" for="filter">${t(`Lọc theo camera`)}</label>
@@ -1532,14 +1532,14 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           ${I(Nt)}
         </button>
       </div>
-    </div>`}strip(){let e=this.now.getTime(),t=Date.parse(this.feed.events.at(-1)?.started_at??``),n=this.feed.more?Math.max(e-Rr,t):e-Rr;return v`<mt-timeline class="strip" .marks=${this.feed.events.filter(e=>e.type===cr).map(e=>({id:e.id,href:`/events/${e.id}`,startedAt:Date.parse(e.started_at),endedAt:Date.parse(e.ended_at??e.started_at),label:`${N(e.started_at,this.language,!0)} · ${e.camera.name} · ${Y(e,this.now,this.language)}`,night:e.night,clip:e.clip?.state===`stored`}))} from=${n} until=${e} .language=${this.language}></mt-timeline>`}heading(e){let[n,r]=[this.now,new Date(this.now.getTime()-Rr)].map(e=>M(e,this.language)),i=M(e,this.language);return i===n?t(`Hôm nay`):i===r?t(`Hôm qua`):Zt(e,this.language)}days(){return v`${B(Map.groupBy(this.feed.events,e=>M(e.started_at,this.language)),([e])=>e,([e,r])=>v`<section aria-labelledby="day-${e}">
+    </div>`}strip(){let e=this.now.getTime(),t=Date.parse(this.feed.events.at(-1)?.started_at??``),n=this.feed.more?Math.max(e-zr,t):e-zr;return v`<mt-timeline class="strip" .marks=${this.feed.events.filter(e=>e.type===lr).map(e=>({id:e.id,href:`/events/${e.id}`,startedAt:Date.parse(e.started_at),endedAt:Date.parse(e.ended_at??e.started_at),label:`${N(e.started_at,this.language,!0)} · ${e.camera.name} · ${Y(e,this.now,this.language)}`,night:e.night,clip:e.clip?.state===`stored`}))} from=${n} until=${e} .language=${this.language}></mt-timeline>`}heading(e){let[n,r]=[this.now,new Date(this.now.getTime()-zr)].map(e=>M(e,this.language)),i=M(e,this.language);return i===n?t(`Hôm nay`):i===r?t(`Hôm qua`):Zt(e,this.language)}days(){return v`${B(Map.groupBy(this.feed.events,e=>M(e.started_at,this.language)),([e])=>e,([e,r])=>v`<section aria-labelledby="day-${e}">
         <h2 class="day" id="day-${e}">
           ${this.heading(r[0]?.started_at??``)}
           <span class="muted small">${e} · ${t(n`${r.length} sự kiện`)}</span>
         </h2>
         <ul class="cards">
           ${B(r,e=>e.id,e=>v`<li class=${this.feed.fresh.has(e.id)?`fresh`:``}>
-              ${gr(e,this.now,this.language)}
+              ${_r(e,this.now,this.language)}
             </li>`)}
         </ul>
       </section>`)}`}list(){return this.feed.loaded?this.feed.events.length?v`${this.strip()}${this.days()}
@@ -1552,7 +1552,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
               <button class="primary" @click=${this.show}>${I(pt)}${t(n`${e} sự kiện mới`)}</button>
             </div>`:x}
       ${this.list()}
-      <mt-shortcut-help></mt-shortcut-help>`}};V([D()],Hr.prototype,`feed`,void 0),V([D()],Hr.prototype,`cameras`,void 0),V([D()],Hr.prototype,`news`,void 0),V([D()],Hr.prototype,`reading`,void 0),Hr=V([T(`mt-feed-page`)],Hr);var Ur=null;async function Wr(e){return await Ur?.ask(e)??!1}var Gr=class extends w{constructor(...e){super(...e),this.question={title:``,text:``,deed:``}}static{this.styles=[...R,m`
+      <mt-shortcut-help></mt-shortcut-help>`}};V([D()],Ur.prototype,`feed`,void 0),V([D()],Ur.prototype,`cameras`,void 0),V([D()],Ur.prototype,`news`,void 0),V([D()],Ur.prototype,`reading`,void 0),Ur=V([T(`mt-feed-page`)],Ur);var Wr=null;async function Gr(e){return await Wr?.ask(e)??!1}var Kr=class extends w{constructor(...e){super(...e),this.question={title:``,text:``,deed:``}}static{this.styles=[...R,m`
       dialog {
         border: 1px solid var(--mt-line);
         border-radius: var(--mt-radius);
@@ -1572,7 +1572,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       .row {
         justify-content: flex-end;
       }
-    `]}connectedCallback(){super.connectedCallback(),Ur=this}async ask(e){return this.question=e,await this.updateComplete,this.dialog.returnValue=``,this.dialog.showModal(),await new Promise(e=>this.dialog.addEventListener(`close`,e,{once:!0})),this.dialog.returnValue===`yes`}render(){let{title:e,text:n,deed:r,danger:i}=this.question;return v`<dialog aria-labelledby="title" aria-describedby="text">
+    `]}connectedCallback(){super.connectedCallback(),Wr=this}async ask(e){return this.question=e,await this.updateComplete,this.dialog.returnValue=``,this.dialog.showModal(),await new Promise(e=>this.dialog.addEventListener(`close`,e,{once:!0})),this.dialog.returnValue===`yes`}render(){let{title:e,text:n,deed:r,danger:i}=this.question;return v`<dialog aria-labelledby="title" aria-describedby="text">
       <form method="dialog">
         <h2 id="title">${e}</h2>
         <p id="text">${n}</p>
@@ -1581,7 +1581,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <button value="yes" class=${i?`danger`:`primary`}>${r}</button>
         </div>
       </form>
-    </dialog>`}};V([D()],Gr.prototype,`question`,void 0),V([nt(`dialog`)],Gr.prototype,`dialog`,void 0),Gr=V([s(),T(`mt-confirm`)],Gr);var Kr=m`
+    </dialog>`}};V([D()],Kr.prototype,`question`,void 0),V([nt(`dialog`)],Kr.prototype,`dialog`,void 0),Kr=V([s(),T(`mt-confirm`)],Kr);var qr=m`
   .waiting {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -1630,7 +1630,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       width: 100%;
     }
   }
-`,qr=3e5,Jr=class extends U{constructor(...e){super(...e),this.households=null,this.busy=``}static{this.styles=[...R,Kr]}listen(){this.until(j.on(`household`,e=>this.take(e))),this.until(j.on(`line`,e=>e&&void this.read()))}async load(){this.households=await A.households()}take(e){let t=(this.households??[]).filter(t=>t.id!==e.id);this.households=[e,...t]}async decide(e,t,n){this.busy=e.id,await this.attempt(t)&&H(n),this.busy=``,await this.read(),window.dispatchEvent(new Event(`mt-households`))}confirm(e){let r=t(n`Đã xác nhận ${e.name}. Chủ hộ giờ có thể chọn camera để chia sẻ.`);this.decide(e,()=>A.confirm(e.id),r)}async refuse(e){await Wr({title:t(n`Từ chối ${e.name}?`),text:t(`Hộ này sẽ không gửi được gì. Muốn tham gia lại phải có lời mời mới.`),deed:t(`Từ chối`),danger:!0})&&await this.decide(e,()=>A.refuse(e.id),t(n`Đã từ chối ${e.name}.`))}waiting(e){let r=e.comparison_code??``,i=this.busy===e.id;return v`<article class="card waiting" aria-labelledby="name-${e.id}">
+`,Jr=3e5,Yr=class extends U{constructor(...e){super(...e),this.households=null,this.busy=``}static{this.styles=[...R,qr]}listen(){this.until(j.on(`household`,e=>this.take(e))),this.until(j.on(`line`,e=>e&&void this.read()))}async load(){this.households=await A.households()}take(e){let t=(this.households??[]).filter(t=>t.id!==e.id);this.households=[e,...t]}async decide(e,t,n){this.busy=e.id,await this.attempt(t)&&H(n),this.busy=``,await this.read(),window.dispatchEvent(new Event(`mt-households`))}confirm(e){let r=t(n`Đã xác nhận ${e.name}. Chủ hộ giờ có thể chọn camera để chia sẻ.`);this.decide(e,()=>A.confirm(e.id),r)}async refuse(e){await Gr({title:t(n`Từ chối ${e.name}?`),text:t(`Hộ này sẽ không gửi được gì. Muốn tham gia lại phải có lời mời mới.`),deed:t(`Từ chối`),danger:!0})&&await this.decide(e,()=>A.refuse(e.id),t(n`Đã từ chối ${e.name}.`))}waiting(e){let r=e.comparison_code??``,i=this.busy===e.id;return v`<article class="card waiting" aria-labelledby="name-${e.id}">
       <div>
         <span class="chip wait">${t(`Chờ đối chiếu`)}</span>
         <h2 id="name-${e.id}">${e.name}</h2>
@@ -1649,7 +1649,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         </button>
         <button ?disabled=${i} @click=${()=>this.refuse(e)}>${I(wt)}${t(`Từ chối`)}</button>
       </div>
-    </article>`}contact(e){if(e.state===`refused`)return v`<span class="chip bad">${t(`Đã từ chối`)}</span>`;let r=e.last_heartbeat_at;if(!r)return v`<span class="chip">${t(`Chưa liên lạc`)}</span>`;let i=this.now.getTime()-Date.parse(r)>qr,a=F(r,this.now,this.language);return v`<span class="chip ${i?`bad`:`live`}" title=${P(r,this.language,!0)}>
+    </article>`}contact(e){if(e.state===`refused`)return v`<span class="chip bad">${t(`Đã từ chối`)}</span>`;let r=e.last_heartbeat_at;if(!r)return v`<span class="chip">${t(`Chưa liên lạc`)}</span>`;let i=this.now.getTime()-Date.parse(r)>Jr,a=F(r,this.now,this.language);return v`<span class="chip ${i?`bad`:`live`}" title=${P(r,this.language,!0)}>
       ${t(i?n`Im lặng từ ${a}`:`Đang liên lạc`)}
     </span>`}row(e){return v`<tr>
       <td>
@@ -1692,7 +1692,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         </div>
         <a class="button" href="/invite">${t(`Mời thêm hộ`)}</a>
       </div>
-      ${this.list()}`}};V([D()],Jr.prototype,`households`,void 0),V([D()],Jr.prototype,`busy`,void 0),Jr=V([T(`mt-households-page`)],Jr);var Yr=m`
+      ${this.list()}`}};V([D()],Yr.prototype,`households`,void 0),V([D()],Yr.prototype,`busy`,void 0),Yr=V([T(`mt-households-page`)],Yr);var Xr=m`
   .make {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -1760,7 +1760,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       display: none;
     }
   }
-`,Xr=/^[MmLlHhVvZz\d\s.,-]+$/,Zr=/^scale\([\d.]+\)$/;function Qr(e){let t=new DOMParser().parseFromString(e,`image/svg+xml`).documentElement,n=Number.parseFloat(t.getAttribute(`width`)??``),r=t.getAttribute(`viewBox`)??(n>0?`0 0 ${n} ${n}`:``),i=[...t.querySelectorAll(`path`)].filter(e=>![`#fff`,`#ffffff`,`white`].includes(e.getAttribute(`fill`)??``)).map(e=>({d:e.getAttribute(`d`)??``,transform:e.getAttribute(`transform`)??``,stroked:e.hasAttribute(`stroke`)})).filter(e=>Xr.test(e.d)&&(!e.transform||Zr.test(e.transform)));return/^[\d.\s]+$/.test(r)&&i.length?{viewBox:r,paths:i}:null}function $r(e,t){let n=Qr(e);if(!n)return null;let r=n.paths.map(e=>y`<path d=${e.d} transform=${e.transform} fill=${e.stroked?`none`:`#000`} stroke=${e.stroked?`#000`:`none`} />`);return v`<svg class="qr" viewBox=${n.viewBox} role="img" aria-label=${t} shape-rendering="crispEdges">${r}</svg>`}var ei={vi:{title:`Giấy mời tham gia camera an ninh`,lead:`Mời gia đình cùng giữ an ninh khu dân cư bằng camera của chính nhà mình.`,steps:[`Mở Home Assistant của gia đình: Cài đặt → Thiết bị & dịch vụ → Mắt Thần → Thêm trung tâm.`,`Quét mã QR này, hoặc gõ đường dẫn bên dưới.`,`Đọc bản thông báo: ai quản lý, dùng vào việc gì, lưu bao lâu.`,`Đối chiếu sáu chữ số với cán bộ, rồi tự chọn camera muốn chia sẻ.`],promise:`Không có sự đồng ý của gia đình, không hình ảnh nào rời khỏi nhà. Rút lại lúc nào cũng được; trung tâm xoá và gửi biên nhận.`,until:`Có giá trị đến`},en:{title:`Invitation to share a security camera`,lead:`Please help to keep the neighbourhood safe with your own camera.`,steps:[`Open your Home Assistant: Settings → Devices & services → Mắt Thần → Add hub.`,`Scan this QR code, or type the link below.`,`Read the statement: who runs the hub, what for, how long footage is kept.`,`Compare the six digits with the officer, then choose the cameras you want to share.`],promise:`Without your consent no picture leaves your home. You may withdraw at any time; the hub deletes and sends a receipt.`,until:`Valid until`}},ti=m`
+`,Zr=/^[MmLlHhVvZz\d\s.,-]+$/,Qr=/^scale\([\d.]+\)$/;function $r(e){let t=new DOMParser().parseFromString(e,`image/svg+xml`).documentElement,n=Number.parseFloat(t.getAttribute(`width`)??``),r=t.getAttribute(`viewBox`)??(n>0?`0 0 ${n} ${n}`:``),i=[...t.querySelectorAll(`path`)].filter(e=>![`#fff`,`#ffffff`,`white`].includes(e.getAttribute(`fill`)??``)).map(e=>({d:e.getAttribute(`d`)??``,transform:e.getAttribute(`transform`)??``,stroked:e.hasAttribute(`stroke`)})).filter(e=>Zr.test(e.d)&&(!e.transform||Qr.test(e.transform)));return/^[\d.\s]+$/.test(r)&&i.length?{viewBox:r,paths:i}:null}function ei(e,t){let n=$r(e);if(!n)return null;let r=n.paths.map(e=>y`<path d=${e.d} transform=${e.transform} fill=${e.stroked?`none`:`#000`} stroke=${e.stroked?`#000`:`none`} />`);return v`<svg class="qr" viewBox=${n.viewBox} role="img" aria-label=${t} shape-rendering="crispEdges">${r}</svg>`}var ti={vi:{title:`Giấy mời tham gia camera an ninh`,lead:`Mời gia đình cùng giữ an ninh khu dân cư bằng camera của chính nhà mình.`,steps:[`Mở Home Assistant của gia đình: Cài đặt → Thiết bị & dịch vụ → Mắt Thần → Thêm trung tâm.`,`Quét mã QR này, hoặc gõ đường dẫn bên dưới.`,`Đọc bản thông báo: ai quản lý, dùng vào việc gì, lưu bao lâu.`,`Đối chiếu sáu chữ số với cán bộ, rồi tự chọn camera muốn chia sẻ.`],promise:`Không có sự đồng ý của gia đình, không hình ảnh nào rời khỏi nhà. Rút lại lúc nào cũng được; trung tâm xoá và gửi biên nhận.`,until:`Có giá trị đến`},en:{title:`Invitation to share a security camera`,lead:`Please help to keep the neighbourhood safe with your own camera.`,steps:[`Open your Home Assistant: Settings → Devices & services → Mắt Thần → Add hub.`,`Scan this QR code, or type the link below.`,`Read the statement: who runs the hub, what for, how long footage is kept.`,`Compare the six digits with the officer, then choose the cameras you want to share.`],promise:`Without your consent no picture leaves your home. You may withdraw at any time; the hub deletes and sends a receipt.`,until:`Valid until`}},ni=m`
   .sheet {
     display: none;
   }
@@ -1809,18 +1809,18 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       margin-top: 8pt;
     }
   }
-`;function ni(e,t){return v`<section class="sheet" aria-hidden="true">
+`;function ri(e,t){return v`<section class="sheet" aria-hidden="true">
     <header>
       ${Qe(52)}
       <div><h2>${t.name}</h2><p>${t.commune}</p></div>
     </header>
     <div class="code">
-      ${$r(e.qr_svg,`QR`)}
+      ${ei(e.qr_svg,`QR`)}
       <p class="mono">${e.link}</p>
-      <p>${ei.vi.until} · ${ei.en.until}: <b>${P(e.expires_at,`vi`)}</b></p>
+      <p>${ti.vi.until} · ${ti.en.until}: <b>${P(e.expires_at,`vi`)}</b></p>
     </div>
     <div class="both">
-      ${Object.entries(ei).map(([e,t])=>v`<div lang=${e}>
+      ${Object.entries(ti).map(([e,t])=>v`<div lang=${e}>
           <h2>${t.title}</h2>
           <p>${t.lead}</p>
           <ol>
@@ -1829,7 +1829,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <strong>${t.promise}</strong>
         </div>`)}
     </div>
-  </section>`}var ri={open:`main`,used:`live`,expired:``,revoked:``},ii=class extends U{constructor(...e){super(...e),this.invitations=null,this.made=null,this.busy=!1,this.refusal=null}static{this.styles=[...R,Yr,ti]}listen(){this.until(j.on(`household`,()=>void this.read()))}async load(){this.invitations=await A.invitations()}async make(e){if(e.preventDefault(),this.busy)return;let t=e.target;this.busy=!0,this.refusal=null;try{this.made=await A.invite(String(new FormData(t).get(`note`)).trim()),t.reset(),await this.read(),await this.updateComplete,this.renderRoot.querySelector(`#made`)?.focus()}catch(e){this.refusal=e}finally{this.busy=!1}}async revoke(e){await Wr({title:t(n`Thu hồi lời mời “${e.note}”?`),text:t(`Mã QR và đường dẫn đã đưa ra sẽ không dùng được nữa.`),deed:t(`Thu hồi`),danger:!0})&&await this.attempt(()=>A.revoke(e.id))&&(this.made?.id===e.id&&(this.made=null),H(t(`Đã thu hồi lời mời.`)),await this.read())}form(){return v`<form class="card make" @submit=${this.make}>
+  </section>`}var ii={open:`main`,used:`live`,expired:``,revoked:``},ai=class extends U{constructor(...e){super(...e),this.invitations=null,this.made=null,this.busy=!1,this.refusal=null}static{this.styles=[...R,Xr,ni]}listen(){this.until(j.on(`household`,()=>void this.read()))}async load(){this.invitations=await A.invitations()}async make(e){if(e.preventDefault(),this.busy)return;let t=e.target;this.busy=!0,this.refusal=null;try{this.made=await A.invite(String(new FormData(t).get(`note`)).trim()),t.reset(),await this.read(),await this.updateComplete,this.renderRoot.querySelector(`#made`)?.focus()}catch(e){this.refusal=e}finally{this.busy=!1}}async revoke(e){await Gr({title:t(n`Thu hồi lời mời “${e.note}”?`),text:t(`Mã QR và đường dẫn đã đưa ra sẽ không dùng được nữa.`),deed:t(`Thu hồi`),danger:!0})&&await this.attempt(()=>A.revoke(e.id))&&(this.made?.id===e.id&&(this.made=null),H(t(`Đã thu hồi lời mời.`)),await this.read())}form(){return v`<form class="card make" @submit=${this.make}>
       <div>
         <label for="note">${t(`Mời ai`)}</label>
         <input
@@ -1847,7 +1847,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       ${this.wrong(this.refusal)}
     </form>`}handOver(e){return v`<section class="card made" id="made" tabindex="-1" aria-labelledby="made-title">
       <div class="paper">
-        ${$r(e.qr_svg,t(`Mã QR của lời mời`))??t(`Không vẽ được mã QR. Hãy dùng đường dẫn.`)}
+        ${ei(e.qr_svg,t(`Mã QR của lời mời`))??t(`Không vẽ được mã QR. Hãy dùng đường dẫn.`)}
       </div>
       <div class="stack">
         <h2 id="made-title">${t(`Lời mời đã sẵn sàng`)}</h2>
@@ -1872,7 +1872,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <b>${e.note}</b>
         ${e.household?v`<div class="muted small">→ ${e.household.name}</div>`:x}
       </td>
-      <td><span class="chip ${ri[e.state]}">${bn(e.state)}</span></td>
+      <td><span class="chip ${ii[e.state]}">${bn(e.state)}</span></td>
       <td class="numbers">${t(n`Tạo ${P(e.created_at,this.language)}`)}</td>
       <td class="numbers">
         ${e.state===`open`?t(n`Hết hạn ${F(e.expires_at,this.now,this.language)}`):x}
@@ -1908,7 +1908,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       <div class="stack">
         ${this.made?this.handOver(this.made):x} ${this.form()} ${this.list()}
       </div>
-      ${this.made?ni(this.made,G.hub):x}`}};V([D()],ii.prototype,`invitations`,void 0),V([D()],ii.prototype,`made`,void 0),V([D()],ii.prototype,`busy`,void 0),V([D()],ii.prototype,`refusal`,void 0),ii=V([T(`mt-invite-page`)],ii);var ai=[`officer`,`viewer`,`admin`],oi=class extends U{constructor(...e){super(...e),this.members=null,this.busy=!1,this.refusal=null}static{this.styles=[...R,m`
+      ${this.made?ri(this.made,G.hub):x}`}};V([D()],ai.prototype,`invitations`,void 0),V([D()],ai.prototype,`made`,void 0),V([D()],ai.prototype,`busy`,void 0),V([D()],ai.prototype,`refusal`,void 0),ai=V([T(`mt-invite-page`)],ai);var oi=[`officer`,`viewer`,`admin`],si=class extends U{constructor(...e){super(...e),this.members=null,this.busy=!1,this.refusal=null}static{this.styles=[...R,m`
       .add {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
@@ -1932,7 +1932,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       ul {
         margin-top: 0.5rem;
       }
-    `]}async load(){this.members=await A.members()}async add(e){if(e.preventDefault(),this.busy)return;let r=e.target,i=new FormData(r),a=String(i.get(`user_name`)).trim();this.busy=!0,this.refusal=null;try{await A.addMember({user_name:a,password:String(i.get(`password`)),role:String(i.get(`role`))}),r.reset(),H(t(n`Đã thêm ${a}.`)),await this.read()}catch(e){this.refusal=e}finally{this.busy=!1}}async expel(e){await Wr({title:t(n`Xoá tài khoản ${e.user_name}?`),text:t(`Người này bị đăng xuất ngay. Các dòng nhật ký của họ vẫn còn.`),deed:t(`Xoá tài khoản`),danger:!0})&&await this.attempt(()=>A.removeMember(e.id))&&(H(t(n`Đã xoá ${e.user_name}.`)),await this.read())}list(){return this.members?v`<ul>
+    `]}async load(){this.members=await A.members()}async add(e){if(e.preventDefault(),this.busy)return;let r=e.target,i=new FormData(r),a=String(i.get(`user_name`)).trim();this.busy=!0,this.refusal=null;try{await A.addMember({user_name:a,password:String(i.get(`password`)),role:String(i.get(`role`))}),r.reset(),H(t(n`Đã thêm ${a}.`)),await this.read()}catch(e){this.refusal=e}finally{this.busy=!1}}async expel(e){await Gr({title:t(n`Xoá tài khoản ${e.user_name}?`),text:t(`Người này bị đăng xuất ngay. Các dòng nhật ký của họ vẫn còn.`),deed:t(`Xoá tài khoản`),danger:!0})&&await this.attempt(()=>A.removeMember(e.id))&&(H(t(n`Đã xoá ${e.user_name}.`)),await this.read())}list(){return this.members?v`<ul>
       ${this.members.map(e=>v`<li>
           <b>${e.user_name}</b><span class="chip">${vn(e.role)}</span>
           ${e.user_name===G.me?.user_name?v`<span class="muted small">${t(`là bạn`)}</span>`:v`<button class="quiet" aria-label=${t(n`Xoá tài khoản ${e.user_name}`)} @click=${()=>this.expel(e)}>
@@ -1955,13 +1955,13 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <div>
           <label for="role">${t(`Vai trò`)}</label>
           <select id="role" name="role">
-            ${ai.map(e=>v`<option value=${e}>${vn(e)}</option>`)}
+            ${oi.map(e=>v`<option value=${e}>${vn(e)}</option>`)}
           </select>
         </div>
         <button class="primary" ?disabled=${this.busy}>${t(`Thêm người`)}</button>
         ${this.refusal?this.wrong(this.refusal):x}
       </form>
-    </section>`}};V([D()],oi.prototype,`members`,void 0),V([D()],oi.prototype,`busy`,void 0),V([D()],oi.prototype,`refusal`,void 0),oi=V([T(`mt-members`)],oi);var si=[`controller`,`purposes`,`retention`,`contact`,`withdrawal`],ci=class extends U{constructor(...e){super(...e),this.hub=null,this.busy=!1,this.refusal=null}static{this.styles=[...R,m`
+    </section>`}};V([D()],si.prototype,`members`,void 0),V([D()],si.prototype,`busy`,void 0),V([D()],si.prototype,`refusal`,void 0),si=V([T(`mt-members`)],si);var ci=[`controller`,`purposes`,`retention`,`contact`,`withdrawal`],li=class extends U{constructor(...e){super(...e),this.hub=null,this.busy=!1,this.refusal=null}static{this.styles=[...R,m`
       form {
         display: grid;
         gap: 1.25rem;
@@ -1989,7 +1989,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       }
     `]}async load(){this.hub=await A.describe()}async save(e){if(e.preventDefault(),this.busy)return;let n=new FormData(e.target),i=e=>String(n.get(e)??``).trim(),a=e=>({language:e,controller:i(`${e}-controller`),purposes:i(`${e}-purposes`),retention:i(`${e}-retention`),contact:i(`${e}-contact`),withdrawal:i(`${e}-withdrawal`)}),o={name:i(`name`),commune:i(`commune`)};this.busy=!0,this.refusal=null;try{await A.change({...o,statements:r.map(a)}),G.rename(o),H(t(`Đã lưu.`))}catch(e){this.refusal=e}finally{this.busy=!1}}statement(e,n){let r={controller:t(`Ai chịu trách nhiệm`),purposes:t(`Dùng vào việc gì`),retention:t(`Lưu bao lâu`),contact:t(`Liên hệ`),withdrawal:t(`Rút lại thế nào`)},i=e.statements.find(e=>e.language===n);return v`<fieldset>
       <legend>${t(n===`vi`?`Bằng tiếng Việt`:`Bằng tiếng Anh`)}</legend>
-      ${si.map(e=>v`<div>
+      ${ci.map(e=>v`<div>
           <label for="${n}-${e}">${r[e]}</label>
           <textarea id="${n}-${e}" name="${n}-${e}" lang=${n} required maxlength="4000" .value=${i?.[e]??``}></textarea>
         </div>`)}
@@ -2026,7 +2026,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <button class="primary" ?disabled=${this.busy}>${this.busy?t(`Đang lưu…`):t(`Lưu thay đổi`)}</button>
       </div>
     </form>`}render(){return v`<div class="head"><h1>${t(`Thiết lập`)}</h1></div>
-      ${this.hub?v`<div class="stack">${this.form(this.hub)}<mt-members></mt-members></div>`:this.failure?this.failed():this.skeletons(3)}`}};V([D()],ci.prototype,`hub`,void 0),V([D()],ci.prototype,`busy`,void 0),V([D()],ci.prototype,`refusal`,void 0),ci=V([T(`mt-settings-page`)],ci);var li={vi:`Tiếng Việt`,en:`English`},ui=class extends w{constructor(...e){super(...e),this.standing=!0,this.inside=!1}static{this.styles=[...R,m`
+      ${this.hub?v`<div class="stack">${this.form(this.hub)}<mt-members></mt-members></div>`:this.failure?this.failed():this.skeletons(3)}`}};V([D()],li.prototype,`hub`,void 0),V([D()],li.prototype,`busy`,void 0),V([D()],li.prototype,`refusal`,void 0),li=V([T(`mt-settings-page`)],li);var ui={vi:`Tiếng Việt`,en:`English`},di=class extends w{constructor(...e){super(...e),this.standing=!0,this.inside=!1}static{this.styles=[...R,m`
       header {
         display: flex;
         align-items: center;
@@ -2141,8 +2141,8 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         ${r.map(e=>v`<button
               lang=${e}
               aria-pressed=${e===i.language()}
-              aria-label=${`${e.toUpperCase()} – ${li[e]}`}
-              title=${li[e]}
+              aria-label=${`${e.toUpperCase()} – ${ui[e]}`}
+              title=${ui[e]}
               @click=${()=>this.choose(e)}
             >
               ${e.toUpperCase()}
@@ -2157,7 +2157,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
               >
                 ${I(Ft)}
               </button>`:x}
-    </header>`}};V([E({type:Boolean})],ui.prototype,`standing`,void 0),V([E({type:Boolean})],ui.prototype,`inside`,void 0),ui=V([s(),T(`mt-header`)],ui);var di=[{page:`feed`,path:`/feed`,icon:It,name:()=>t(`Sự kiện`),role:`viewer`},{page:`cameras`,path:`/cameras`,icon:mt,name:()=>t(`Camera`),role:`viewer`},{page:`households`,path:`/households`,icon:ut,name:()=>t(`Hộ tham gia`),role:`officer`},{page:`invite`,path:`/invite`,icon:Ht,name:()=>t(`Lời mời`),role:`officer`},{page:`consents`,path:`/consents`,icon:At,name:()=>t(`Sổ đồng ý`),role:`officer`},{page:`access`,path:`/access`,icon:kt,name:()=>t(`Nhật ký xem`),role:`admin`},{page:`settings`,path:`/settings`,icon:Tt,name:()=>t(`Thiết lập`),role:`admin`}];function fi(e){return di.find(t=>t.page===e)?.role??`viewer`}var pi=3,mi=class extends w{constructor(...e){super(...e),this.page=`feed`,this.waiting=0,this.endings=[],this.count=async()=>{if(G.may(`officer`))try{this.waiting=(await A.households()).filter(e=>e.state===`waiting`).length}catch{this.waiting=0}}}static{this.styles=[...R,m`
+    </header>`}};V([E({type:Boolean})],di.prototype,`standing`,void 0),V([E({type:Boolean})],di.prototype,`inside`,void 0),di=V([s(),T(`mt-header`)],di);var fi=[{page:`feed`,path:`/feed`,icon:It,name:()=>t(`Sự kiện`),role:`viewer`},{page:`cameras`,path:`/cameras`,icon:mt,name:()=>t(`Camera`),role:`viewer`},{page:`households`,path:`/households`,icon:ut,name:()=>t(`Hộ tham gia`),role:`officer`},{page:`invite`,path:`/invite`,icon:Ht,name:()=>t(`Lời mời`),role:`officer`},{page:`consents`,path:`/consents`,icon:At,name:()=>t(`Sổ đồng ý`),role:`officer`},{page:`access`,path:`/access`,icon:kt,name:()=>t(`Nhật ký xem`),role:`admin`},{page:`settings`,path:`/settings`,icon:Tt,name:()=>t(`Thiết lập`),role:`admin`}];function pi(e){return fi.find(t=>t.page===e)?.role??`viewer`}var mi=3,hi=class extends w{constructor(...e){super(...e),this.page=`feed`,this.waiting=0,this.endings=[],this.count=async()=>{if(G.may(`officer`))try{this.waiting=(await A.households()).filter(e=>e.state===`waiting`).length}catch{this.waiting=0}}}static{this.styles=[...R,m`
       nav {
         position: sticky;
         top: 4.1rem;
@@ -2264,10 +2264,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
                 ><span class="unseen">${t(n`${this.waiting} hộ đang chờ`)}</span></span
               >`:x}
       </a>
-    </li>`}render(){let e=di.filter(e=>G.may(e.role)),n=e.slice(pi);return v`<nav class="side" aria-label=${t(`Các trang`)}><ul>${e.map(e=>this.link(e))}</ul></nav>
+    </li>`}render(){let e=fi.filter(e=>G.may(e.role)),n=e.slice(mi);return v`<nav class="side" aria-label=${t(`Các trang`)}><ul>${e.map(e=>this.link(e))}</ul></nav>
       <nav class="foot" aria-label=${t(`Các trang`)}>
         <ul>
-          ${e.slice(0,pi).map(e=>this.link(e))}
+          ${e.slice(0,mi).map(e=>this.link(e))}
           ${n.length?v`<li>
                   <button
                     aria-haspopup="dialog"
@@ -2283,7 +2283,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
             ${n.map(e=>this.link(e))}
           </ul>
         </dialog>
-      </nav>`}away(e){e.target===this.more&&this.more.close()}};V([E()],mi.prototype,`page`,void 0),V([D()],mi.prototype,`waiting`,void 0),V([nt(`dialog`)],mi.prototype,`more`,void 0),mi=V([s(),T(`mt-navigation`)],mi);var hi={feed:()=>t(`Sự kiện`),event:()=>t(`Chi tiết sự kiện`),cameras:()=>t(`Camera`),households:()=>t(`Hộ tham gia`),invite:()=>t(`Lời mời`),consents:()=>t(`Sổ đồng ý`),access:()=>t(`Nhật ký xem`),settings:()=>t(`Thiết lập`),login:()=>t(`Đăng nhập`),setup:()=>t(`Thiết lập trung tâm`),join:()=>t(`Lời mời tham gia`),missing:()=>t(`Không tìm thấy trang`)},gi=[`login`,`setup`,`join`],$=class extends w{constructor(...e){super(...e),this.route=$n(location.pathname,location.search),this.begun=!1,this.failure=null,this.standing=!0}static{this.styles=[...R,m`
+      </nav>`}away(e){e.target===this.more&&this.more.close()}};V([E()],hi.prototype,`page`,void 0),V([D()],hi.prototype,`waiting`,void 0),V([nt(`dialog`)],hi.prototype,`more`,void 0),hi=V([s(),T(`mt-navigation`)],hi);var gi={feed:()=>t(`Sự kiện`),event:()=>t(`Chi tiết sự kiện`),cameras:()=>t(`Camera`),households:()=>t(`Hộ tham gia`),invite:()=>t(`Lời mời`),consents:()=>t(`Sổ đồng ý`),access:()=>t(`Nhật ký xem`),settings:()=>t(`Thiết lập`),login:()=>t(`Đăng nhập`),setup:()=>t(`Thiết lập trung tâm`),join:()=>t(`Lời mời tham gia`),missing:()=>t(`Không tìm thấy trang`)},_i=[`login`,`setup`,`join`],$=class extends w{constructor(...e){super(...e),this.route=er(location.pathname,location.search),this.begun=!1,this.failure=null,this.standing=!0}static{this.styles=[...R,m`
       :host {
         min-height: 100vh;
         --mt-foot: 0px;
@@ -2364,19 +2364,19 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           padding: 0;
         }
       }
-    `]}connectedCallback(){super.connectedCallback(),rr(),tr.addEventListener(`route`,()=>this.moved()),G.addEventListener(`change`,()=>this.settle()),j.on(`line`,e=>{this.standing=e}),this.begin()}async begin(){if(this.failure=null,this.route.page===`join`)this.begun=!0;else try{await G.begin(),this.begun=!0,this.settle()}catch(e){this.failure=e}}settle(){let{page:e}=this.route;if(e!==`join`){if(G.setupNeeded)e!==`setup`&&K(`/setup`,!0);else if(G.me)(e===`login`||e===`setup`)&&K(er(this.route.query.get(`next`)),!0);else{let t=location.pathname+location.search;e!==`login`&&K(t===`/`||e===`setup`?`/login`:`/login?next=${encodeURIComponent(t)}`,!0)}this.requestUpdate()}}moved(){let e=this.route;this.route=$n(location.pathname,location.search),this.settle(),(e.page!==this.route.page||e.id!==this.route.id)&&(window.scrollTo(0,0),this.updateComplete.then(()=>this.renderRoot.querySelector(`main`)?.focus({preventScroll:!0})))}updated(){let e=G.hub.commune||G.hub.name;document.title=[hi[this.route.page](),e,`Mắt Thần`].filter(Boolean).join(` · `)}page(){let{page:e,id:n,query:r}=this.route;if(!gi.includes(e)&&!G.may(fi(e)))return v`<div class="card empty">
-        <h1>${hi[e]()}</h1>
+    `]}connectedCallback(){super.connectedCallback(),ir(),nr.addEventListener(`route`,()=>this.moved()),G.addEventListener(`change`,()=>this.settle()),j.on(`line`,e=>{this.standing=e}),this.begin()}async begin(){if(this.failure=null,this.route.page===`join`)this.begun=!0;else try{await G.begin(),this.begun=!0,this.settle()}catch(e){this.failure=e}}settle(){let{page:e}=this.route;if(e!==`join`){if(G.setupNeeded)e!==`setup`&&K(`/setup`,!0);else if(G.me)(e===`login`||e===`setup`)&&K(tr(this.route.query.get(`next`)),!0);else{let t=location.pathname+location.search;e!==`login`&&K(t===`/`||e===`setup`?`/login`:`/login?next=${encodeURIComponent(t)}`,!0)}this.requestUpdate()}}moved(){let e=this.route;this.route=er(location.pathname,location.search),this.settle(),(e.page!==this.route.page||e.id!==this.route.id)&&(window.scrollTo(0,0),this.updateComplete.then(()=>this.renderRoot.querySelector(`main`)?.focus({preventScroll:!0})))}updated(){let e=G.hub.commune||G.hub.name;document.title=[gi[this.route.page](),e,`Mắt Thần`].filter(Boolean).join(` · `)}page(){let{page:e,id:n,query:r}=this.route;if(!_i.includes(e)&&!G.may(pi(e)))return v`<div class="card empty">
+        <h1>${gi[e]()}</h1>
         <p role="alert">${t(`Tài khoản của bạn không có quyền xem trang này. Hãy nhờ quản trị viên.`)}</p>
         <a class="button primary" href="/feed">${t(`Về trang sự kiện`)}</a>
       </div>`;switch(e){case`feed`:return v`<mt-feed-page .query=${r}></mt-feed-page>`;case`event`:return v`<mt-event-page subject=${n}></mt-event-page>`;case`cameras`:return v`<mt-cameras-page></mt-cameras-page>`;case`households`:return v`<mt-households-page></mt-households-page>`;case`invite`:return v`<mt-invite-page></mt-invite-page>`;case`consents`:return v`<mt-consents-page .query=${r}></mt-consents-page>`;case`access`:return v`<mt-access-page></mt-access-page>`;case`settings`:return v`<mt-settings-page></mt-settings-page>`;case`login`:return v`<mt-login-page></mt-login-page>`;case`setup`:return v`<mt-setup-page></mt-setup-page>`;case`join`:return v`<mt-join-page></mt-join-page>`;case`missing`:return v`<div class="empty">
-          <h1>${hi.missing()}</h1>
+          <h1>${gi.missing()}</h1>
           <p>${t(`Địa chỉ này không dẫn tới đâu cả.`)}</p>
           <a class="button primary" href="/feed">${t(`Về trang sự kiện`)}</a>
         </div>`}}waiting(){return v`<div class="begin">
       ${Qe(72)}
       ${this.failure?v`<p role="alert">${lt(this.failure)}</p>
               <button class="primary" @click=${()=>this.begin()}>${t(`Thử lại`)}</button>`:v`<p role="status" class="muted">${t(`Đang kết nối với trung tâm…`)}</p>`}
-    </div>`}render(){let e=this.begun&&G.me&&!gi.includes(this.route.page);return v`<nav aria-label=${t(`Lối tắt`)}>
+    </div>`}render(){let e=this.begun&&G.me&&!_i.includes(this.route.page);return v`<nav aria-label=${t(`Lối tắt`)}>
         <a class="button skip" href="#main" @click=${this.skip}>${t(`Đến nội dung chính`)}</a>
       </nav>
       <div class=${e?`frame`:`outside`}>
