@@ -154,7 +154,7 @@ class HubSubentryFlow(ConfigSubentryFlow):
     async def async_step_compare(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """Show six digits until the officer has found the same ones on the hub's screen."""
         if self._waiting is None:
-            self._waiting = self.hass.async_create_task(self._async_wait(), f"{DOMAIN} pairing")
+            self._waiting = self.hass.async_create_background_task(self._async_wait(), f"{DOMAIN} pairing")
         if not self._waiting.done():
             joining = self._joining
             code = comparison_code(joining.identity.public, self._description.key, self._invitation.code)

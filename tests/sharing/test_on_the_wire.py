@@ -3,6 +3,9 @@
 import asyncio
 from collections.abc import AsyncGenerator, Generator
 from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
 import re
 import time
 
@@ -17,6 +20,10 @@ from scripts.live.process import free_port
 from .conftest import Home
 
 
+class _CutError(Exception):
+    """The line breaks here."""
+
+
 class Line:
     """A line to the hub that counts what the home sends, and may be cut or slow."""
 
@@ -27,6 +34,7 @@ class Line:
         self.last_at = 0.0
         self.pieces: list[bytes] = []
         self.bytes_per_s: float | None = None
+        self.breaks: Random | None = None  # each connection is cut after a random number of bytes
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -46,15 +54,20 @@ class Line:
         self._tasks.add(current)
         try:
             hub_reader, hub_writer = await asyncio.open_connection("127.0.0.1", self._hub_port)
-            with suppress(OSError):
-                await asyncio.gather(self._up(reader, hub_writer), self._down(hub_reader, writer))
+            budget = self.breaks.randint(200, 40_000) if self.breaks else None
+            with suppress(OSError, _CutError):
+                await asyncio.gather(self._up(reader, hub_writer, budget), self._down(hub_reader, writer))
             hub_writer.close()
         finally:
             writer.close()
             self._tasks.discard(current)
 
-    async def _up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, budget: int | None) -> None:
         while data := await reader.read(4096):
+            if budget is not None:
+                budget -= len(data)
+                if budget < 0:
+                    raise _CutError
             self.sent += len(data)
             self.last_at = time.monotonic()
             self.pieces.append(data)
@@ -193,3 +206,24 @@ async def test_removing_everything_tells_the_hub_and_destroys_the_keys(
     assert not (home.storage / ".sharing").exists()
     consents = await home.hass.async_add_executor_job(hub.http.get, "/api/consents")
     assert [consent["state"] for consent in consents if consent["id"] == consent_id] == ["withdrawn"]
+
+
+@pytest.mark.slow
+async def test_on_a_line_that_keeps_breaking_everything_arrives_once(
+    home: Home, hub_and_line: tuple[Hub, Line]
+) -> None:
+    hub, line = hub_and_line
+    hub_id = await home.join(hub)
+    await home.consent(hub_id)
+    line.breaks = Random(20261122)
+    motions = [home.motion() for _ in range(40)]
+    for motion in motions:
+        home.door.offer_motion(motion)
+        home.door.offer_motion(replace(motion, phase="end", ended_at=motion.started_at + timedelta(seconds=1)))
+    await home.until(lambda: home.door.hub_state(hub_id).queue_length >= 40)
+    await home.until(lambda: home.door.hub_state(hub_id).queue_length == 0, 120)
+    received = await home.received(hub)
+    assert {motion.event_id for motion in motions} <= received.keys()
+    assert all(received[motion.event_id]["still_url"] for motion in motions)
+    assert all(received[motion.event_id]["ended_at"] for motion in motions)
+    assert home.door.hub_state(hub_id).dropped == 0

@@ -25,8 +25,8 @@ from .consent import Recipient, Verdict
 from .copies import SharedCopies
 from .envelope import manifest
 from .errors import CopyError, OutboxError
-from .hub_line import Backoff
 from .identity import Identity
+from .lane import Backoff
 from .outbox import Outbox
 from .parcel import MadeCopy, Parcel
 

@@ -4,11 +4,11 @@ the outbox, copied as it may be seen, and handed to the hubs' lines; everything 
 The switch and a withdrawal hold from the moment they are called: first in memory, then the lines are interrupted,
 then it is written, then what waits is removed. Every path out asks `consent.may_leave` twice, through `ask`.
 
-Above 300 lines because the interface that the rest of the integration sees is one class.
+Past 400 lines because the interface that the rest of the integration sees, and the order in which a switch or a
+withdrawal takes hold, belong in one class.
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,6 @@ from typing import Any, Final, override
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryNotReady, ServiceValidationError
-from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
@@ -29,17 +28,19 @@ from ..lib.mat_than_engine.protocol.consent import CameraCard, DataKind, Withdra
 from ..lib.mat_than_engine.protocol.footage import CameraHealth
 from ..lib.mat_than_engine.protocol.signed import Kind
 from .client import HubClient
-from .consent import Recipient, Sharable, Standing, Verdict, may_leave
+from .consent import Reason, Recipient, Sharable, Standing, Verdict, may_leave
 from .copier import Copier, CopyGate, CopyTerms
 from .copies import SharedCopies
-from .envelope import camera_card, clip_payload, event_payload, still_id_of
+from .envelope import camera_card
 from .errors import OutboxError
 from .hub import Hub
 from .hub_line import Gate, HubLine, LineState
+from .hub_repairs import remove_repairs, update_repairs
 from .identity import Identities, async_get_identities
-from .intake import MOST_REMEMBERED, Intake
+from .intake import Intake
 from .ledger import KnownConsent, Ledger, async_get_ledger
 from .outbox import Outbox
+from .packer import Packer
 from .parcel import NewParcel, OutboxFigures, Parcel, QueueFigures, Stage
 from .standing import Household, async_standings, read_household
 from .transport import Transport, async_get_hub_session
@@ -47,8 +48,6 @@ from .transport import Transport, async_get_hub_session
 _LOGGER = logging.getLogger(__name__)
 
 OUTBOX_FOLDER: Final = ".sharing"  # beside the clips, and not shown in the media browser
-# Problems of a line that need the owner, each with a repair of its own.
-REPAIRED_PROBLEMS: Final = {"hub_certificate", "hub_key_changed", "unknown-key"}
 
 DOOR: HassKey[Door] = HassKey(f"{DOMAIN}.door")
 
@@ -90,8 +89,7 @@ class Door(Gate, CopyGate):
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any], storage: Path, copies: SharedCopies) -> None:
         self._hass = hass
         self._entry = entry
-        self._storage = storage
-        self._copies = copies
+        self._packer = Packer(storage, self._judge)
         self._outbox = Outbox(storage / OUTBOX_FOLDER, dt_util.utcnow)
         self._copier = Copier(hass, self._outbox, copies, self)
         self._intake = Intake(hass, self._outbox, self)
@@ -102,7 +100,6 @@ class Door(Gate, CopyGate):
         self._lines: dict[Recipient, _Running] = {}
         self._health: dict[str, CameraHealth] = {}
         self._figures = OutboxFigures(hubs={}, cameras={})
-        self._events_under: OrderedDict[tuple[str, str], str] = OrderedDict()
         self._listeners: list[Callable[[], None]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._reading = asyncio.Lock()
@@ -160,91 +157,33 @@ class Door(Gate, CopyGate):
         self._health[camera_id] = CameraHealth(camera_id=camera_id, live=live, since=since)
         for standing in self._standings:
             if standing.record.camera_id == camera_id and standing.recipient in self._lines:
-                self._lines[standing.recipient].line.wake("pulse")
+                self._lines[standing.recipient].line.wake("alive")
 
     # -- the parcels of what comes in
 
     def parcels_of_motion(self, motion: Motion, clip_id: str | None = None) -> list[NewParcel]:
         """What of a motion may go to which hub now."""
-        parcels = []
-        for hub in self._household.hubs.values():
-            # An event stays under the consent that it went under first, and its still goes under the same.
-            under = self._events_under.get((hub.code, motion.event_id))
-            event = self._new_parcel(hub, DataKind.EVENTS, motion.event_id, motion, under)
-            if event is None:
-                continue
-            self._remember_consent(hub.code, motion.event_id, event.consent_id)
-            still = None
-            if motion.still:
-                still_id = still_id_of(motion.event_id)
-                still = self._new_parcel(hub, DataKind.STILLS, still_id, motion, event.consent_id)
-            has_clip = clip_id is not None and self._new_parcel(hub, DataKind.CLIPS, clip_id, motion) is not None
-            payload = event_payload(
-                motion,
-                hub.recipient,
-                event.consent_id,
-                with_still=still is not None,
-                clip_id=clip_id if has_clip else None,
-            )
-            parcels.append(replace(event, payload=payload))
-            if still is not None and motion.still is not None:
-                parcels.append(replace(still, source=str(self._storage / motion.still)))
-        return parcels
+        return self._packer.motion(self._household, motion, clip_id)
 
     def parcels_of_clip(self, clip: Clip) -> list[NewParcel]:
         """To which hubs a clip may go now."""
-        parcels = []
-        for hub in self._household.hubs.values():
-            parcel = self._new_parcel(hub, DataKind.CLIPS, clip.clip_id, clip)
-            if parcel is not None:
-                parcels.append(replace(parcel, payload=clip_payload(clip), source=str(self._storage / clip.path)))
-        return parcels
-
-    def _remember_consent(self, hub: str, event_id: str, consent_id: str) -> None:
-        self._events_under[hub, event_id] = consent_id
-        if len(self._events_under) > MOST_REMEMBERED:
-            self._events_under.popitem(last=False)
-
-    def _new_parcel(
-        self, hub: Hub, kind: DataKind, object_id: str, thing: Motion | Clip, under: str | None = None
-    ) -> NewParcel | None:
-        """A parcel if the object may be kept for the hub now; `under` names the one consent that counts."""
-        # A motion is a point in time for the consent, its start; a clip is all of its span, pre-roll and all.
-        last_at = thing.ended_at if isinstance(thing, Clip) else thing.started_at
-        masked = kind is DataKind.EVENTS or self._has_masks(thing.camera_id)
-        sharable = Sharable(
-            recipient=hub.recipient,
-            camera_id=thing.camera_id,
-            kind=kind,
-            first_at=thing.started_at,
-            last_at=last_at,
-            masked=masked,
-        )
-        consents = [s for s in self._standings if under is None or s.record.consent_id == under]
-        verdict = may_leave(consents, self._ledger.switches, sharable, dt_util.utcnow())
-        if verdict.consent_id is None:
-            return None
-        return NewParcel(
-            hub=hub.code,
-            kind=kind,
-            object_id=object_id,
-            camera_id=thing.camera_id,
-            consent_id=verdict.consent_id,
-            first_at=thing.started_at,
-            last_at=last_at,
-            event_id=thing.event_id if isinstance(thing, Motion) else object_id,
-        )
+        return self._packer.clip(self._household, clip)
 
     # -- the gate
 
+    def _judge(self, thing: Sharable, under: str | None) -> Verdict:
+        """The one question, with what is known now; `under` names the only consent that counts."""
+        consents = [s for s in self._standings if under is None or s.record.consent_id == under]
+        return may_leave(consents, self._ledger.switches, thing, dt_util.utcnow())
+
     @override
     def ask(self, parcel: Parcel) -> Verdict:
-        hub = self._hub_by_code(parcel.hub)
+        hub = self._household.hub_by_code(parcel.hub)
         if hub is None:
-            return may_leave((), {}, _nobodys(parcel), dt_util.utcnow())
-        consents = [s for s in self._standings if s.record.consent_id == parcel.consent_id]
-        masked = self._has_masks(parcel.camera_id) if parcel.stage is Stage.COPYING else parcel.masked
-        sharable = Sharable(
+            return Verdict(reason=Reason.NO_CONSENT)
+        # Masks are burnt in when the copy is made; before that, the question is whether there are any.
+        masked = self._household.has_masks(parcel.camera_id) if parcel.stage is Stage.COPYING else parcel.masked
+        thing = Sharable(
             recipient=hub.recipient,
             camera_id=parcel.camera_id,
             kind=parcel.kind,
@@ -252,7 +191,7 @@ class Door(Gate, CopyGate):
             last_at=parcel.last_at,
             masked=masked or parcel.kind is DataKind.EVENTS,
         )
-        return may_leave(consents, self._ledger.switches, sharable, dt_util.utcnow())
+        return self._judge(thing, parcel.consent_id)
 
     @override
     def open_to(self, recipient: Recipient) -> bool:
@@ -276,7 +215,7 @@ class Door(Gate, CopyGate):
                 recipient=recipient, camera_id=camera_id, kind=DataKind.EVENTS, first_at=now, last_at=now
             )
             known = self._health.get(camera_id)
-            if known is not None and may_leave(self._standings, self._ledger.switches, sharable, now).allowed:
+            if known is not None and self._judge(sharable, None).allowed:
                 told.append(known)
         return tuple(told)
 
@@ -295,7 +234,7 @@ class Door(Gate, CopyGate):
 
     @override
     def terms(self, parcel: Parcel) -> CopyTerms | None:
-        hub = self._hub_by_code(parcel.hub)
+        hub = self._household.hub_by_code(parcel.hub)
         given = self._household.given.get(parcel.consent_id)
         setup = self._household.cameras.get(parcel.camera_id)
         identity = self._identities.get(hub.recipient) if hub is not None else None
@@ -425,6 +364,8 @@ class Door(Gate, CopyGate):
             self._standings = await async_standings(self._household, self._ledger)
             await self._async_set_lines()
             await self._async_mask_again(before)
+            for subentry_id in before.hubs.keys() - self._household.hubs.keys():
+                remove_repairs(self._hass, subentry_id)
         self._wake_all()
         self.state_changed()
 
@@ -492,13 +433,6 @@ class Door(Gate, CopyGate):
         switch = self._ledger.switches.get(camera_id)
         return switch is None or switch.on
 
-    def _has_masks(self, camera_id: str) -> bool:
-        setup = self._household.cameras.get(camera_id)
-        return setup is not None and bool(setup.privacy_masks)
-
-    def _hub_by_code(self, code: str) -> Hub | None:
-        return next((hub for hub in self._household.hubs.values() if hub.code == code), None)
-
     def _interrupt(self) -> None:
         for running in self._lines.values():
             running.line.interrupt()
@@ -512,26 +446,8 @@ class Door(Gate, CopyGate):
         for subentry_id, hub in self._household.hubs.items():
             running = self._lines.get(hub.recipient)
             problem = running.line.state.problem if running is not None else "hub_key_lost"
-            for word in (*REPAIRED_PROBLEMS, "hub_key_lost"):
-                key = "hub_unknown_key" if word == "unknown-key" else word
-                self._set_repair(f"{key}_{subentry_id}", key, {"hub": hub.name}, wanted=problem == word)
             parked = self._figures.hubs.get(hub.code, QueueFigures()).parked
-            facts = {"hub": hub.name, "count": str(parked)}
-            self._set_repair(f"hub_parked_{subentry_id}", "hub_parked", facts, wanted=parked > 0)
-
-    def _set_repair(self, issue_id: str, key: str, facts: dict[str, str], *, wanted: bool) -> None:
-        if not wanted:
-            ir.async_delete_issue(self._hass, DOMAIN, issue_id)
-            return
-        ir.async_create_issue(
-            self._hass,
-            DOMAIN,
-            issue_id,
-            is_fixable=False,
-            severity=ir.IssueSeverity.WARNING,
-            translation_key=key,
-            translation_placeholders=facts,
-        )
+            update_repairs(self._hass, subentry_id, hub.name, problem, parked)
 
     async def _off_loop[*Args, T](self, work: Callable[[*Args], T], *values: *Args) -> T:
         return await self._hass.async_add_executor_job(work, *values)
@@ -547,14 +463,4 @@ def _former_hub(known: KnownConsent) -> Hub:
         commune="",
         notice_version="",
         retention_days=1,
-    )
-
-
-def _nobodys(parcel: Parcel) -> Sharable:
-    return Sharable(
-        recipient=Recipient(thumbprint="", household_id=""),
-        camera_id=parcel.camera_id,
-        kind=parcel.kind,
-        first_at=parcel.first_at,
-        last_at=parcel.last_at,
     )

@@ -1,8 +1,8 @@
 """The line to one hub: what waits goes out, oldest first, with a fresh yes for each object; the home tells that it is
 alive; withdrawals are told until the proof of the deletion is here.
 
-Four lanes run side by side, so that an event never waits behind a clip. A lane is a supervisor (`_keep`) around one
-attempt; whatever fails waits with jitter, up to a minute. While nothing may leave, nothing at all is said to the hub.
+Four lanes run side by side, so that an event never waits behind a clip. While nothing may leave, nothing at all is said
+to the hub.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 import json
 import logging
-import random
 from typing import Final, Protocol
 
 from homeassistant.core import HomeAssistant
@@ -26,6 +25,7 @@ from .client import HubClient
 from .consent import Reason, Recipient, Verdict
 from .errors import HubRefusedError, SharingError
 from .hub import Hub
+from .lane import FIRST_BACKOFF_S, Attempt, Lane, Pulse
 from .ledger import KnownConsent, Ledger
 from .outbox import Outbox
 from .parcel import Parcel, QueueFigures
@@ -34,8 +34,6 @@ from .transport import FileBody
 _LOGGER = logging.getLogger(__name__)
 
 HEARTBEAT_S: Final = 60.0
-FIRST_BACKOFF_S: Final = 1.0
-LONGEST_BACKOFF_S: Final = 60.0
 MOST_ATTEMPTS: Final = 5  # of a parcel that the hub refuses for a reason that might heal
 READ_BYTES: Final = 256 * 1024
 
@@ -89,22 +87,6 @@ class LineState:
     problem: str | None = None  # a word of `errors`, or of the protocol's problems
 
 
-class Backoff:
-    """How long to wait after a failure: doubling, with jitter, up to a minute."""
-
-    def __init__(self) -> None:
-        self._next_s = FIRST_BACKOFF_S
-
-    def reset(self) -> None:
-        """It works again."""
-        self._next_s = FIRST_BACKOFF_S
-
-    def next_s(self) -> float:
-        """Seconds to wait now."""
-        now_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_BACKOFF_S)
-        return now_s * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, guards nothing
-
-
 class HubLine:
     """One hub's lanes. `async_run` is the task; `wake` and `interrupt` are called from the door."""
 
@@ -116,8 +98,14 @@ class HubLine:
         self._ledger = ledger
         self.state = LineState()
         self._gate: Gate | None = None
-        self._wakes = {lane: asyncio.Event() for lane in ("small", "clips", "pulse", "withdrawals")}
-        self._attempts: set[asyncio.Task[float | None]] = set()
+        self._pulse = Pulse(asyncio.Event())
+        attempts: dict[str, Attempt] = {
+            "small": self._send_small,
+            "clips": self._send_clip,
+            "alive": self._tell_alive,
+            "withdrawals": self._withdraw,
+        }
+        self._lanes = {name: Lane(hass, attempt, self._failed, self._pulse) for name, attempt in attempts.items()}
         self._greeted = False
         self._greeting = asyncio.Lock()
         self._cards_sent: dict[str, CameraCard] = {}
@@ -132,64 +120,19 @@ class HubLine:
     async def async_run(self, gate: Gate) -> None:
         """Keep the lanes going until cancelled."""
         self._gate = gate
-        async with asyncio.TaskGroup() as lanes:
-            lanes.create_task(self._keep("small", self._send_small))
-            lanes.create_task(self._keep("clips", self._send_clip))
-            lanes.create_task(self._keep("pulse", self._pulse))
-            lanes.create_task(self._keep("withdrawals", self._withdraw))
+        async with asyncio.TaskGroup() as running:
+            for lane in self._lanes.values():
+                running.create_task(lane.async_run())
 
     def wake(self, *lanes: str) -> None:
         """There may be something to do; without names, in every lane."""
-        for lane in lanes or self._wakes:
-            self._wakes[lane].set()
+        for name in lanes or self._lanes:
+            self._lanes[name].wake()
 
     def interrupt(self) -> None:
         """Break off whatever is being sent; what still may leave is sent again."""
-        for attempt in self._attempts:
-            attempt.cancel()
-
-    # -- the supervisor
-
-    async def _keep(self, lane: str, attempt: Callable[[], Awaitable[float | None]]) -> None:
-        backoff = Backoff()
-        wake = self._wakes[lane]
-        while True:
-            wake.clear()
-            try:
-                pause_s = await self._interruptible(attempt)
-            except SharingError as err:
-                self._failed(err)
-                retry_after_s = err.retry_after_s if isinstance(err, HubRefusedError) else None
-                await asyncio.sleep(max(backoff.next_s(), retry_after_s or 0.0))
-                continue
-            except Exception:
-                _LOGGER.exception("The line to the hub %s failed in its lane %s", self.hub.name, lane)
-                await asyncio.sleep(LONGEST_BACKOFF_S)
-                continue
-            backoff.reset()
-            try:
-                async with asyncio.timeout(pause_s):
-                    await wake.wait()
-            except TimeoutError:
-                pass
-
-    async def _interruptible(self, attempt: Callable[[], Awaitable[float | None]]) -> float | None:
-        """One attempt; seconds until the next, or None until there is something to do. Interrupted: at once."""
-
-        async def run() -> float | None:
-            return await attempt()
-
-        task = self._hass.async_create_background_task(run(), f"mat_than hub {self.hub.code}")
-        self._attempts.add(task)
-        try:
-            return await task
-        except asyncio.CancelledError:
-            current = asyncio.current_task()
-            if current is not None and current.cancelling():
-                raise
-            return 0.0
-        finally:
-            self._attempts.discard(task)
+        for lane in self._lanes.values():
+            lane.interrupt()
 
     def _failed(self, err: SharingError) -> None:
         self._greeted = False
@@ -204,6 +147,7 @@ class HubLine:
         """The hub answered as it should."""
         if not self.state.connected:
             _LOGGER.info("Hub %s answers", self.hub.name)
+            self._pulse.beat()
         self._set_state(LineState(connected=True, last_contact_at=dt_util.utcnow()))
 
     def _set_state(self, state: LineState) -> None:
@@ -226,11 +170,11 @@ class HubLine:
             going = await self._still_allowed(events)
             if going:
                 await self._send_events(going)
-            return 0.0
-        stills = await self._still_allowed(await self._next(DataKind.STILLS, 1))
-        for still in stills:
+            return self._next_look_s(events)
+        stills = await self._next(DataKind.STILLS, 1)
+        for still in await self._still_allowed(stills):
             await self._send_file(still, self._put_still)
-        return 0.0 if stills else None
+        return self._next_look_s(stills)
 
     async def _send_events(self, parcels: Sequence[Parcel]) -> None:
         parcels = _one_batch(parcels)
@@ -264,7 +208,7 @@ class HubLine:
         clips = await self._next(DataKind.CLIPS, 1)
         for clip in await self._still_allowed(clips):
             await self._send_file(clip, self._put_clip)
-        return 0.0 if clips else None
+        return self._next_look_s(clips)
 
     async def _put_clip(self, parcel: Parcel, body: FileBody) -> None:
         receipt = await self._client.put_clip(parcel.object_id, parcel.manifest or "", body)
@@ -298,6 +242,13 @@ class HubLine:
     async def _next(self, kind: DataKind, limit: int) -> list[Parcel]:
         return await self._off_loop(self._outbox.next_to_send, self.hub.code, kind, limit)
 
+    def _next_look_s(self, parcels: Sequence[Parcel]) -> float | None:
+        """When to look again after these: at once, but for a consent that has not begun (our clock stepped back)."""
+        if not parcels:
+            return None
+        waits = all(self.gate.ask(parcel).reason is Reason.NOT_YET for parcel in parcels)
+        return HEARTBEAT_S if waits else 0.0
+
     async def _still_allowed(self, parcels: Sequence[Parcel]) -> list[Parcel]:
         """Those that may go now; those that never may again are removed."""
         verdicts = [(parcel, self.gate.ask(parcel)) for parcel in parcels]
@@ -322,7 +273,7 @@ class HubLine:
                 consents.add(parcel.consent_id)
             elif problem is Problem.NOT_YOURS:  # perhaps the hub lost our cameras
                 self._cards_sent.clear()
-                self.wake("pulse")
+                self.wake("alive")
             elif problem is Problem.DIGEST_MISMATCH:
                 await self._off_loop(self._outbox.make_again, parcel)
         for consent_id in consents:
@@ -338,7 +289,7 @@ class HubLine:
 
     # -- alive
 
-    async def _pulse(self) -> float | None:
+    async def _tell_alive(self) -> float | None:
         recipient = self.hub.recipient
         if not self.gate.open_to(recipient):
             if self.state.connected or self.state.problem:

@@ -14,7 +14,7 @@ from homeassistant.core import HomeAssistant
 
 from ..lib.mat_than_engine.model import Clip, Motion
 from .errors import OutboxError
-from .hub_line import Backoff
+from .lane import Backoff
 from .outbox import Outbox
 from .parcel import NewParcel
 

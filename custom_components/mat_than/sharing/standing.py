@@ -55,6 +55,15 @@ class Household:
         """The joined hub that a consent names."""
         return next((hub for hub in self.hubs.values() if hub.recipient == recipient), None)
 
+    def hub_by_code(self, code: str) -> Hub | None:
+        """The joined hub that a parcel names."""
+        return next((hub for hub in self.hubs.values() if hub.code == code), None)
+
+    def has_masks(self, camera_id: str) -> bool:
+        """Whether the owner drew privacy masks for a camera."""
+        setup = self.cameras.get(camera_id)
+        return setup is not None and bool(setup.privacy_masks)
+
 
 def read_hubs(entry: ConfigEntry[Any]) -> dict[str, Hub]:
     """The hubs that the entry has joined, by their subentries' ids."""

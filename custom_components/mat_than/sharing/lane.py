@@ -1,0 +1,125 @@
+"""One lane to a hub: one attempt after another, woken when there is something to do, resting after a failure.
+
+The supervisor (`async_run`) and the attempt are two things: an attempt may be broken off at any moment by
+`interrupt` (the owner paused or withdrew), and the lane goes on with a new one, which asks again.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+import contextlib
+from dataclasses import dataclass
+import logging
+import random
+from typing import Any, Final
+
+from homeassistant.core import HomeAssistant
+
+from .errors import HubRefusedError, HubUnreachableError, SharingError
+
+_LOGGER = logging.getLogger(__name__)
+
+FIRST_BACKOFF_S: Final = 1.0
+LONGEST_BACKOFF_S: Final = 60.0
+
+type Attempt = Callable[[], Coroutine[Any, Any, float | None]]
+"""Does one piece of work; seconds until the next look, 0 for at once, None for when it is woken."""
+
+
+class Backoff:
+    """How long to wait after a failure: doubling, with jitter, up to a minute."""
+
+    def __init__(self) -> None:
+        self._next_s = FIRST_BACKOFF_S
+
+    def reset(self) -> None:
+        """It works again."""
+        self._next_s = FIRST_BACKOFF_S
+
+    def next_s(self) -> float:
+        """Seconds to wait now."""
+        now_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_BACKOFF_S)
+        return now_s * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, guards nothing
+
+
+@dataclass(slots=True)
+class Pulse:
+    """Tells the lanes of one hub that it answers again."""
+
+    _alive: asyncio.Event
+
+    def beat(self) -> None:
+        """The hub answers again: whoever waits for that goes on."""
+        self._alive.set()
+        self._alive = asyncio.Event()
+
+    async def wait(self) -> None:
+        """Until the hub answers again."""
+        await self._alive.wait()
+
+
+class Lane:
+    """One lane; `failed` is told of each failure."""
+
+    def __init__(
+        self, hass: HomeAssistant, attempt: Attempt, failed: Callable[[SharingError], None], pulse: Pulse
+    ) -> None:
+        self._hass = hass
+        self._attempt = attempt
+        self._failed = failed
+        self._pulse = pulse
+        self._wake = asyncio.Event()
+        self._running: asyncio.Task[float | None] | None = None
+        self._backoff = Backoff()
+
+    def wake(self) -> None:
+        """There may be something to do."""
+        self._wake.set()
+
+    def interrupt(self) -> None:
+        """Break off what is being done; what still may be done is begun anew."""
+        if self._running is not None:
+            self._running.cancel()
+
+    async def async_run(self) -> None:
+        """Keep going until cancelled."""
+        while True:
+            self._wake.clear()
+            try:
+                pause_s = await self._one()
+            except SharingError as err:
+                self._failed(err)
+                await self._rest(err)
+                continue
+            except Exception:
+                _LOGGER.exception("A lane to a hub failed")
+                await asyncio.sleep(LONGEST_BACKOFF_S)
+                continue
+            self._backoff.reset()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause_s):
+                    await self._wake.wait()
+
+    async def _one(self) -> float | None:
+        """One attempt, which may be interrupted."""
+        self._running = self._hass.async_create_background_task(self._attempt(), "mat_than hub attempt")
+        try:
+            return await self._running
+        except asyncio.CancelledError:
+            current = asyncio.current_task()
+            if current is not None and current.cancelling():
+                raise
+            return 0.0
+        finally:
+            self._running = None
+
+    async def _rest(self, err: SharingError) -> None:
+        """Wait after a failure; a line that was dead is tried at once when another lane finds it alive."""
+        pause_s = self._backoff.next_s()
+        if isinstance(err, HubRefusedError):
+            await asyncio.sleep(max(pause_s, err.retry_after_s or 0.0))
+        elif not isinstance(err, HubUnreachableError):
+            await asyncio.sleep(pause_s)
+        else:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause_s):
+                    await self._pulse.wait()

@@ -1,0 +1,103 @@
+"""Turns a motion or a clip into parcels: one for each hub, of each kind, that a live consent allows now."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ..lib.mat_than_engine.model import Clip, Motion
+from ..lib.mat_than_engine.protocol.consent import DataKind
+from .consent import Sharable, Verdict
+from .envelope import clip_payload, event_payload, still_id_of
+from .hub import Hub
+from .parcel import NewParcel
+from .standing import Household
+
+MOST_REMEMBERED: Final = 256
+
+type Judge = Callable[[Sharable, str | None], Verdict]
+"""May this leave, under any consent or under the one that is named?"""
+
+
+class Packer:
+    """Packs for the hubs of a household; `storage` is where the engine's files lie."""
+
+    def __init__(self, storage: Path, judge: Judge) -> None:
+        self._storage = storage
+        self._judge = judge
+        self._events_under: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    def motion(self, household: Household, motion: Motion, clip_id: str | None) -> list[NewParcel]:
+        """The event, and its still where there is one."""
+        parcels = []
+        for hub in household.hubs.values():
+            # An event stays under the consent that it went under first, and its still goes under the same.
+            under = self._events_under.get((hub.code, motion.event_id))
+            event = self._parcel(household, hub, DataKind.EVENTS, motion.event_id, motion, under)
+            if event is None:
+                continue
+            self._remember(hub.code, motion.event_id, event.consent_id)
+            still = None
+            if motion.still is not None:
+                still_id = still_id_of(motion.event_id)
+                still = self._parcel(household, hub, DataKind.STILLS, still_id, motion, event.consent_id)
+                if still is not None:
+                    parcels.append(replace(still, source=str(self._storage / motion.still)))
+            has_clip = clip_id is not None and self._parcel(household, hub, DataKind.CLIPS, clip_id, motion) is not None
+            payload = event_payload(
+                motion,
+                hub.recipient,
+                event.consent_id,
+                with_still=still is not None,
+                clip_id=clip_id if has_clip else None,
+            )
+            parcels.append(replace(event, payload=payload))
+        return parcels
+
+    def clip(self, household: Household, clip: Clip) -> list[NewParcel]:
+        """The clip, to each hub that may have it."""
+        parcels = []
+        for hub in household.hubs.values():
+            parcel = self._parcel(household, hub, DataKind.CLIPS, clip.clip_id, clip)
+            if parcel is not None:
+                parcels.append(replace(parcel, payload=clip_payload(clip), source=str(self._storage / clip.path)))
+        return parcels
+
+    def _remember(self, hub: str, event_id: str, consent_id: str) -> None:
+        self._events_under[hub, event_id] = consent_id
+        if len(self._events_under) > MOST_REMEMBERED:
+            self._events_under.popitem(last=False)
+
+    def _parcel(
+        self,
+        household: Household,
+        hub: Hub,
+        kind: DataKind,
+        object_id: str,
+        thing: Motion | Clip,
+        under: str | None = None,
+    ) -> NewParcel | None:
+        # A motion is a point in time for the consent, its start; a clip is all of its span, pre-roll and all.
+        last_at = thing.ended_at if isinstance(thing, Clip) else thing.started_at
+        sharable = Sharable(
+            recipient=hub.recipient,
+            camera_id=thing.camera_id,
+            kind=kind,
+            first_at=thing.started_at,
+            last_at=last_at,
+            masked=kind is DataKind.EVENTS or household.has_masks(thing.camera_id),
+        )
+        verdict = self._judge(sharable, under)
+        if verdict.consent_id is None:
+            return None
+        return NewParcel(
+            hub=hub.code,
+            kind=kind,
+            object_id=object_id,
+            camera_id=thing.camera_id,
+            consent_id=verdict.consent_id,
+            first_at=thing.started_at,
+            last_at=last_at,
+            event_id=thing.event_id if isinstance(thing, Motion) else object_id,
+        )
