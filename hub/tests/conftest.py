@@ -138,6 +138,17 @@ def mp4_with_sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture(scope="session")
+def damaged_clip(mp4: bytes) -> bytes:
+    """The clip that the fuzzing test damages; of session scope, as hypothesis asks."""
+    return mp4
+
+
+@pytest.fixture(scope="session")
+def h265(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return _encode(tmp_path_factory.mktemp("video") / "h265.mp4", "libx265", "-x265-params", "log-level=none")
+
+
+@pytest.fixture(scope="session")
 def jpeg(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("still") / "still.jpg"
     _ffmpeg("-f", "lavfi", "-i", "testsrc=s=320x180", "-frames:v", "1", str(path))

@@ -205,8 +205,11 @@ class Home:
         }
         return ClipManifest(**(fields | changes))
 
+    def sign_manifest(self, manifest: ClipManifest) -> str:
+        return self.sign(Kind.CLIP_MANIFEST, manifest)
+
     async def announce(self, manifest: ClipManifest) -> httpx.Response:
-        return await self.send("POST", "/v1/clips", {"manifest": self.sign(Kind.CLIP_MANIFEST, manifest)})
+        return await self.send("POST", "/v1/clips", {"manifest": self.sign_manifest(manifest)})
 
     async def put_clip(self, clip_id: str, content: bytes, **kwargs: Any) -> httpx.Response:
         return await self.send(

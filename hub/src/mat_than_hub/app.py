@@ -32,8 +32,8 @@ from .request_log import RequestLog, instance_of
 from .resources import Hub
 from .store import LocalClipStore
 
-_HOME = (about_api, households_api, cameras_api, consents_api, events_api, clips_api)
-_CONSOLE = (
+HOME = (about_api, households_api, cameras_api, consents_api, events_api, clips_api)
+CONSOLE = (
     about_console,
     members_console,
     events_console,
@@ -83,7 +83,7 @@ def make_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.hub = hub
-    for slice_api in (*_HOME, *_CONSOLE):
+    for slice_api in (*HOME, *CONSOLE):
         app.include_router(slice_api.router)
     add_console(app)
     app.openapi = lambda: app.openapi_schema or _keep_document(app)  # type: ignore[method-assign]  # FastAPI's own way

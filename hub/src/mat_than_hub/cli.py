@@ -5,6 +5,7 @@ import asyncio
 import json
 import os
 from pathlib import Path
+import signal
 import sys
 
 import uvicorn
@@ -75,6 +76,9 @@ async def _serve(hub: Hub) -> None:
         log_config=None,
         timeout_graceful_shutdown=_GRACE_S,
     )
+    # uvicorn stops gracefully at these and then raises them again; by then there is nothing left to interrupt.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
     await uvicorn.Server(config).serve()
 
 

@@ -4,7 +4,7 @@ Bodies are read by `wire.read`, not by the web framework, so their schemas are m
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -78,9 +78,13 @@ def _schema(cls: Any) -> dict[str, Any]:
     if get_origin(cls) is list:
         (item,) = get_args(cls)
         return {"type": "array", "items": _schema(item)}
-    schema = TypeAdapter(cls).json_schema(ref_template=_REFERENCE)
-    definitions = schema.pop("$defs", {})
-    return {"$ref": _REFERENCE.format(model=cls.__name__), "$defs": {**definitions, cls.__name__: schema}}
+    if _DESCRIBED.setdefault(cls.__name__, cls) is not cls:
+        raise ValueError(f"two kinds of {cls.__name__}")
+    return {"$ref": _REFERENCE.format(model=cls.__name__)}
+
+
+_DESCRIBED: dict[str, type[Any]] = {"ProblemDocument": ProblemDocument}
+"""Whatever a route takes or answers; its schema is only made when somebody asks for the document."""
 
 
 def openapi_document(app: FastAPI) -> dict[str, Any]:
@@ -88,22 +92,13 @@ def openapi_document(app: FastAPI) -> dict[str, Any]:
     document = get_openapi(
         title=app.title, version=app.version, openapi_version="3.1.0", description=app.description, routes=app.routes
     )
-    schemas: dict[str, Any] = document.setdefault("components", {}).setdefault("schemas", {})
-    schemas.update(_schema(ProblemDocument)["$defs"])
-    document["paths"] = _lift(document["paths"], schemas)
-    for unused in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(unused, None)
+    adapters: list[tuple[str, Literal["validation"], TypeAdapter[Any]]] = [
+        (name, "validation", TypeAdapter(cls)) for name, cls in _DESCRIBED.items()
+    ]
+    _, definitions = TypeAdapter.json_schemas(adapters, ref_template=_REFERENCE)
+    schemas: dict[str, Any] = definitions["$defs"]
     for schema in schemas.values():
         if schema.get("type") == "object" and "properties" in schema:
             schema.setdefault("additionalProperties", False)  # `wire.read` refuses unknown fields
+    document["components"] = {"schemas": dict(sorted(schemas.items()))}
     return document
-
-
-def _lift(node: Any, schemas: dict[str, Any]) -> Any:
-    """The same without `$defs`, which go to `schemas`."""
-    if isinstance(node, dict):
-        schemas.update(node.get("$defs", {}))
-        return {key: _lift(value, schemas) for key, value in node.items() if key != "$defs"}
-    if isinstance(node, list):
-        return [_lift(item, schemas) for item in node]
-    return node

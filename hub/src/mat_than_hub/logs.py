@@ -10,7 +10,8 @@ import structlog
 
 def trace(err: BaseException) -> str:
     """Where an exception came from: places and kinds, never its message, which may hold what somebody sent."""
-    kinds, places = [], []
+    kinds: list[str] = []
+    places: list[str] = []
     cause: BaseException | None = err
     while cause is not None and len(kinds) < 5:
         kinds.append(type(cause).__name__)

@@ -18,9 +18,9 @@ def covers_span(record: ConsentRecord, started_at: datetime, ended_at: datetime,
     """Whether a clip from `started_at` to `ended_at` may be taken `now`."""
     if DataKind.CLIPS not in record.kinds or not is_live(record, now):
         return False
-    first, last = started_at + CLIP_MARGIN, ended_at - CLIP_MARGIN
-    inner = (first, last) if first <= last else (started_at + (ended_at - started_at) / 2,)
-    return all(in_window(record, moment) for moment in inner)
+    first, last = min(started_at + CLIP_MARGIN, ended_at), max(ended_at - CLIP_MARGIN, started_at)
+    begins = in_window(record, started_at) or in_window(record, first)
+    return begins and (in_window(record, ended_at) or in_window(record, last))
 
 
 def is_live(record: ConsentRecord, now: datetime) -> bool:
