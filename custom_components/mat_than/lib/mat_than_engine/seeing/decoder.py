@@ -62,7 +62,9 @@ class Decoder:
                 yield self._times.get(frame.pts, time_s) if frame.pts is not None else time_s, frame
 
     def _opened(self) -> av.VideoCodecContext:
-        context = av.VideoCodecContext.create(self._name, "r")
+        context = av.CodecContext.create(self._name, "r")
+        if not isinstance(context, av.VideoCodecContext):
+            raise TypeError("only video is watched")
         context.extradata = self._extradata
         context.thread_count = 1
         # In-loop deblocking changes an intra picture by under half a grey level and costs a fifth of its decoding.

@@ -158,9 +158,9 @@ class MotionDetector:
         """The patch with its liveliness and contrast."""
         part = np.s_[patch.y0 : patch.y1, patch.x0 : patch.x1]
         inside, threshold = mask[part], self._background.threshold[part]
-        count = max(1, np.count_nonzero(inside))
+        count = max(1, int(np.count_nonzero(inside)))
         changed = np.abs(picture[part] - self._recent[1][part]) > threshold * np.float32(0.6)
-        alive = np.count_nonzero(changed & inside) / count
+        alive = int(np.count_nonzero(changed & inside)) / count
         contrast = float((distance[part] / threshold)[inside].mean()) if count else 0.0
         change = picture[part] - self._background.mean[part]
         return replace(
@@ -169,7 +169,7 @@ class MotionDetector:
             contrast=contrast,
             sharpness=_sharpness(change),
             likeness=_likeness(picture[part], self._background.mean[part], inside),
-            brighter=np.count_nonzero(inside & (change > 0)) / count,
+            brighter=int(np.count_nonzero(inside & (change > 0))) / count,
         )
 
     def _learn(self, time_s: float, delta: Picture, distance: Picture, mask: Mask | None, movers: list[Mover]) -> None:
