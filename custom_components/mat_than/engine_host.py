@@ -43,7 +43,7 @@ _LOGGER = logging.getLogger(__name__)
 
 HELLO_S: Final = 20  # a cold start on a slow card; 0.6 s measured on two cores
 WRITE_S: Final = 10  # an engine that does not read its input for this long is stuck
-FIRST_RESPAWN_S: Final = 0.5
+FIRST_RESPAWN_S: Final = 0.1
 LONGEST_RESPAWN_S: Final = 60.0
 STEADY_S: Final = 60  # an engine that ran this long begins the back-off anew
 PROBE_S: Final = 25
@@ -172,7 +172,7 @@ class EngineHost:
             raise EngineError("the engine has ended") from err
 
     async def _supervise(self) -> None:
-        """Keep an engine running: the first restart after half a second, then ever more slowly."""
+        """Keep an engine running: the first restart at once, then ever more slowly."""
         pause_s = FIRST_RESPAWN_S
         while True:
             started = self._hass.loop.time()
