@@ -10,13 +10,14 @@ from pathlib import Path
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import ConfigEntryNotReady
-from homeassistant.helpers import config_validation as cv, device_registry as dr, issue_registry as ir
+from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
 from .clips import ClipArchive, storage_trouble
-from .const import CONF_STORAGE, DOMAIN, ISSUE_STORAGE, PLATFORMS, SUBENTRY_CAMERA
+from .const import CONF_STORAGE, DOMAIN, PLATFORMS, SUBENTRY_CAMERA
 from .coordinator import MatThanCoordinator
 from .engine_host import ENGINE_PROGRAM, EngineProgram
+from .issues import async_clear_all_issues, async_clear_storage_issue, async_set_storage_issue
 from .runtime import MatThanConfigEntry, MatThanRuntime
 from .shared_copies import EngineCopies
 from .sharing.door import Door
@@ -68,27 +69,16 @@ async def async_unload_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> 
 async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> None:
     """End all sharing and forget the repairs of this place. Its clips stay on disk: they are the owner's."""
     await async_remove_sharing(hass, Path(entry.data[CONF_STORAGE]))
-    issues = [key for key in ir.async_get(hass).issues if key[0] == DOMAIN]
-    for _, issue_id in issues:
-        ir.async_delete_issue(hass, DOMAIN, issue_id)
+    async_clear_all_issues(hass)
 
 
 async def _async_check_storage(hass: HomeAssistant, entry: MatThanConfigEntry, storage: Path) -> None:
     """A folder that is gone stops everything (try again later); a full one only becomes a repair."""
     trouble = await hass.async_add_executor_job(storage_trouble, storage)
     if trouble is None:
-        ir.async_delete_issue(hass, DOMAIN, ISSUE_STORAGE)
+        async_clear_storage_issue(hass)
         return
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        ISSUE_STORAGE,
-        is_fixable=True,
-        severity=ir.IssueSeverity.ERROR,
-        translation_key=trouble,
-        translation_placeholders={"folder": str(storage)},
-        data={"entry_id": entry.entry_id},
-    )
+    async_set_storage_issue(hass, entry.entry_id, storage, trouble)
     if trouble == "storage_disk_error":
         raise ConfigEntryNotReady(
             translation_domain=DOMAIN, translation_key="storage", translation_placeholders={"folder": str(storage)}

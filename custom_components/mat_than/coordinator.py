@@ -15,7 +15,6 @@ from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_track_time_change
 from homeassistant.util import dt as dt_util
 
@@ -27,11 +26,14 @@ from .const import (
     CONF_RETENTION_GB,
     DEFAULT_RETENTION_DAYS,
     DEFAULT_RETENTION_GB,
-    DOMAIN,
-    ISSUE_SOURCE_GONE,
-    ISSUE_STORAGE,
 )
 from .engine_host import EngineHost, EngineProgram
+from .issues import (
+    async_clear_source_issue,
+    async_clear_storage_issue,
+    async_set_source_issue,
+    async_set_storage_issue,
+)
 from .lib.mat_than_engine.messages import (
     CameraFigures,
     CameraStatus,
@@ -102,7 +104,7 @@ class MatThanCoordinator:
         setups = camera_setups(self._entry)
         for camera_id in self.views.keys() - setups.keys():
             del self.views[camera_id]
-            ir.async_delete_issue(self._hass, DOMAIN, f"{ISSUE_SOURCE_GONE}_{camera_id}")
+            async_clear_source_issue(self._hass, camera_id)
         for camera_id, setup in setups.items():
             if camera_id not in self.views:
                 self.views[camera_id] = await self._async_first_view(setup)
@@ -202,7 +204,7 @@ class MatThanCoordinator:
         view = self.views.get(clip.camera_id)
         if view is None:
             return
-        ir.async_delete_issue(self._hass, DOMAIN, ISSUE_STORAGE)
+        async_clear_storage_issue(self._hass)
         self._put(replace(view, clips_today=view.clips_today + 1))
         self._tell_happening(clip.camera_id, clip)
         if self._door is not None:
@@ -215,16 +217,8 @@ class MatThanCoordinator:
         _LOGGER.warning("A clip of %s was not kept: %s", view.setup.name, lost.reason)
         self._put(replace(view, clips_lost=view.clips_lost + 1))
         if lost.reason in ("disk_full", "disk_error"):
-            ir.async_create_issue(
-                self._hass,
-                DOMAIN,
-                ISSUE_STORAGE,
-                is_fixable=True,
-                severity=ir.IssueSeverity.ERROR,
-                translation_key=f"storage_{lost.reason}",
-                translation_placeholders={"folder": str(self._archive.storage)},
-                data={"entry_id": self._entry.entry_id},
-            )
+            trouble = f"storage_{lost.reason}"
+            async_set_storage_issue(self._hass, self._entry.entry_id, self._archive.storage, trouble)
 
     # -- writing
 
@@ -305,22 +299,13 @@ class MatThanCoordinator:
         if setup.entity_registry_id is None:
             main, sub = setup.own_addresses()
             return setup.settings(main, sub) if main else None
-        issue_id = f"{ISSUE_SOURCE_GONE}_{setup.camera_id}"
         try:
             address = await async_entity_address(self._hass, setup.entity_registry_id)
         except SourceGoneError:
             address = None
-            ir.async_create_issue(
-                self._hass,
-                DOMAIN,
-                issue_id,
-                is_fixable=False,
-                severity=ir.IssueSeverity.ERROR,
-                translation_key=ISSUE_SOURCE_GONE,
-                translation_placeholders={"camera": setup.name},
-            )
+            async_set_source_issue(self._hass, setup)
         else:
-            ir.async_delete_issue(self._hass, DOMAIN, issue_id)
+            async_clear_source_issue(self._hass, setup.camera_id)
         view = self.views.get(setup.camera_id)
         if view is not None and view.source_missing == (address is not None):
             missing = address is None
