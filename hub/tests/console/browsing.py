@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from neighbourhood import Neighbour, Officer
 from playwright.sync_api import Page
+
+from .neighbourhood import Neighbour, Officer
 
 PASSWORD = "hoa gạo nở tháng ba"
 USER = "lan.nguyen"

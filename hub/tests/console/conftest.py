@@ -11,11 +11,12 @@ import sys
 import tempfile
 import time
 
-from browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward, Watch
 import httpx
-from neighbourhood import Officer, settle
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 import pytest
+
+from .browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward, Watch
+from .neighbourhood import Officer, settle
 
 
 def _free_port() -> int:

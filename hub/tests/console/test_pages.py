@@ -6,12 +6,13 @@ from pathlib import Path
 import re
 from typing import Any
 
-from browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward
 import cv2
-from neighbourhood import GATE, STREET, YARD, join, knock
 import numpy as np
 from playwright.sync_api import Page, expect
 import pytest
+
+from .browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward
+from .neighbourhood import GATE, STREET, YARD, join, knock
 
 AXE = Path(__file__).parents[2] / "console" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ("/feed", "/cameras", "/households", "/invite", "/consents", "/access", "/settings")
