@@ -2,6 +2,8 @@
 
 import json
 from pathlib import Path
+import subprocess
+import sys
 from typing import Any
 
 from alembic import command
@@ -108,3 +110,11 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
     path.chmod(0o640)
     with pytest.raises(ConfigError):
         HubKey.load(path)
+
+
+def test_the_command_says_in_one_sentence_why_it_does_not_start(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mat_than_hub", "serve", "--data", str(tmp_path), "--host", "0.0.0.0"]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("mat-than-hub: serving plain http on 0.0.0.0")
+    assert ended.stderr.count("\n") == 1

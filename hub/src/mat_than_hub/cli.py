@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 import signal
 import sys
+from typing import NoReturn
 
 import uvicorn
 
@@ -28,9 +29,9 @@ def main() -> None:
         settings = load_settings(given, os.environ, arguments.config)
         hub = make_hub(settings)
     except ConfigError as err:
-        sys.exit(_complain(str(err)))
+        _give_up(str(err))
     except OSError as err:
-        sys.exit(_complain(f"cannot use the data folder: {err.strerror}"))
+        _give_up(f"cannot use the data folder: {err.strerror}")
     set_up_logs()
     match arguments.command:
         case "serve":
@@ -93,5 +94,6 @@ async def _announce(hub: Hub) -> None:
     sys.stdout.flush()
 
 
-def _complain(sentence: str) -> str:
-    return f"mat-than-hub: {sentence}"
+def _give_up(sentence: str) -> NoReturn:
+    print(f"mat-than-hub: {sentence}", file=sys.stderr)
+    sys.exit(2)
