@@ -1,7 +1,7 @@
 """The engine without its pipe: cameras as configured, probes and copies as ordered, reports handed to a callable.
 
 `Configure` replaces the set of cameras; those whose settings did not change go on undisturbed. Probes run side by
-side up to a bound, shared copies one at a time in a queue of bounded length.
+side up to a bound; shared clips are made one at a time, and stills too, in queues of bounded length.
 """
 
 from collections.abc import Callable
@@ -24,6 +24,8 @@ from .messages import Command, Configure, MakeSharedCopy, MakeSharedStill, Probe
 from .model import Cause
 from .probe import probe
 
+type Order = MakeSharedCopy | MakeSharedStill
+
 _LOG = logging.getLogger(__name__)
 FIGURES_EVERY_S = 10.0
 MOST_PROBES = 4
@@ -41,14 +43,17 @@ class Engine:
         self._keeper: Keeper | None = None
         self._cameras: dict[str, CameraTask] = {}
         self._probes = threading.BoundedSemaphore(MOST_PROBES)
-        self._orders: queue.Queue[MakeSharedCopy | MakeSharedStill] = queue.Queue(MOST_COPIES)
+        # Two queues, so that a still never waits for a clip that is encoded anew.
+        self._clip_orders: queue.Queue[Order] = queue.Queue(MOST_COPIES)
+        self._still_orders: queue.Queue[Order] = queue.Queue(MOST_COPIES)
         self._stop = threading.Event()
         self._lock_file: IO[bytes] | None = None
 
     def start(self) -> None:
         """Start the threads that serve all cameras."""
-        for name, target in (("shared copies", self._copy), ("figures", self._count)):
-            threading.Thread(target=target, name=name, daemon=True).start()
+        for orders, name in ((self._clip_orders, "shared clips"), (self._still_orders, "shared stills")):
+            threading.Thread(target=self._copy, args=(orders,), name=name, daemon=True).start()
+        threading.Thread(target=self._count, name="figures", daemon=True).start()
 
     def obey(self, command: Command) -> None:
         """Carry a command out, or see to it; never blocks for long."""
@@ -57,11 +62,10 @@ class Engine:
                 self._configure(command)
             case Probe():
                 self._probe(command)
-            case MakeSharedCopy() | MakeSharedStill():
-                try:
-                    self._orders.put_nowait(command)
-                except queue.Full:
-                    self._report(SharedCopyMade(request_id=command.request_id, error="failed"))
+            case MakeSharedCopy():
+                self._order(self._clip_orders, command)
+            case MakeSharedStill():
+                self._order(self._still_orders, command)
 
     def stop(self, timeout_s: float) -> None:
         """End every motion and keep every clip, in that time."""
@@ -144,10 +148,16 @@ class Engine:
 
         threading.Thread(target=run, name="probe", daemon=True).start()
 
-    def _copy(self) -> None:
+    def _order(self, orders: queue.Queue[Order], order: Order) -> None:
+        try:
+            orders.put_nowait(order)
+        except queue.Full:
+            self._report(SharedCopyMade(request_id=order.request_id, error="failed"))
+
+    def _copy(self, orders: queue.Queue[Order]) -> None:
         while not self._stop.is_set():
             try:
-                order = self._orders.get(timeout=0.5)
+                order = orders.get(timeout=0.5)
             except queue.Empty:
                 continue
             try:

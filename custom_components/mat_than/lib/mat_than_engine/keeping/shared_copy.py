@@ -1,8 +1,8 @@
 """What may leave the home: copies of clips and stills with the masks burnt in, H.264, without sound unless asked.
 
 A clip that already is all of that is copied byte for byte; one that only has sound too many is copied packet by
-packet; everything else is encoded anew. Made in one thread, one at a time, with at most two encoder threads: sharing
-must not slow down seeing. The source is only read.
+packet; everything else is encoded anew. Made one at a time, with at most two encoder threads: sharing must not slow
+down seeing. The source is only read.
 """
 
 from collections.abc import Iterator
@@ -142,6 +142,7 @@ def _encode(container: InputContainer, out: OutputContainer, order: MakeSharedCo
     """Decode, mask, encode; sound is copied when asked for. Gives the size of the pictures."""
     video = container.streams.video[0]
     video.codec_context.thread_count = THREADS
+    video.codec_context.thread_type = "AUTO"  # H.265 in slices alone would keep one core waiting
     width, height = (size - size % 2 for size in (video.codec_context.width, video.codec_context.height))
     rate = video.average_rate or Fraction(15)
     stream = out.add_stream("libx264", rate=rate)
