@@ -5,12 +5,14 @@ import io
 from itertools import pairwise
 import random
 import statistics
+import subprocess
 
 import av
-from footage import SCENES, stream, truth, watched
+from footage import DEMO, SCENES, stream, truth, watched
 import numpy as np
 import pytest
 
+from mat_than_engine.detect import packets
 from mat_than_engine.model import SceneState, StreamFacts, WatchSettings, Zone
 from mat_than_engine.seeing.profile import allot
 from mat_than_engine.seeing.watch import Watch
@@ -55,7 +57,7 @@ def test_quick_goes_on_within_two_thirds_of_a_second_in_the_middle():
             waits.append(max(0.0, min(known) - start_s))
     # The reader's batches of up to half a second come on top of this.
     assert statistics.median(waits) <= 0.66
-    assert max(waits) <= 1.2
+    assert max(waits) <= 1.5  # of two people coming in from above, the feet show first
 
 
 @pytest.mark.parametrize("scene", ["gate_night", "street_h265"])
@@ -150,6 +152,22 @@ def test_a_stream_joined_between_key_frames_waits_for_one():
     assert watch.looks == 0
     watch.feed(all_packets[30])
     assert watch.looks == 1
+
+
+@pytest.mark.parametrize("encoder", ["libx264", "libx265"])
+def test_reordered_pictures_are_seen_in_time(encoder, tmp_path):
+    clip = tmp_path / "reordered.mp4"
+    source = ["-ss", "12", "-t", "14", "-i", str(DEMO / "media" / "yard_day.sub.mp4")]
+    kind = ["-c:v", encoder, "-preset", "ultrafast", "-bf", "3", "-g", "30", "-x265-params", "log-level=none:bframes=3"]
+    subprocess.run(["ffmpeg", "-v", "error", *source, *kind, str(clip)], check=True)
+    with av.open(str(clip)) as container:
+        video = container.streams.video[0]
+        facts = StreamFacts(codec=video.codec_context.name, width=640, height=360, fps=15)
+        watch = Watch(WatchSettings(profile="economy"), video.codec_context, facts)
+        found = [s for packet in packets(container, video) for s in watch.feed(packet)]
+    assert [s.phase for s in found][:1] == ["start"]
+    assert 6.2 <= found[0].time_s <= 10.5  # somebody comes at 6.2 s, a key frame at least every 4 s
+    assert watch.corrupt == 0
 
 
 def test_the_budget_gives_the_first_cameras_the_quickest_profile():

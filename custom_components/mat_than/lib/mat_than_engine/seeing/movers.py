@@ -123,16 +123,29 @@ class Mover:
         self.evidence = self.evidence * EVIDENCE_KEPT + weight
 
     def travel(self) -> tuple[float, float, int]:
-        """Of the side that travelled most steadily: net way in pixels, its share of the way made, steps forward."""
-        best = (0.0, 0.0, 0)
+        """Of the side that travelled most steadily: net way in pixels, its share of the way made, steps forward.
+
+        A side that moved in many looks goes before one that jumped: parts join and split, and boxes with them.
+        """
+        best, rank = (0.0, 0.0, 0), (0, 0.0)
         for name in ("x0", "y0", "x1", "y1"):
             way = [getattr(patch, name) for _, patch in self.seen]
             net = way[-1] - way[0]
             steps = [b - a for a, b in pairwise(way) if a != b]
             path = sum(abs(step) for step in steps)
-            if path and net * net / path > best[0] * best[1]:
-                best = (abs(net), abs(net) / path, sum(1 for step in steps if step * net > 0))
+            forward = sum(1 for step in steps if step * net > 0)
+            if not path:
+                continue
+            direct = abs(net) / path
+            rated = (int(forward >= self.needed_steps) + int(direct >= STEADY), abs(net) * direct)
+            if rated > rank:
+                best, rank = (abs(net), direct, forward), rated
         return best
+
+    @property
+    def needed_steps(self) -> float:
+        """In how many of the remembered looks a side must have moved forward."""
+        return max(2.0, STEPPING * len(self.seen))
 
     def blurred(self) -> bool:
         """Whether it is out of focus in most looks, and of one tone: brighter or darker than the scene throughout."""
@@ -249,7 +262,7 @@ class Movers:
             return "" if net >= max(TRAVEL_PX, SLOW_SIZES * mover.patch.size) else "in_place"
         if (
             direct < STEADY
-            or steps < max(2, STEPPING * len(mover.seen))
+            or steps < mover.needed_steps
             or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit)
         ):
             return "in_place"
@@ -301,7 +314,12 @@ def _is_soft(patch: Patch) -> bool:
 
 
 def _is_text(patch: Patch, picture_height: int) -> bool:
-    """Whether it looks drawn into the picture: too sharp for a lens, low, and near the upper or lower border."""
+    """Whether it looks drawn into the picture: too sharp for a lens, low, and near the upper or lower border.
+
+    What touches the border comes in there; text keeps a margin.
+    """
+    if patch.y0 == 0 or patch.y1 == picture_height:
+        return False
     band = TEXT_BAND * picture_height
     low = patch.y1 - patch.y0 < TEXT_HEIGHT * picture_height
     return patch.sharpness > TEXT_SHARPNESS and low and (patch.y1 < band or patch.y0 > picture_height - band)

@@ -84,10 +84,15 @@ class Watch:
         caught_up_from_s = packet.time_s - CATCH_UP_S
         while self._held:
             held = self._held.popleft()
-            for time_s, picture in self._decoder.decode(held, after_gap=not self._in_step):
+            pictures = self._decoder.decode(held, after_gap=not self._in_step)
+            self._in_step = True
+            if held is packet and held.key and not pictures and not PACES[self.profile].everything:
+                pictures = self._key_held_back(held)
+            for time_s, picture in pictures:
                 if held is packet or time_s >= caught_up_from_s:
                     sightings += self._maybe_look(time_s, picture, key=held.key)
-            self._in_step = True
+            if not self._in_step:
+                break
         self._held_bytes = 0
         return sightings
 
@@ -103,6 +108,13 @@ class Watch:
     def still_jpeg(self) -> bytes | None:
         """The clearest picture of the motion going on, or of the last one."""
         return jpeg(self._best) if self._best is not None else None
+
+    def _key_held_back(self, key: Packet) -> list[tuple[float, VideoFrame]]:
+        """Press a key frame out of a decoder that waits for more to reorder; it stays held, to be decoded again."""
+        pictures = self._decoder.drain(key.time_s)
+        self._held.append(key)
+        self._in_step = False
+        return pictures
 
     def _hold(self, packet: Packet) -> None:
         """Keep the packet until it is decoded or the next key frame makes it useless."""
