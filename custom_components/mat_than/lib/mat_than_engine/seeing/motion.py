@@ -14,7 +14,8 @@ from ..model import Box, Frame, Look, SceneState, WatchSettings
 from .background import Background, Mask, Picture
 from .habits import Habits
 from .image_ops import ImageOps
-from .movers import Dismissed, Mover, Movers, Patch, joined
+from .movers import Dismissed, Mover, Movers
+from .patches import Patch, joined
 from .scene import Scene, Verdict
 from .zones import Zones
 

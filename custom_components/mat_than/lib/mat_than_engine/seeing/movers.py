@@ -7,10 +7,23 @@ Faint, small, very fast or out-of-focus patches bring less evidence per look; a 
 from collections import deque
 from dataclasses import dataclass, field
 from itertools import pairwise
-import math
 
 from .habits import Habits
-from .image_ops import Blob
+from .patches import (
+    BLURRED_SIZE_PX,
+    CROWD,
+    CROWD_MOST,
+    CROWD_STEP,
+    FAINT,
+    SAME_SCENE,
+    Patch,
+    distance,
+    is_soft,
+    is_text,
+    overlap,
+    resembles,
+    weight,
+)
 
 MEMORY_LOOKS = 10
 FORGOTTEN_AFTER_S = 0.9  # a patch not seen for this long is gone, at the usual spacing of looks
@@ -19,9 +32,6 @@ NEEDED_EVIDENCE = 2.4  # three clear looks, or twenty faint ones
 WORTH_A_WORD = 0.6  # evidence from which a dismissal is remembered, to be explained
 DISMISSED_KEPT = 64
 EVIDENCE_KEPT = 0.95  # per look: what brings less than an eighth of a clear look never adds up
-SIZE_RATIO = 3.3  # largest change of area from look to look; a person coming round a corner stays below
-SPARSE_SIZE_RATIO = 6.0  # the same from key frame to key frame
-JOIN_GAP_PX = 3  # legs and head of one person are seldom farther apart
 CRY_LOOKS, CLEAR_CRY_LOOKS = 8, 20  # what has not gone anywhere in so many looks has cried wolf
 
 STANDS_S = 10.0  # somebody at a door is still there; a branch that once deceived is not for long
@@ -34,49 +44,8 @@ TRAVEL_PX = 2.5
 TRAVEL_SIZES = 0.15
 SLOW_STEADY, SLOW_SIZES = 0.9, 0.04
 
-FAINT, CLEAR = 1.1, 1.1  # contrast over threshold where noise ends, and how much more is beyond doubt
-CROWD, CROWD_STEP = 3, 0.12  # each faint patch beyond three says that noise or rain reaches higher than believed
-CROWD_MOST = 1.2
-CLEAR_AREA_PX = 40
-TEXT_SHARPNESS = 0.6  # optics and coder blur an edge over three pixels; what is drawn into the picture is sharper
-TEXT_HEIGHT, TEXT_BAND = 0.1, 0.15  # of the picture
-SAME_SCENE = 0.6  # the scene's own structure shows through: a shadow or a light
-DOUBTFUL_WEIGHT = 0.1
-BLURRED = 0.24  # an insect on the lens has no edge at all
 SLOW_INSECT, FAST_INSECT = 1.0, 4.0  # sizes a second; under the camera's own lamps every insect is lit
 LIGHT_NEEDS_S = 3.0  # headlights have swept past by then; a camera out of focus still sees people
-BLURRED_SIZE_PX = 9  # below this even a sharp patch is all edge
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """A blob, or several close together, with what the look says of it. Pixels of the looked-at picture."""
-
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-    area: int
-    alive: float = 1.0  # share of its pixels that changed since half a second ago
-    contrast: float = 1.0  # mean difference over threshold
-    sharpness: float = 0.4  # steepest edge over the highest difference, per pixel
-    likeness: float = 0.0  # correlation of its fine structure with the scene's
-    brighter: float = 0.0  # share of its pixels that are brighter than the scene
-
-    @property
-    def size(self) -> float:
-        """Square root of the box's area."""
-        return math.sqrt((self.x1 - self.x0) * (self.y1 - self.y0))
-
-    @property
-    def longest(self) -> int:
-        """The box's longer side."""
-        return max(self.x1 - self.x0, self.y1 - self.y0)
-
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        """x0, y0, x1, y1."""
-        return self.x0, self.y0, self.x1, self.y1
 
 
 @dataclass(slots=True)
@@ -150,17 +119,17 @@ class Mover:
     def blurred(self) -> bool:
         """Whether it is out of focus in most looks, and of one tone: brighter or darker than the scene throughout."""
         patches = [patch for _, patch in self.seen if patch.size >= BLURRED_SIZE_PX]
-        return sum(1 for patch in patches if _is_soft(patch)) > len(patches) / 2
+        return sum(1 for patch in patches if is_soft(patch)) > len(patches) / 2
 
     def light(self) -> bool:
         """Whether most looks show the scene itself through it, or no edge at all."""
-        alike = sum(1 for _, patch in self.seen if patch.likeness > SAME_SCENE or _is_soft(patch))
+        alike = sum(1 for _, patch in self.seen if patch.likeness > SAME_SCENE or is_soft(patch))
         return alike > len(self.seen) / 2
 
     def speed(self) -> float:
         """Sizes a second, from its first remembered look to its last."""
         (t0, a), (t1, b) = self.seen[0], self.seen[-1]
-        return _distance(a, b) / max(a.size, b.size, 1.0) / (t1 - t0) if t1 > t0 else 0.0
+        return distance(a, b) / max(a.size, b.size, 1.0) / (t1 - t0) if t1 > t0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +169,14 @@ class Movers:
         free = list(self.all)
         seen: list[Mover] = []
         for patch in patches:
-            mover = min(free, key=lambda m: _distance(m.patch, patch), default=None)
-            if mover is None or not _resembles(mover.patch, patch, sparse=gap_s > FORGOTTEN_AFTER_S):
+            mover = min(free, key=lambda m: distance(m.patch, patch), default=None)
+            if mover is None or not resembles(mover.patch, patch, sparse=gap_s > FORGOTTEN_AFTER_S):
                 mover = Mover(time_s)
                 self.all.append(mover)
             else:
                 free.remove(mover)
-            mover.add(time_s, patch, _weight(patch, self._height, faint))
-            mover.weight = _weight(patch, self._height, faint) / (1 + habits.at(patch.box))
+            mover.add(time_s, patch, weight(patch, self._height, faint))
+            mover.weight = weight(patch, self._height, faint) / (1 + habits.at(patch.box))
             mover.nuisance = self._doubt(mover, habits.at(patch.box) + caution, infrared=infrared)
             if not mover.nuisance:
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, STANDS_S
@@ -224,7 +193,7 @@ class Movers:
         """Whoever is believed lends belief to what splits off or merges at the same place."""
         recent = [mover for mover in self.all if mover.believed]
         for mover in seen:
-            if not mover.believed and any(_overlap(mover.patch, other.patch) for other in recent):
+            if not mover.believed and any(overlap(mover.patch, other.patch) for other in recent):
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, PART_STANDS_S
         self._trail += [(time_s, mover.patch) for mover in seen if mover.believed]
         while self._trail and time_s - self._trail[0][0] > TRAIL_S:
@@ -242,7 +211,7 @@ class Movers:
             net, direct, _ = mover.travel()
             if direct < STEADY or net < max(TRAVEL_PX, mover.patch.size * 0.5):
                 mover.cried = True
-                if not any(_overlap(mover.patch, patch) for _, patch in self._trail):
+                if not any(overlap(mover.patch, patch) for _, patch in self._trail):
                     habits.cried(mover.patch.box)
         self.all = [
             mover
@@ -276,75 +245,6 @@ class Movers:
         """What a patch that brings too little evidence looks like."""
         if patch.likeness > SAME_SCENE:
             return "light" if patch.brighter > 0.5 else "shadow"
-        if _is_text(patch, self._height):
+        if is_text(patch, self._height):
             return "text"
         return "rain" if self._crowded else "faint"
-
-
-def joined(blobs: list[Blob]) -> list[Patch]:
-    """Blobs, those within `JOIN_GAP_PX` of one another taken together; the largest first."""
-    patches = [Patch(b.x, b.y, b.x + b.width, b.y + b.height, b.area) for b in blobs]
-    merged = True
-    while merged:
-        merged = False
-        result: list[Patch] = []
-        for patch in patches:
-            for index, other in enumerate(result):
-                if _gap(patch, other) <= JOIN_GAP_PX:
-                    result[index] = _union(patch, other)
-                    merged = True
-                    break
-            else:
-                result.append(patch)
-        patches = result
-    return sorted(patches, key=lambda p: (-p.area, p.y0, p.x0))
-
-
-def _weight(patch: Patch, picture_height: int, faint: float) -> float:
-    """The evidence one look at a patch brings, 0.03..1."""
-    clear = min(1.0, max(0.03, (patch.contrast - faint) / CLEAR))
-    large = min(1.0, math.sqrt(patch.area / CLEAR_AREA_PX))
-    if patch.likeness > SAME_SCENE or _is_text(patch, picture_height):
-        return clear * large * DOUBTFUL_WEIGHT
-    return clear * large
-
-
-def _is_soft(patch: Patch) -> bool:
-    return patch.size >= BLURRED_SIZE_PX and patch.sharpness < BLURRED and abs(patch.brighter - 0.5) > 0.35
-
-
-def _is_text(patch: Patch, picture_height: int) -> bool:
-    """Whether it looks drawn into the picture: too sharp for a lens, low, and near the upper or lower border.
-
-    What touches the border comes in there; text keeps a margin.
-    """
-    if patch.y0 == 0 or patch.y1 == picture_height:
-        return False
-    band = TEXT_BAND * picture_height
-    low = patch.y1 - patch.y0 < TEXT_HEIGHT * picture_height
-    return patch.sharpness > TEXT_SHARPNESS and low and (patch.y1 < band or patch.y0 > picture_height - band)
-
-
-def _union(a: Patch, b: Patch) -> Patch:
-    return Patch(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1), a.area + b.area)
-
-
-def _gap(a: Patch, b: Patch) -> int:
-    return max(a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1)
-
-
-def _overlap(a: Patch, b: Patch) -> bool:
-    """Whether the boxes come within a quarter of the second one's size of each other."""
-    return _gap(a, b) <= b.size / 4
-
-
-def _distance(a: Patch, b: Patch) -> float:
-    return math.hypot(a.x0 + a.x1 - b.x0 - b.x1, a.y0 + a.y1 - b.y0 - b.y1) / 2
-
-
-def _resembles(a: Patch, b: Patch, *, sparse: bool) -> bool:
-    """Near enough (within about the larger one's size) and of like size; seconds apart, size alone must do."""
-    ratio = a.area / b.area
-    if sparse:
-        return 1 / SPARSE_SIZE_RATIO <= ratio <= SPARSE_SIZE_RATIO and b.contrast >= max(2 * FAINT, a.contrast / 2)
-    return 1 / SIZE_RATIO <= ratio <= SIZE_RATIO and _distance(a, b) <= 1.1 * max(a.longest, b.longest) + 3
