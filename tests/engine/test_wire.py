@@ -71,6 +71,7 @@ def test_a_whole_object_goes_over_the_border_and_back() -> None:
         ({"parts": [{"name": "x", "weight": -1}]}, "/parts/0"),
         ({"parts": [{"name": "x", "colour": 1}]}, "/parts/0"),
         ({"parts": [{"name": "x\u0000"}]}, "/parts/0/name"),
+        ({"parts": [{"name": "\ud800"}]}, "/parts/0/name"),
         ({"pair": [1]}, "/pair"),
         ({"pair": [1, float("nan")]}, "/pair/1"),
         ({"notes": {"a": 1}}, "/notes/a"),

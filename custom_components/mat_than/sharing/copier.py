@@ -1,10 +1,11 @@
 """Makes the shared copies that parcels wait for, through the engine, and signs what the hub will be told of a clip.
 
-Two loops, one for stills and one for clips, so that a still never waits for a clip that is encoded anew.
+One loop for stills and two for clips, so that neither a still nor a clip that is good as it is waits for one that is
+encoded anew. A camera's clips are made one after the other: each manifest names the one before.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 import contextlib
 from dataclasses import dataclass, replace
 import json
@@ -33,6 +34,7 @@ from .parcel import MadeCopy, Parcel
 _LOGGER = logging.getLogger(__name__)
 
 MOST_ATTEMPTS: Final = 3
+LOOPS: Final = (DataKind.STILLS, DataKind.CLIPS, DataKind.CLIPS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,35 +62,38 @@ class CopyGate(Protocol):
 
 
 class Copier:
-    """The two loops. `async_run` is the task; `wake` says that there may be something to do."""
+    """The loops. `async_run` is the task; `wake` says that there may be something to do."""
 
     def __init__(self, hass: HomeAssistant, outbox: Outbox, copies: SharedCopies, gate: CopyGate) -> None:
         self._hass = hass
         self._outbox = outbox
         self._copies = copies
         self._gate = gate
-        self._wakes = {DataKind.STILLS: asyncio.Event(), DataKind.CLIPS: asyncio.Event()}
+        self._wakes: list[asyncio.Event] = []
+        self._choosing = asyncio.Lock()
+        self._in_hand: set[tuple[DataKind, str, str]] = set()
 
     async def async_run(self) -> None:
-        """Keep both loops going until cancelled."""
+        """Keep the loops going until cancelled."""
         async with asyncio.TaskGroup() as loops:
-            for kind in self._wakes:
-                loops.create_task(self._keep(kind))
+            for kind in LOOPS:
+                self._wakes.append(wake := asyncio.Event())
+                loops.create_task(self._keep(kind, wake))
 
     def wake(self) -> None:
         """There may be something to do."""
-        for wake in self._wakes.values():
+        for wake in self._wakes:
             wake.set()
 
-    async def _keep(self, kind: DataKind) -> None:
+    async def _keep(self, kind: DataKind, wake: asyncio.Event) -> None:
         backoff = Backoff()
-        parcel: Parcel | None = None
         while True:
-            self._wakes[kind].clear()
+            parcel: Parcel | None = None
+            wake.clear()
             try:
-                parcel = await self._off_loop(self._outbox.next_copy, kind)
-                if parcel is not None:
-                    await self._make(parcel)
+                async with self._next(kind) as parcel:
+                    if parcel is not None:
+                        await self._make(parcel)
             except (CopyError, OutboxError) as err:
                 _LOGGER.debug("No shared copy this time: %s", err)
                 await asyncio.sleep(backoff.next_s())
@@ -101,7 +106,22 @@ class Copier:
             else:
                 backoff.reset()
                 if parcel is None:
-                    await self._wakes[kind].wait()
+                    await wake.wait()
+
+    @contextlib.asynccontextmanager
+    async def _next(self, kind: DataKind) -> AsyncGenerator[Parcel | None]:
+        """The next parcel of a kind, in this loop's hand alone; None when there is none for it."""
+        async with self._choosing:
+            busy = [(hub, camera) for in_hand, hub, camera in self._in_hand if in_hand is kind]
+            parcel = await self._off_loop(self._outbox.next_copy, kind, busy)
+            held = {(kind, parcel.hub, parcel.camera_id)} if parcel is not None else set()
+            self._in_hand |= held
+        try:
+            yield parcel
+        finally:
+            self._in_hand -= held
+            if held:
+                self.wake()  # another loop may have passed over this camera
 
     async def _make(self, parcel: Parcel) -> None:
         """One parcel: its copy, its manifest, and on to the hub's line."""

@@ -8,7 +8,7 @@ made anew from its source. All methods block and may be called from any thread, 
 Above 300 lines because every statement on the one table belongs in one file.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 import logging
@@ -172,12 +172,14 @@ class Outbox:
 
     # -- what is next
 
-    def next_copy(self, kind: DataKind) -> Parcel | None:
-        """The oldest parcel of a kind whose copy is to be made."""
-        found = self._parcels(
-            "WHERE stage = ? AND kind = ? ORDER BY seq LIMIT 1", (Stage.COPYING, SENDING_ORDER.index(kind))
+    def next_copy(self, kind: DataKind, but_not: Collection[tuple[str, str]] = ()) -> Parcel | None:
+        """The oldest parcel of a kind whose copy is to be made, those of some (hub, camera) left out."""
+        waiting = self._parcels(
+            "WHERE seq IN (SELECT MIN(seq) FROM parcels WHERE stage = ? AND kind = ? GROUP BY hub, camera_id)"
+            " ORDER BY seq",
+            (Stage.COPYING, SENDING_ORDER.index(kind)),
         )
-        return found[0] if found else None
+        return next((parcel for parcel in waiting if (parcel.hub, parcel.camera_id) not in but_not), None)
 
     def next_to_send(self, hub: str, kind: DataKind, limit: int = 1) -> list[Parcel]:
         """Parcels of a kind that may go to that hub, oldest first."""

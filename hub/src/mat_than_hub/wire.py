@@ -153,8 +153,8 @@ def _read_dataclass(cls: Any, value: Any, pointer: str) -> Any:
 def _text(value: Any, pointer: str) -> str:
     if not isinstance(value, str):
         raise WireError(pointer, "is not a text")
-    if any(ord(char) < 0x20 and char not in "\n\t" for char in value):
-        raise WireError(pointer, "has control characters")
+    if any((char < " " and char not in "\n\t") or "\ud800" <= char <= "\udfff" for char in value):
+        raise WireError(pointer, "has control characters or half a character")
     return value
 
 

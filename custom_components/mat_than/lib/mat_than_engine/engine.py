@@ -1,7 +1,8 @@
 """The engine without its pipe: cameras as configured, probes and copies as ordered, reports handed to a callable.
 
 `Configure` replaces the set of cameras; those whose settings did not change go on undisturbed. Probes run side by
-side up to a bound; shared clips are made one at a time, and stills too, in queues of bounded length.
+side up to a bound. Shared copies are made in two queues of bounded length, so that what is quickly copied never waits
+for a clip that is encoded anew.
 """
 
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from .keeping.clip_store import ClipStore
 from .keeping.keeper import Keeper
 from .keeping.recovery import recover
 from .keeping.retention import Retention
-from .keeping.shared_copy import make_shared_copy, make_shared_still
+from .keeping.shared_copy import make_shared_copy, make_shared_still, must_be_encoded
 from .messages import Command, Configure, MakeSharedCopy, MakeSharedStill, Probe, Probed, Report, SharedCopyMade
 from .model import Cause
 from .probe import probe
@@ -43,15 +44,14 @@ class Engine:
         self._keeper: Keeper | None = None
         self._cameras: dict[str, CameraTask] = {}
         self._probes = threading.BoundedSemaphore(MOST_PROBES)
-        # Two queues, so that a still never waits for a clip that is encoded anew.
-        self._clip_orders: queue.Queue[Order] = queue.Queue(MOST_COPIES)
-        self._still_orders: queue.Queue[Order] = queue.Queue(MOST_COPIES)
+        self._quick_orders: queue.Queue[Order] = queue.Queue(MOST_COPIES)
+        self._encode_orders: queue.Queue[Order] = queue.Queue(MOST_COPIES)
         self._stop = threading.Event()
         self._lock_file: IO[bytes] | None = None
 
     def start(self) -> None:
         """Start the threads that serve all cameras."""
-        for orders, name in ((self._clip_orders, "shared clips"), (self._still_orders, "shared stills")):
+        for orders, name in ((self._quick_orders, "shared copies"), (self._encode_orders, "encoded copies")):
             threading.Thread(target=self._copy, args=(orders,), name=name, daemon=True).start()
         threading.Thread(target=self._count, name="figures", daemon=True).start()
 
@@ -62,10 +62,8 @@ class Engine:
                 self._configure(command)
             case Probe():
                 self._probe(command)
-            case MakeSharedCopy():
-                self._order(self._clip_orders, command)
-            case MakeSharedStill():
-                self._order(self._still_orders, command)
+            case MakeSharedCopy() | MakeSharedStill():
+                self._order(self._quick_orders, command)
 
     def stop(self, timeout_s: float) -> None:
         """End every motion and keep every clip, in that time."""
@@ -161,6 +159,9 @@ class Engine:
             except queue.Empty:
                 continue
             try:
+                if orders is self._quick_orders and isinstance(order, MakeSharedCopy) and must_be_encoded(order):
+                    self._order(self._encode_orders, order)
+                    continue
                 made = make_shared_copy(order) if isinstance(order, MakeSharedCopy) else make_shared_still(order)
             except Exception:  # noqa: BLE001 - the top of a supervised loop: the next order must not suffer from this one
                 _LOG.exception("a shared copy failed unexpectedly")

@@ -41,6 +41,15 @@ class _Made:
     fps: float | None
 
 
+def must_be_encoded(order: MakeSharedCopy) -> bool:
+    """Whether that copy takes an encoder, and so seconds; False too for a clip that cannot be read at all."""
+    try:
+        with _opened(Path(order.source)) as container:
+            return not _is_fit(container, order)
+    except CopyError:
+        return False
+
+
 def make_shared_copy(order: MakeSharedCopy) -> SharedCopyMade:
     """Make the copy of a clip; the answer says what it is, or why there is none."""
     source, target = Path(order.source), Path(order.target)
@@ -116,7 +125,7 @@ def _copy_clip(source: Path, draft: Path, order: MakeSharedCopy) -> _Made:
         codec = video.codec_context
         rate = float(video.average_rate or 0)
         made = _Made("h264", codec.width, codec.height, round(rate, 2) if rate else None)
-        is_fit = codec.name == "h264" and codec.pix_fmt in {"yuv420p", "yuvj420p"} and not order.masks
+        is_fit = _is_fit(container, order)
         if is_fit and (order.audio or not container.streams.audio):
             shutil.copyfile(source, draft)
             return made
@@ -126,6 +135,12 @@ def _copy_clip(source: Path, draft: Path, order: MakeSharedCopy) -> _Made:
             else:
                 made.width, made.height = _encode(container, out, order)
     return made
+
+
+def _is_fit(container: InputContainer, order: MakeSharedCopy) -> bool:
+    """Whether the pictures may leave as they are."""
+    codec = container.streams.video[0].codec_context
+    return codec.name == "h264" and codec.pix_fmt in {"yuv420p", "yuvj420p"} and not order.masks
 
 
 def _copy_packets(container: InputContainer, out: OutputContainer) -> None:
@@ -179,12 +194,11 @@ def _decoded(packet: av.Packet[av.VideoStream]) -> list[VideoFrame]:
 
 
 def _prepared(frame: VideoFrame, width: int, height: int, covered: Cover | None) -> VideoFrame:
-    """The picture as the encoder takes it: a copy of its own, masked, timed in the copy's time base."""
+    """The picture as the encoder takes it: masked, timed in the copy's time base."""
     seconds = frame.time or 0.0
     picture = frame.reformat(width=width, height=height, format="yuv420p", dst_color_range=1)
-    if picture is frame:  # the decoder still refers to its own picture, so that one must not be painted on
-        picture = VideoFrame.from_ndarray(frame.to_ndarray(format="yuv420p"), format="yuv420p")
     if covered is not None:
+        picture.make_writable()  # the decoder may still refer to its own picture, which must not be painted on
         black_out(picture, covered)
     picture.time_base = _TIME_BASE
     picture.pts = round(seconds / _TIME_BASE)
