@@ -140,6 +140,23 @@ def test_an_h264_camera_over_rtsp_gives_pictures(cameras: RtspServer) -> None:
     assert [p.time_s for p in pictures] == sorted(p.time_s for p in pictures)
 
 
+def test_who_reads_in_batches_is_not_left_behind(yard: Path) -> None:
+    """A server begins with a key frame of the past and catches up; the reader has to catch up with it."""
+    camera = RtspServer({"yard": yard}, password=False)
+    time.sleep(max(0.0, camera.started_at + 1.0 - time.time()))  # in the middle between two key frames
+    source = open_source(camera.url("yard"), Transport.TCP, SystemClock())
+    keys: list[float] = []
+    until_s = time.monotonic() + 7
+    while time.monotonic() < until_s:
+        keys += [unit.time_s for unit in source.read_batch() if isinstance(unit, Packet) and unit.key]
+        time.sleep(0.25)
+    shown_at = time.time() - time.monotonic() + source.clock.monotonic_of(keys[-1])
+    source.close()
+    camera.stop()
+    late_s = (shown_at - camera.started_at) % 2.0  # the movie has a key frame every two seconds
+    assert late_s < 0.3
+
+
 def test_an_h265_camera_over_rtsp_is_measured(cameras: RtspServer) -> None:
     source = open_source(cameras.url("street"), Transport.TCP, SystemClock())
     read_for(source, 4.5)

@@ -1,8 +1,8 @@
 """Packets from a camera: RTSP, HTTP (MJPEG, HLS) or a plain file, all through the same few calls.
 
 A `Source` is opened, read in batches and closed by one thread; every call into FFmpeg has a time-out. The socket is
-emptied until the stream's time has caught up with the host's, then the caller sleeps: waking for every packet costs
-as much CPU as decoding. Packets go on to `seeing` (compressed still) and to `keeping/preroll`.
+emptied until a read has to wait for the camera, then the caller sleeps: waking for every packet costs as much CPU as
+decoding. Packets go on to `seeing` (compressed still) and to `keeping/preroll`.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,8 @@ type Unit = Packet | Sound
 type MediaPacket = av.Packet[av.VideoStream] | av.Packet[av.AudioStream]
 
 STALL_S = 10.0  # something comes (sound, empty packets), but no picture for this long: the stream is dead
+WAITED_S = 0.003  # what is in the socket already comes sooner than this
+BEHIND_PICTURES = 2.0  # a slow read of a picture older than so many intervals was a busy machine, not a wait
 LONGEST_BATCH_S = 2.0  # a stream that never catches up (a replay faster than time) is still handed on
 MOST_UNITS = 4000
 
@@ -77,6 +79,7 @@ class Source:
         units: list[Unit] = []
         began_s = self._clock.monotonic_s()
         while len(units) < MOST_UNITS:
+            asked_s = self._clock.monotonic_s()
             unit = self._held or self._next_unit()
             self._held = None
             now_s = self._clock.monotonic_s()
@@ -87,14 +90,18 @@ class Source:
                 break
             else:
                 units.append(unit)
-                if self._handled(unit, now_s):
+                if self._handled(unit, now_s, waited=now_s - asked_s > WAITED_S):
                     break
             if now_s - began_s > LONGEST_BATCH_S:
                 break
         return units
 
-    def _handled(self, unit: Unit, now_s: float) -> bool:
-        """Note a unit's arrival; True when there is nothing more to fetch for now."""
+    def _handled(self, unit: Unit, now_s: float, *, waited: bool) -> bool:
+        """Note a unit's arrival; True when there is nothing more to fetch for now.
+
+        The stream's clock alone cannot tell that: it is set by what was read, so whoever stops where it says stays
+        as late as the first packets were.
+        """
         if isinstance(unit, Sound):
             self._check_stall(now_s)
             return False
@@ -103,7 +110,8 @@ class Source:
         self.finder.note(unit)
         if self._timed_by_arrival:
             return True
-        return not self._paced and self.clock.monotonic_of(unit.time_s) > now_s - self.time.interval_s
+        behind_s = now_s - self.clock.monotonic_of(unit.time_s)
+        return not self._paced and waited and behind_s < BEHIND_PICTURES * self.time.interval_s
 
     def _check_stall(self, now_s: float) -> None:
         if not self._paced and now_s - self._picture_at_s > STALL_S:
