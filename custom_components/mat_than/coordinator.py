@@ -192,8 +192,8 @@ class MatThanCoordinator:
             changed = replace(changed, last_motion_at=motion.started_at)
         elif motion.phase == "end":
             changed = replace(changed, last_motion_at=motion.ended_at or motion.last_seen_at)
-        if motion.still is not None and motion.still != view.still:
-            changed = replace(changed, still=motion.still, still_at=motion.last_seen_at)
+        if motion.still is not None and motion.still_at != view.still_at:
+            changed = replace(changed, still=motion.still, still_at=motion.still_at)
         self._put(changed)
         if motion.phase != "update":
             self._tell_happening(motion.camera_id, motion)

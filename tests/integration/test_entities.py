@@ -106,16 +106,21 @@ async def test_the_picture_of_the_last_motion_is_shown(
     still.parent.mkdir(parents=True)
     still.write_bytes(b"jpeg")
     assert hass.states.get(IMAGE).state == STATE_UNKNOWN
-    await engine.report(hass, motion_report("start", still="clips/cam1/a.jpg"))
+    await engine.report(hass, motion_report("start", still="clips/cam1/a.jpg", still_at=STARTED_AT))
     await until(hass, lambda: hass.states.get(IMAGE).state == STARTED_AT.isoformat())
     assert (await async_get_image(hass, IMAGE)).content == b"jpeg"
+    still.write_bytes(b"clearer")
+    later = STARTED_AT + timedelta(seconds=9)
+    await engine.report(hass, motion_report("end", still="clips/cam1/a.jpg", still_at=later))
+    await until(hass, lambda: hass.states.get(IMAGE).state == later.isoformat())
+    assert (await async_get_image(hass, IMAGE)).content == b"clearer"
 
 
 async def test_a_still_outside_the_storage_folder_is_not_shown(
     hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, storage: Path
 ) -> None:
     (storage.parent / "secret.jpg").write_bytes(b"secret")
-    await engine.report(hass, motion_report("start", still="clips/../../secret.jpg"))
+    await engine.report(hass, motion_report("start", still="clips/../../secret.jpg", still_at=STARTED_AT))
     await until(hass, lambda: hass.states.get(IMAGE).state == STARTED_AT.isoformat())
     with pytest.raises(Exception, match="Unable to get image"):
         await async_get_image(hass, IMAGE)

@@ -205,6 +205,8 @@ class Home:
             "score": 0.9,
             "boxes": ((0.1, 0.2, 0.3, 0.4),),
             "still": "still.jpg",
+            "still_at": now,
+            "still_settled": True,
         }
         return Motion(camera_id=camera_id, **(facts | changes))
 

@@ -26,6 +26,23 @@ def stored(event: dict[str, object]) -> bool:
     return isinstance(clip, dict) and clip["state"] == "stored"
 
 
+async def test_the_hub_gets_the_picture_once_and_not_the_first_glimpse(home: Home, real_hub: Hub) -> None:
+    await home.consent(await home.join(real_hub))
+    motion = home.motion(still_settled=False)
+    home.door.offer_motion(motion)
+    event = await home.until_received(real_hub, motion.event_id)
+    assert event["still_url"] is None
+    home.door.offer_motion(replace(motion, phase="update", still_settled=True))
+    await home.until_received(real_hub, motion.event_id, lambda event: event["still_url"])
+
+    (home.storage / "still.jpg").write_bytes((home.footage / "still.jpg").read_bytes() + b"\0")  # a clearer one
+    ended_at = motion.started_at + timedelta(seconds=9)
+    home.door.offer_motion(replace(motion, phase="end", ended_at=ended_at, still_settled=True))
+    await home.until_received(real_hub, motion.event_id, lambda event: event["ended_at"])
+    # Nothing waits, and nothing is parked because the hub would not have it.
+    await home.until(lambda: home.door._figures.hubs == {})
+
+
 async def test_event_still_and_clip_arrive_at_the_hub(home: Home, real_hub: Hub) -> None:
     await home.consent(await home.join(real_hub))
     await home.until(lambda: home.door.hub_state(next(iter(home.door._household.hubs))).connected)

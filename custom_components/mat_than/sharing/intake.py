@@ -57,7 +57,7 @@ class Intake:
         if len(self._motions) > MOST_REMEMBERED:
             gone, _ = self._motions.popitem(last=False)
             self._clips.pop(gone, None)
-        if motion.phase == "update" and before is not None and before.still == whole.still:
+        if motion.phase == "update" and before is not None and before.still_settled == whole.still_settled:
             return
         self._take(self._gate.parcels_of_motion(whole, self._clips.get(motion.event_id)))
 
@@ -107,6 +107,7 @@ def _whole(before: Motion, now: Motion) -> Motion:
     return replace(
         now,
         still=now.still or before.still,
+        still_settled=now.still_settled or before.still_settled,
         boxes=now.boxes or before.boxes,
         zones=now.zones or before.zones,
         score=max(now.score, before.score),

@@ -16,6 +16,8 @@ from .standing import Household
 
 MOST_REMEMBERED: Final = 256
 
+type Remembered[T] = OrderedDict[tuple[str, str], T]
+"""By hub and event, the newest `MOST_REMEMBERED`."""
 type Judge = Callable[[Sharable, str | None], Verdict]
 """May this leave, under any consent or under the one that is named?"""
 
@@ -26,10 +28,11 @@ class Packer:
     def __init__(self, storage: Path, judge: Judge) -> None:
         self._storage = storage
         self._judge = judge
-        self._events_under: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._events_under: Remembered[str] = OrderedDict()
+        self._stills: Remembered[None] = OrderedDict()  # packed already: the hub takes one picture under one id
 
     def motion(self, household: Household, motion: Motion, clip_id: str | None) -> list[NewParcel]:
-        """The event, and its still where there is one."""
+        """The event, and once its still: not the first glimpse, but who came into the picture."""
         parcels = []
         for hub in household.hubs.values():
             # An event stays under the consent that it went under first, and its still goes under the same.
@@ -37,12 +40,12 @@ class Packer:
             event = self._parcel(household, hub, DataKind.EVENTS, motion.event_id, motion, under)
             if event is None:
                 continue
-            self._remember(hub.code, motion.event_id, event.consent_id)
+            _remember(self._events_under, (hub.code, motion.event_id), event.consent_id)
             still = None
-            if motion.still is not None:
+            if motion.still is not None and motion.still_settled:
                 still_id = still_id_of(motion.event_id)
                 still = self._parcel(household, hub, DataKind.STILLS, still_id, motion, event.consent_id)
-                if still is not None:
+                if still is not None and _first_time(self._stills, (hub.code, motion.event_id)):
                     parcels.append(replace(still, source=str(self._storage / motion.still)))
             has_clip = clip_id is not None and self._parcel(household, hub, DataKind.CLIPS, clip_id, motion) is not None
             payload = event_payload(
@@ -63,11 +66,6 @@ class Packer:
             if parcel is not None:
                 parcels.append(replace(parcel, payload=clip_payload(clip), source=str(self._storage / clip.path)))
         return parcels
-
-    def _remember(self, hub: str, event_id: str, consent_id: str) -> None:
-        self._events_under[hub, event_id] = consent_id
-        if len(self._events_under) > MOST_REMEMBERED:
-            self._events_under.popitem(last=False)
 
     def _parcel(
         self,
@@ -101,3 +99,15 @@ class Packer:
             last_at=last_at,
             event_id=thing.event_id if isinstance(thing, Motion) else object_id,
         )
+
+
+def _remember[T](memory: Remembered[T], key: tuple[str, str], value: T) -> None:
+    memory[key] = value
+    if len(memory) > MOST_REMEMBERED:
+        memory.popitem(last=False)
+
+
+def _first_time(memory: Remembered[None], key: tuple[str, str]) -> bool:
+    is_new = key not in memory
+    _remember(memory, key, None)
+    return is_new

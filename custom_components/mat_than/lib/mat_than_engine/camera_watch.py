@@ -25,6 +25,7 @@ from .source import Source
 
 _LOG = logging.getLogger(__name__)
 UPDATE_EVERY_S = 1.0
+STILL_SETTLES_S = 2.0  # in this time whoever comes in at the edge is in the picture
 # Latency is what this profile is paid for with wake-ups; the others are content with fewer.
 BATCH_S = {"quick": 0.25, "balanced": 0.5, "economy": 1.0}
 
@@ -137,8 +138,8 @@ class CameraWatch:
             phase="start",
             started_at=started_at,
             last_seen_at=started_at,
-            still=self._keep_still(still_path(self._camera_id, started_at, event_id)),
         )
+        motion = self._with_still(motion, settled=False)
         motion = self._seen(motion, sighting, last_seen, "start")
         self._open = _Open(motion, last_seen, self._clock.monotonic_s())
         self._report(MotionReport(motion=motion))
@@ -147,6 +148,9 @@ class CameraWatch:
     def _update(self, current: _Open, sighting: Sighting, last_seen: float) -> None:
         current.motion = self._seen(current.motion, sighting, last_seen, "update")
         current.last_seen = max(last_seen, current.last_seen)
+        shown_s = (current.motion.last_seen_at - current.motion.started_at).total_seconds()
+        if not current.motion.still_settled and shown_s >= STILL_SETTLES_S:
+            current.motion = self._with_still(current.motion, settled=True)
         self._recorder.see_motion(current.motion.event_id, last_seen, last_seen, current.motion.still)
         now_s = self._clock.monotonic_s()
         if now_s - current.reported >= UPDATE_EVERY_S:
@@ -155,10 +159,9 @@ class CameraWatch:
 
     def _end(self, current: _Open, last_seen: float) -> None:
         self._open = None
-        motion = current.motion
-        still = self._keep_still(motion.still) if motion.still else None  # the clearest picture of the whole motion
+        motion = self._with_still(current.motion, settled=True)
         ended_at = max(self._clock.utc_now(), motion.last_seen_at)
-        self._report(MotionReport(motion=replace(motion, phase="end", ended_at=ended_at, still=still or motion.still)))
+        self._report(MotionReport(motion=replace(motion, phase="end", ended_at=ended_at)))
         self._recorder.end_motion(motion.event_id, last_seen)
 
     def _seen(self, motion: Motion, sighting: Sighting, last_seen: float, phase: Literal["start", "update"]) -> Motion:
@@ -174,11 +177,15 @@ class CameraWatch:
             reason=sighting.look.reason,
         )
 
-    def _keep_still(self, relative: str) -> str | None:
-        """Write the best picture of the motion; None when there is none or the disk does not take it."""
+    def _with_still(self, motion: Motion, *, settled: bool) -> Motion:
+        """The motion with its clearest picture so far on disk, or as it was when that cannot be."""
+        relative = motion.still or still_path(self._camera_id, motion.started_at, motion.event_id)
         data = self._watch.still_jpeg() if self._watch else None
-        if data is None:
-            return None
+        if data is None or not self._write_still(relative, data):
+            return replace(motion, still_settled=settled)
+        return replace(motion, still=relative, still_at=self._clock.utc_now(), still_settled=settled)
+
+    def _write_still(self, relative: str, data: bytes) -> bool:
         try:
             path: Path = self._store.inside(relative)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -187,5 +194,5 @@ class CameraWatch:
             draft.replace(path)
         except OSError, StoreError:
             _LOG.warning("a still could not be written")
-            return None
-        return relative
+            return False
+        return True

@@ -200,6 +200,8 @@ class Motion:
     night: bool = False
     reason: str = ""
     still: str | None = None  # path of a JPEG below the storage folder
+    still_at: datetime | None = None  # when it was last written; the clearest picture so far takes its place
+    still_settled: bool = False  # no longer the first glimpse: whoever moves has had time to come into the picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
