@@ -8,6 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "custom_components/mat_than/lib/mat_than_engine"
+HUB = ROOT / "hub/src/mat_than_hub"
+FILE = r"`([\w/]+\.py)`"
 
 
 def documents() -> list[Path]:
@@ -39,8 +41,10 @@ def test_both_readmes_lead_to_the_same_places() -> None:
 
 def test_the_walk_of_a_frame_names_files_that_exist() -> None:
     walk = (ROOT / "docs/architecture.md").read_text().partition("## The walk of a frame")[2].partition("\n## ")[0]
-    engine, _, home = walk.partition("5. ")
-    named = [(ENGINE, name) for name in re.findall(r"`([\w/]+\.py)`", engine)]
-    named += [(ENGINE.parents[1], name) for name in re.findall(r"`([\w/]+\.py)`", home) if name != "messages.py"]
-    assert len(named) > 12
+    engine, _, rest = walk.partition("5. ")
+    home, _, hub = rest.partition("7. ")
+    named = [(ENGINE, name) for name in re.findall(FILE, engine)]
+    named += [(ENGINE.parents[1], name) for name in re.findall(FILE, home) if name != "messages.py"]
+    named += [(HUB, name) for name in re.findall(FILE, hub) if name != "service.py"]
+    assert len(named) > 25
     assert [name for folder, name in named if not (folder / name).exists()] == []
