@@ -102,8 +102,8 @@ async def test_another_key_at_the_hubs_address_stops_everything_and_is_a_repair(
     hub_id = await shared_with(home, hub)
     home.door.offer_motion(home.motion())
     await home.until(lambda: ir.async_get(home.hass).async_get_issue(DOMAIN, f"hub_key_changed_{hub_id}"))
+    await home.until(lambda: home.door.hub_state(hub_id).queue_length == 1)
     assert {request for request, _, _ in hub.requests} == {"GET /.well-known/mt-hub"}
-    assert home.door.hub_state(hub_id).queue_length == 1
     hub.describe()
     await home.until(lambda: any(request == "POST /v1/events" for request, _, _ in hub.requests))
     await home.until(lambda: not ir.async_get(home.hass).async_get_issue(DOMAIN, f"hub_key_changed_{hub_id}"))
