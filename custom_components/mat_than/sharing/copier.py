@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
+from ..lib.mat_than_engine.backoff import Backoff
 from ..lib.mat_than_engine.messages import SharedCopyMade
 from ..lib.mat_than_engine.model import Clip, Polygon
 from ..lib.mat_than_engine.protocol.consent import DataKind
@@ -27,7 +28,7 @@ from .copies import SharedCopies
 from .envelope import manifest
 from .errors import CopyError, OutboxError
 from .identity import Identity
-from .lane import Backoff
+from .lane import FIRST_BACKOFF_S
 from .outbox import Outbox
 from .parcel import MadeCopy, Parcel
 
@@ -86,7 +87,7 @@ class Copier:
             wake.set()
 
     async def _keep(self, kind: DataKind, wake: asyncio.Event) -> None:
-        backoff = Backoff()
+        backoff = Backoff(first_s=FIRST_BACKOFF_S)
         while True:
             parcel: Parcel | None = None
             wake.clear()
@@ -96,13 +97,13 @@ class Copier:
                         await self._make(parcel)
             except (CopyError, OutboxError) as err:
                 _LOGGER.debug("No shared copy this time: %s", err)
-                await asyncio.sleep(backoff.next_s())
+                await asyncio.sleep(backoff.next_wait_s())
             except Exception:
                 _LOGGER.exception("A shared copy could not be made")
                 if parcel is not None:
                     with contextlib.suppress(OutboxError):  # it is given up after a few times
                         await self._off_loop(self._outbox.tried, parcel)
-                await asyncio.sleep(backoff.next_s())
+                await asyncio.sleep(backoff.next_wait_s())
             else:
                 backoff.reset()
                 if parcel is None:

@@ -12,9 +12,10 @@ from typing import Final, Protocol
 
 from homeassistant.core import HomeAssistant
 
+from ..lib.mat_than_engine.backoff import Backoff
 from ..lib.mat_than_engine.model import Clip, Motion
 from .errors import OutboxError
-from .lane import Backoff
+from .lane import FIRST_BACKOFF_S
 from .outbox import Outbox
 from .parcel import NewParcel
 
@@ -81,7 +82,7 @@ class Intake:
 
     async def async_run(self) -> None:
         """Bring what is taken to the outbox, until cancelled."""
-        backoff = Backoff()
+        backoff = Backoff(first_s=FIRST_BACKOFF_S)
         while True:
             parcels = await self._queue.get()
             while not self._queue.empty():
@@ -90,7 +91,7 @@ class Intake:
                 if await self._kept(parcels):
                     backoff.reset()
                     break
-                await asyncio.sleep(backoff.next_s())
+                await asyncio.sleep(backoff.next_wait_s())
 
     async def _kept(self, parcels: list[NewParcel]) -> bool:
         try:

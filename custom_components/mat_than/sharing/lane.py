@@ -9,11 +9,11 @@ from collections.abc import Callable, Coroutine
 import contextlib
 from dataclasses import dataclass
 import logging
-import random
 from typing import Any, Final
 
 from homeassistant.core import HomeAssistant
 
+from ..lib.mat_than_engine.backoff import Backoff
 from .errors import HubRefusedError, HubUnreachableError, SharingError
 
 _LOGGER = logging.getLogger(__name__)
@@ -23,22 +23,6 @@ LONGEST_BACKOFF_S: Final = 60.0
 
 type Attempt = Callable[[], Coroutine[Any, Any, float | None]]
 """Does one piece of work; seconds until the next look, 0 for at once, None for when it is woken."""
-
-
-class Backoff:
-    """How long to wait after a failure: doubling, with jitter, up to a minute."""
-
-    def __init__(self) -> None:
-        self._next_s = FIRST_BACKOFF_S
-
-    def reset(self) -> None:
-        """It works again."""
-        self._next_s = FIRST_BACKOFF_S
-
-    def next_s(self) -> float:
-        """Seconds to wait now."""
-        now_s, self._next_s = self._next_s, min(self._next_s * 2, LONGEST_BACKOFF_S)
-        return now_s * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, guards nothing
 
 
 @dataclass(slots=True)
@@ -69,7 +53,7 @@ class Lane:
         self._pulse = pulse
         self._wake = asyncio.Event()
         self._running: asyncio.Task[float | None] | None = None
-        self._backoff = Backoff()
+        self._backoff = Backoff(first_s=FIRST_BACKOFF_S)
 
     def wake(self) -> None:
         """There may be something to do."""
@@ -114,7 +98,7 @@ class Lane:
 
     async def _rest(self, err: SharingError) -> None:
         """Wait after a failure; a line that was dead is tried at once when another lane finds it alive."""
-        pause_s = self._backoff.next_s()
+        pause_s = self._backoff.next_wait_s()
         if isinstance(err, HubRefusedError):
             await asyncio.sleep(max(pause_s, err.retry_after_s or 0.0))
         elif not isinstance(err, HubUnreachableError):

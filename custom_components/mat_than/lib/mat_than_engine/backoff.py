@@ -1,4 +1,4 @@
-"""How long to wait before a camera is tried again."""
+"""How long to wait before something that failed is tried again: a camera, or a hub."""
 
 import random
 
@@ -8,16 +8,21 @@ GOOD_STRETCH_S = 30.0  # a stream that held this long starts again at the first 
 
 
 class Backoff:
-    """Doubling waits with jitter, so that cameras behind one switch do not all knock at once."""
+    """Doubling waits with jitter, so that cameras behind one switch, or homes of one hub, do not all knock at once."""
 
-    def __init__(self, rng: random.Random | None = None) -> None:
+    def __init__(self, rng: random.Random | None = None, first_s: float = FIRST_S) -> None:
+        self._first_s = first_s
         self._rng = rng or random.Random()  # noqa: S311 - jitter, not a secret
         self._failures = 0
 
-    def next_wait_s(self, held_s: float) -> float:
+    def reset(self) -> None:
+        """It works again: the next failure waits as the first one does."""
+        self._failures = 0
+
+    def next_wait_s(self, held_s: float = 0.0) -> float:
         """The wait after an attempt that was live for `held_s` seconds: between half and all of the step."""
         if held_s >= GOOD_STRETCH_S:
-            self._failures = 0
-        step_s = min(CAP_S, FIRST_S * 2.0 ** min(self._failures, 10))
+            self.reset()
+        step_s = min(CAP_S, self._first_s * 2.0 ** min(self._failures, 10))
         self._failures += 1
         return step_s * self._rng.uniform(0.5, 1.0)
