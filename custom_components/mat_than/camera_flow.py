@@ -41,8 +41,10 @@ from .const import (
     SUBENTRY_CAMERA,
 )
 from .engine_host import EngineError
-from .lib.mat_than_engine.messages import Probe, Probed
-from .lib.mat_than_engine.model import Cause, Transport
+from .lib.mat_than_engine.commands import Probe
+from .lib.mat_than_engine.model import Cause
+from .lib.mat_than_engine.reports import Probed
+from .lib.mat_than_engine.settings import Transport
 from .runtime import MatThanConfigEntry
 from .source_entity import SourceGoneError, async_entity_address
 from .stream_url import AddressError, fingerprint, parse_address, with_credentials

@@ -36,8 +36,9 @@ from .const import (
     CONF_TRANSPORT,
     POSITIONS,
 )
-from .lib.mat_than_engine.messages import Probed
-from .lib.mat_than_engine.model import RecordSettings, StreamFacts, Transport, WatchSettings
+from .lib.mat_than_engine.model import StreamFacts
+from .lib.mat_than_engine.reports import Probed
+from .lib.mat_than_engine.settings import RecordSettings, Transport, WatchSettings
 
 CONF_ENTITY: Final = "entity_id"
 SECTION_ADVANCED: Final = "advanced"

@@ -26,7 +26,8 @@ from .const import (
     SOURCE_ENTITY,
     SUBENTRY_CAMERA,
 )
-from .lib.mat_than_engine.model import CameraSettings, Polygon, RecordSettings, Transport, WatchSettings
+from .lib.mat_than_engine.model import Polygon
+from .lib.mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, Transport, WatchSettings
 from .stream_url import with_credentials
 
 
@@ -104,5 +105,6 @@ def read_setup(subentry: ConfigSubentry) -> CameraSetup:
 def _record(data: Mapping[str, Any]) -> RecordSettings:
     usual = RecordSettings()
     return RecordSettings(
-        clips=data.get(CONF_CLIPS, usual.clips), pre_roll_s=float(data.get(CONF_PRE_ROLL, usual.pre_roll_s))
+        mode=RecordMode.MOTION if data.get(CONF_CLIPS, True) else RecordMode.OFF,
+        pre_roll_s=float(data.get(CONF_PRE_ROLL, usual.pre_roll_s)),
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .camera_setup import CameraSetup
-from .lib.mat_than_engine.messages import CameraFigures
 from .lib.mat_than_engine.model import CameraState, Cause, Motion, SceneState, StreamFacts
+from .lib.mat_than_engine.reports import CameraFigures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

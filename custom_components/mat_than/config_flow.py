@@ -46,7 +46,7 @@ from .const import (
     SUBENTRY_HUB,
 )
 from .hub_flow import HubSubentryFlow
-from .lib.mat_than_engine.messages import Probe
+from .lib.mat_than_engine.commands import Probe
 from .stream_url import with_credentials
 
 TITLE = "Mắt Thần"

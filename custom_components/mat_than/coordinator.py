@@ -34,17 +34,18 @@ from .issues import (
     async_set_source_issue,
     async_set_storage_issue,
 )
-from .lib.mat_than_engine.messages import (
+from .lib.mat_than_engine.commands import Configure
+from .lib.mat_than_engine.model import CameraState, Cause, Clip, Motion
+from .lib.mat_than_engine.reports import (
     CameraFigures,
     CameraStatus,
     ClipLost,
     ClipSaved,
-    Configure,
     MotionReport,
     Report,
     SceneReport,
 )
-from .lib.mat_than_engine.model import CameraSettings, CameraState, Cause, Clip, Motion
+from .lib.mat_than_engine.settings import CameraSettings, RetentionSettings
 from .sharing.door import Door
 from .source_entity import SourceGoneError, SourceWatch, async_entity_address
 
@@ -289,8 +290,10 @@ class MatThanCoordinator:
                 Configure(
                     storage=str(self._archive.storage),
                     cameras=tuple(camera for camera in cameras if camera is not None),
-                    retention_days=float(options.get(CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS)),
-                    retention_gb=float(options.get(CONF_RETENTION_GB, DEFAULT_RETENTION_GB)),
+                    retention=RetentionSettings(
+                        days=float(options.get(CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS)),
+                        gigabytes=float(options.get(CONF_RETENTION_GB, DEFAULT_RETENTION_GB)),
+                    ),
                 )
             )
 

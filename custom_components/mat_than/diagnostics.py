@@ -49,7 +49,7 @@ def _camera(view: CameraView, *, sharing: bool) -> dict[str, Any]:
         "position": setup.position,
         "detect": setup.detect,
         "sensitivity": setup.watch.sensitivity,
-        "clips": setup.record.clips,
+        "record": setup.record.mode.value,
         "pre_roll_s": setup.record.pre_roll_s,
         "masks": len(setup.privacy_masks),
         "sharing": sharing,

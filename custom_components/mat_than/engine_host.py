@@ -20,22 +20,9 @@ from uuid import uuid4
 from homeassistant.core import HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 
-from .lib.mat_than_engine.messages import (
-    HEADER,
-    PIPE_VERSION,
-    Command,
-    Configure,
-    Hello,
-    MakeSharedCopy,
-    MakeSharedStill,
-    Probe,
-    Probed,
-    Report,
-    SharedCopyMade,
-    decode_report,
-    encode,
-    frame_length,
-)
+from .lib.mat_than_engine.commands import Command, Configure, MakeSharedCopy, MakeSharedStill, Probe
+from .lib.mat_than_engine.messages import HEADER, PIPE_VERSION, decode_report, encode, frame_length
+from .lib.mat_than_engine.reports import Hello, Probed, Report, SharedCopyMade
 from .lib.mat_than_engine.wire import WireError
 from .process_log import async_pump_log
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from .engine_host import EngineError, EngineHost
-from .lib.mat_than_engine.messages import MakeSharedCopy, MakeSharedStill, SharedCopyMade
+from .lib.mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from .lib.mat_than_engine.model import Polygon
+from .lib.mat_than_engine.reports import SharedCopyMade
 from .sharing.errors import CopyError
 
 

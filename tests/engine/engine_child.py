@@ -9,7 +9,9 @@ import sys
 import threading
 import time
 
-from mat_than_engine.messages import Command, Hello, Report, decode_report, encode, frame_length
+from mat_than_engine.commands import Command
+from mat_than_engine.messages import decode_report, encode, frame_length
+from mat_than_engine.reports import Hello, Report
 
 LIB = Path(__file__).parents[2] / "custom_components/mat_than/lib"
 

@@ -12,8 +12,9 @@ from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.keeping.keeper import Keeper
 from mat_than_engine.keeping.recorder import MainStream, Recorder
 from mat_than_engine.keeping.recording import Template
-from mat_than_engine.messages import ClipLost, ClipSaved, Report
-from mat_than_engine.model import Clip, RecordSettings, Transport
+from mat_than_engine.model import Clip
+from mat_than_engine.reports import ClipLost, ClipSaved, Report
+from mat_than_engine.settings import RecordSettings, Transport
 from mat_than_engine.source import open_source
 
 

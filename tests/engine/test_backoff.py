@@ -6,7 +6,8 @@ import socket
 from hand_clock import HandClock
 
 from mat_than_engine.backoff import CAP_S, FIRST_S, Backoff
-from mat_than_engine.model import CameraState, Cause, Transport
+from mat_than_engine.model import CameraState, Cause
+from mat_than_engine.settings import Transport
 from mat_than_engine.source import Source, Unit
 from mat_than_engine.stream_task import Role, StreamTask
 

@@ -17,20 +17,12 @@ import psutil
 import pytest
 from rtsp_server import PASSWORD, RtspServer
 
+from mat_than_engine.commands import Configure, MakeSharedCopy, Probe
 from mat_than_engine.keeping.clip_store import ClipStore
-from mat_than_engine.messages import (
-    PIPE_VERSION,
-    CameraStatus,
-    ClipLost,
-    ClipSaved,
-    Configure,
-    MakeSharedCopy,
-    MotionReport,
-    Probe,
-    Probed,
-    SharedCopyMade,
-)
-from mat_than_engine.model import CameraSettings, CameraState, Cause, RecordSettings
+from mat_than_engine.messages import PIPE_VERSION
+from mat_than_engine.model import CameraState, Cause
+from mat_than_engine.reports import CameraStatus, ClipLost, ClipSaved, MotionReport, Probed, SharedCopyMade
+from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings
 
 type Start = Callable[..., EngineChild]
 
@@ -188,7 +180,7 @@ def test_motion_ends_when_settings_change_and_others_go_on_undisturbed(
     child = engine()
     storage = str(tmp_path / "storage")
     yard = settings(str(visit["main"]), str(visit["sub"]))
-    gate = settings(str(visit["sub"]), camera_id="gate", record=RecordSettings(clips=False))
+    gate = settings(str(visit["sub"]), camera_id="gate", record=RecordSettings(mode=RecordMode.OFF))
     child.send(Configure(storage=storage, cameras=(yard, gate)))
     start = child.wait_for(MotionReport, lambda r: r.motion.phase == "start" and r.motion.camera_id == "yard", 20)
     off = settings(str(visit["main"]), str(visit["sub"]), detect=False)

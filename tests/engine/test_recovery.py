@@ -11,8 +11,8 @@ import pytest
 
 from mat_than_engine.keeping.clip_store import INDEX, Begun, ClipStore, clip_path
 from mat_than_engine.keeping.recovery import recover
-from mat_than_engine.messages import ClipSaved
 from mat_than_engine.model import Clip
+from mat_than_engine.reports import ClipSaved
 
 
 def interrupted(storage: Path, file: Path, clock: HandClock, cut_bytes: int = 0) -> Path:

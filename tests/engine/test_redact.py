@@ -7,8 +7,8 @@ import av
 import pytest
 
 from mat_than_engine.address import parse_address
-from mat_than_engine.model import CameraSettings
 from mat_than_engine.redact import RedactingFormatter, redact
+from mat_than_engine.settings import CameraSettings
 
 SECRET = "rtsp://owner:pässwörd@10.0.0.4:554/stream?token=abc"
 

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 import pytest
 
+from mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from mat_than_engine.keeping.keeper import sha256_of
 from mat_than_engine.keeping.masks import cover
 from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
-from mat_than_engine.messages import MakeSharedCopy, MakeSharedStill
 from mat_than_engine.model import Box, Polygon
 
 LEFT_HALF: Polygon = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))

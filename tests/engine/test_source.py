@@ -14,7 +14,8 @@ from rtsp_server import RtspServer
 
 from mat_than_engine.clock import SystemClock
 from mat_than_engine.errors import CameraError
-from mat_than_engine.model import Cause, Packet, Sound, Transport
+from mat_than_engine.model import Cause, Packet, Sound
+from mat_than_engine.settings import Transport
 from mat_than_engine.source import Source, Unit, open_source
 
 

@@ -25,7 +25,8 @@ from custom_components.mat_than.const import (
     SUBENTRY_CAMERA,
 )
 from custom_components.mat_than.engine_host import ENGINE_PROGRAM, EngineProgram
-from custom_components.mat_than.lib.mat_than_engine.messages import Report, encode
+from custom_components.mat_than.lib.mat_than_engine.messages import encode
+from custom_components.mat_than.lib.mat_than_engine.reports import Report
 from custom_components.mat_than.stream_url import fingerprint
 
 STAND_IN = EngineProgram(library=Path(__file__).parent / "stand_in", module="stand_in_engine")

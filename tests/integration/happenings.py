@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from custom_components.mat_than.lib.mat_than_engine.messages import ClipSaved, MotionReport
 from custom_components.mat_than.lib.mat_than_engine.model import Clip, Motion
+from custom_components.mat_than.lib.mat_than_engine.reports import ClipSaved, MotionReport
 
 EVENT_ID = "0190a1b2-0000-7000-8000-000000000001"
 CLIP_ID = "0190a1b2-0000-7000-8000-000000000002"

@@ -23,8 +23,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from custom_components.mat_than.const import DOMAIN
-from custom_components.mat_than.lib.mat_than_engine.messages import CameraFigures, CameraStatus, ClipLost, SceneReport
 from custom_components.mat_than.lib.mat_than_engine.model import CameraState, Cause, SceneState
+from custom_components.mat_than.lib.mat_than_engine.reports import CameraFigures, CameraStatus, ClipLost, SceneReport
 
 from .conftest import StandIn, camera_subentry, until
 from .happenings import CLIP_ID, EVENT_ID, STARTED_AT, clip_saved, motion_report

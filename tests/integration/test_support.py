@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.components.diagnostics import get_dia
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.mat_than.const import DOMAIN
-from custom_components.mat_than.lib.mat_than_engine.messages import ClipLost
+from custom_components.mat_than.lib.mat_than_engine.reports import ClipLost
 from custom_components.mat_than.repairs import async_create_fix_flow
 from custom_components.mat_than.system_health import async_health
 

@@ -21,12 +21,13 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 import pytest_socket
 
 from custom_components.mat_than.const import CONF_STORAGE, DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONSENT, SUBENTRY_HUB
+from custom_components.mat_than.lib.mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from custom_components.mat_than.lib.mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
-from custom_components.mat_than.lib.mat_than_engine.messages import MakeSharedCopy, MakeSharedStill, SharedCopyMade
 from custom_components.mat_than.lib.mat_than_engine.model import Clip, Motion, Polygon
 from custom_components.mat_than.lib.mat_than_engine.protocol.consent import ConsentRecord, DataKind, Hours, Purpose
 from custom_components.mat_than.lib.mat_than_engine.protocol.pairing import Invitation, PairingRequest
 from custom_components.mat_than.lib.mat_than_engine.protocol.signed import Kind
+from custom_components.mat_than.lib.mat_than_engine.reports import SharedCopyMade
 from custom_components.mat_than.sharing.client import HubClient
 from custom_components.mat_than.sharing.door import Door
 from custom_components.mat_than.sharing.envelope import camera_card

@@ -17,11 +17,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.backoff import Backoff
-from ..lib.mat_than_engine.messages import SharedCopyMade
 from ..lib.mat_than_engine.model import Clip, Polygon
 from ..lib.mat_than_engine.protocol.consent import DataKind
 from ..lib.mat_than_engine.protocol.limits import CLIP_BYTES, STILL_BYTES
 from ..lib.mat_than_engine.protocol.signed import Kind, object_hash
+from ..lib.mat_than_engine.reports import SharedCopyMade
 from ..lib.mat_than_engine.wire import read
 from .consent import Recipient, Verdict
 from .copies import SharedCopies

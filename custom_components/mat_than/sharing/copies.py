@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from ..lib.mat_than_engine.messages import SharedCopyMade
 from ..lib.mat_than_engine.model import Polygon
+from ..lib.mat_than_engine.reports import SharedCopyMade
 
 
 class SharedCopies(Protocol):

@@ -8,10 +8,11 @@ from pathlib import Path
 import av
 
 from mat_than_engine.detect import packets
-from mat_than_engine.model import Packet, SceneState, StreamFacts, WatchSettings
+from mat_than_engine.model import Packet, SceneState, StreamFacts
 from mat_than_engine.seeing.image_ops import backend
 from mat_than_engine.seeing.trigger import Sighting
 from mat_than_engine.seeing.watch import Watch
+from mat_than_engine.settings import WatchSettings
 
 DEMO = Path(__file__).parents[3] / "demo"
 SCENES = ("yard_day", "gate_night", "street_h265")

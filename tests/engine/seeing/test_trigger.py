@@ -2,8 +2,9 @@
 
 from hypothesis import given, strategies as st
 
-from mat_than_engine.model import Look, SceneState, WatchSettings
+from mat_than_engine.model import Look, SceneState
 from mat_than_engine.seeing.trigger import Trigger
+from mat_than_engine.settings import WatchSettings
 
 
 def look(time_s, score=0.9):

@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from mat_than_engine.detect import packets
-from mat_than_engine.model import SceneState, StreamFacts, WatchSettings, Zone
+from mat_than_engine.model import SceneState, StreamFacts
 from mat_than_engine.seeing.profile import allot
 from mat_than_engine.seeing.watch import Watch
+from mat_than_engine.settings import WatchSettings, Zone
 
 QUICK = WatchSettings(profile="quick")
 TOLERANCE_S = 2.0

@@ -1,5 +1,5 @@
-from mat_than_engine.model import Zone
 from mat_than_engine.seeing.zones import Zones
+from mat_than_engine.settings import Zone
 
 LEFT_HALF = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
 

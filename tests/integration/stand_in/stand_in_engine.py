@@ -16,22 +16,10 @@ import threading
 import time
 from urllib.parse import urlsplit
 
-from mat_than_engine.messages import (
-    HEADER,
-    PIPE_VERSION,
-    CameraStatus,
-    Configure,
-    Hello,
-    MakeSharedCopy,
-    MakeSharedStill,
-    Probe,
-    Probed,
-    SharedCopyMade,
-    decode_command,
-    encode,
-    frame_length,
-)
+from mat_than_engine.commands import Configure, MakeSharedCopy, MakeSharedStill, Probe
+from mat_than_engine.messages import HEADER, PIPE_VERSION, decode_command, encode, frame_length
 from mat_than_engine.model import CameraState, Cause, StreamFacts
+from mat_than_engine.reports import CameraStatus, Hello, Probed, SharedCopyMade
 
 FOLDER = Path(os.environ["STAND_IN_FOLDER"])
 MODE = os.environ.get("STAND_IN_MODE", "")

@@ -13,9 +13,10 @@ from typing import NoReturn
 
 from .clock import SystemClock
 from .engine import Engine
-from .messages import PIPE_VERSION, Hello
+from .messages import PIPE_VERSION
 from .pipe import ReportPipe, read_command
 from .redact import RedactingFormatter
+from .reports import Hello
 from .seeing.image_ops import backend
 from .wire import WireError
 

@@ -10,7 +10,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import av
 
 from .errors import CameraError
-from .model import Cause, Transport
+from .model import Cause
+from .settings import Transport
 
 OPEN_TIMEOUT_S = 7.0  # with the host check below, a camera's cause is known within ten seconds
 # FFmpeg hands out the picture it still holds when a read is broken off, and the next read waits as long again: a

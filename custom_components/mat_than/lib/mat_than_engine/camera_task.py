@@ -18,8 +18,9 @@ from .clock import Clock
 from .keeping.keeper import Keeper
 from .keeping.recorder import MainStream, Recorder
 from .keeping.recording import Template
-from .messages import CameraFigures, CameraStatus, Report
-from .model import CameraSettings, CameraState, Cause, Packet
+from .model import CameraState, Cause, Packet
+from .reports import CameraFigures, CameraStatus, Report
+from .settings import CameraSettings
 from .source import Source, Unit
 from .stream_task import Role, StreamTask
 

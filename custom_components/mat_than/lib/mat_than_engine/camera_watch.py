@@ -17,10 +17,11 @@ from .clock import Clock, wall_at
 from .errors import StoreError
 from .keeping.clip_store import ClipStore, still_path
 from .keeping.recorder import Recorder
-from .messages import MotionReport, Report, SceneReport
-from .model import Motion, Packet, SceneState, WatchSettings
+from .model import Motion, Packet, SceneState
+from .reports import MotionReport, Report, SceneReport
 from .seeing.trigger import Sighting
 from .seeing.watch import Watch
+from .settings import WatchSettings
 from .source import Source
 
 _LOG = logging.getLogger(__name__)

@@ -15,10 +15,11 @@ import time
 import av
 import av.error
 
-from .model import Packet, StreamFacts, WatchSettings
+from .model import Packet, StreamFacts
 from .seeing.image_ops import ImageOps, backend
 from .seeing.trigger import Sighting
 from .seeing.watch import Watch
+from .settings import WatchSettings
 from .wire import WireError, read
 
 

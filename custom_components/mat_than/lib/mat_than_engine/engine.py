@@ -15,15 +15,16 @@ from typing import IO
 
 from .camera_task import CameraTask
 from .clock import Clock
+from .commands import Command, Configure, MakeSharedCopy, MakeSharedStill, Probe
 from .errors import StoreError
 from .keeping.clip_store import ClipStore
 from .keeping.keeper import Keeper
 from .keeping.recovery import recover
 from .keeping.retention import Retention
 from .keeping.shared_copy import make_shared_copy, make_shared_still, must_be_encoded
-from .messages import Command, Configure, MakeSharedCopy, MakeSharedStill, Probe, Probed, Report, SharedCopyMade
 from .model import Cause
 from .probe import probe
+from .reports import Probed, Report, SharedCopyMade
 
 type Order = MakeSharedCopy | MakeSharedStill
 
@@ -81,7 +82,7 @@ class Engine:
             self._move(storage)
         keeper = self._keeper
         assert keeper is not None  # noqa: S101 - `_move` has made one
-        keeper.retention = Retention(wanted.retention_days, wanted.retention_gb)
+        keeper.retention = Retention(wanted.retention.days, wanted.retention.gigabytes)
         settings = {camera.camera_id: camera for camera in wanted.cameras}
         for camera_id, task in list(self._cameras.items()):
             if settings.get(camera_id) != task.settings:

@@ -1,4 +1,4 @@
-"""What the parts of the engine hand one another: settings in, packets and pictures along, motion and clips out.
+"""What the parts of the engine hand one another: packets and pictures along, motion and clips out.
 
 Frozen dataclasses without behaviour. Times called `…_at` are UTC wall clock; times called `time_s` are seconds of
 the stream's own clock since it was opened, which never steps back. Boxes and polygons are in 0..1 of the picture,
@@ -19,13 +19,6 @@ type Box = tuple[float, float, float, float]
 """x, y, width, height in 0..1."""
 type Polygon = tuple[tuple[float, float], ...]
 """At least three corners (x, y) in 0..1."""
-
-
-class Transport(StrEnum):
-    """How RTSP carries its packets."""
-
-    TCP = "tcp"
-    UDP = "udp"
 
 
 class Cause(StrEnum):
@@ -58,78 +51,21 @@ class SceneState(StrEnum):
     SWITCHING = "switching"  # the infrared filter moves
     LIGHT_STEP = "light_step"  # a lamp, a flash, a cloud
     DARK = "dark"
+    CLOUD = "cloud"  # the light drifts faster than the day
+    FLASH = "flash"  # a moment of light: lightning, a camera's flash
+    RECONNECTING = "reconnecting"  # grey or smeared pictures after a loss
+    SETTLING = "settling"  # exposure and white balance find their place
     MOVED = "moved"  # the camera shows another place now
+    COVERED = "covered"  # a hand, a bag, paint: nothing is to be seen
+    DEFOCUSED = "defocused"
+    BLINDED = "blinded"  # a lamp or the sun shines into the lens
+    FROZEN = "frozen"  # pictures come, but always the same
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zone:
-    """A part of the picture where motion counts (`include`) or does not (`exclude`)."""
-
-    name: str
-    polygon: Polygon
-    mode: Literal["include", "exclude"] = "include"
-
-    def __post_init__(self) -> None:
-        """Refuse what is no area."""
-        if len(self.polygon) < 3:
-            raise ValueError("a zone has at least three corners")
-        if any(not 0 <= value <= 1 for corner in self.polygon for value in corner):
-            raise ValueError("a zone's corners lie in 0..1")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchSettings:
-    """How motion is looked for. Everything in seconds or shares of the picture, never in frames or pixels."""
-
-    profile: Literal["auto", "quick", "balanced", "economy"] = "auto"
-    sensitivity: int = 50  # 1 (only what is large and clear) … 100 (everything that moves)
-    minimum_s: float = 0.3  # what moves for less than this is no motion
-    quiet_s: float = 3.0  # motion ends after this long without any
-    longest_s: float = 300.0  # motion is ended, whatever the picture says, after this long
-    zones: tuple[Zone, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse values outside their range."""
-        if not 1 <= self.sensitivity <= 100:
-            raise ValueError("sensitivity lies in 1..100")
-        if min(self.minimum_s, self.quiet_s) < 0 or self.longest_s < 10:
-            raise ValueError("minimum_s and quiet_s are not negative, longest_s is at least 10")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordSettings:
-    """What is kept of a camera's motion."""
-
-    clips: bool = True
-    pre_roll_s: float = 5.0
-    post_roll_s: float = 3.0  # after the last motion seen
-    longest_clip_s: float = 120.0  # a longer motion makes the next clip
-
-    def __post_init__(self) -> None:
-        """Refuse values outside their range."""
-        if not 0 <= self.pre_roll_s <= 60 or not 0 <= self.post_roll_s <= 60:
-            raise ValueError("pre-roll and post-roll lie in 0..60 seconds")
-        if not 10 <= self.longest_clip_s <= 600:
-            raise ValueError("a clip lasts 10..600 seconds at most")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CameraSettings:
-    """One camera as its owner set it up. `name` is for log lines; URLs never appear in one."""
-
-    camera_id: str
-    name: str
-    main_url: str
-    sub_url: str | None = None
-    transport: Transport = Transport.TCP
-    detect: bool = True
-    watch: WatchSettings = field(default_factory=WatchSettings)
-    record: RecordSettings = field(default_factory=RecordSettings)
-
-    @property
-    def watched_url(self) -> str:
-        """The stream that is decoded: the sub stream where there is one."""
-        return self.sub_url or self.main_url
+TAMPERED = frozenset(
+    {SceneState.MOVED, SceneState.COVERED, SceneState.DEFOCUSED, SceneState.BLINDED, SceneState.FROZEN}
+)
+"""The states in which a camera does not do its work and somebody should look at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,3 +160,4 @@ class Clip:
     height: int
     fps: float | None = None
     audio: str | None = None
+    kind: Literal["motion", "continuous", "asked"] = "motion"  # why it was recorded

@@ -12,7 +12,9 @@ import sys
 import threading
 from typing import BinaryIO
 
-from .messages import HEADER, CameraFigures, Command, MotionReport, Report, decode_command, encode, frame_length
+from .commands import Command
+from .messages import HEADER, decode_command, encode, frame_length
+from .reports import CameraFigures, MotionReport, Report
 from .wire import WireError
 
 _LOG = logging.getLogger(__name__)

@@ -14,10 +14,12 @@ import av
 from av.video.frame import VideoFrame
 
 from .clock import Clock
+from .commands import Probe
 from .errors import CameraError
-from .messages import Probe, Probed
-from .model import Cause, Packet, StreamFacts, Transport
+from .model import Cause, Packet, StreamFacts
+from .reports import Probed
 from .seeing.still import jpeg
+from .settings import Transport
 from .source import Source, open_source
 
 _LOG = logging.getLogger(__name__)

@@ -21,7 +21,8 @@ from .address import (
 )
 from .clock import Clock
 from .errors import CameraError
-from .model import Cause, Packet, Sound, StreamFacts, Transport
+from .model import Cause, Packet, Sound, StreamFacts
+from .settings import Transport
 from .stream_facts import CODECS, FactFinder
 from .stream_time import StreamClock, StreamTime
 

@@ -14,7 +14,8 @@ from typing import Protocol
 from .backoff import Backoff
 from .clock import Clock
 from .errors import CameraError
-from .model import CameraState, Cause, Transport
+from .model import CameraState, Cause
+from .settings import Transport
 from .source import Source, Unit, open_source
 
 _LOG = logging.getLogger(__name__)

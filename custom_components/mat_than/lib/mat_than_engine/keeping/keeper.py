@@ -17,8 +17,8 @@ from typing import Literal
 
 from ..clock import Clock
 from ..errors import DiskError, StoreError
-from ..messages import ClipLost, ClipSaved, Report
 from ..model import Clip, StreamFacts
+from ..reports import ClipLost, ClipSaved, Report
 from .clip_store import Begun, ClipStore, Gap
 from .recording import Recording, publish
 from .retention import Retention

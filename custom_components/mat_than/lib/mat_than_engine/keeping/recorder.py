@@ -15,8 +15,9 @@ from uuid import uuid7
 
 from ..clock import Clock, wall_at
 from ..errors import DiskError, StoreError
-from ..messages import ClipLost
-from ..model import Packet, RecordSettings, StreamFacts
+from ..model import Packet, StreamFacts
+from ..reports import ClipLost
+from ..settings import RecordSettings
 from ..source import Unit
 from ..stream_time import StreamClock
 from .clip_store import Begun, ClipStore, clip_path
@@ -87,7 +88,7 @@ class Recorder:
 
     def receive(self, unit: Unit) -> None:
         """A packet of the main stream."""
-        if not self._settings.clips:
+        if not self._settings.on_motion:
             return
         self.preroll.add(unit)
         if self._current is None:
@@ -106,7 +107,7 @@ class Recorder:
 
     def see_motion(self, event_id: str, started: float, last_seen: float, still: str | None) -> None:
         """A motion started, or goes on."""
-        if not self._settings.clips:
+        if not self._settings.on_motion:
             return
         event = self._events.get(event_id)
         if event is not None:

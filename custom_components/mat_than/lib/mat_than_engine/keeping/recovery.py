@@ -17,8 +17,8 @@ from typing import cast
 import av
 
 from ..errors import DiskError, StoreError
-from ..messages import ClipSaved, Report
 from ..model import Clip
+from ..reports import ClipSaved, Report
 from ..source import MediaPacket
 from .clip_store import CLIPS, Begun, ClipStore, Gap
 from .keeper import sha256_of

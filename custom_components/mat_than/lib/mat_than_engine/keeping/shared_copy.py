@@ -19,9 +19,10 @@ import av
 from av.container import InputContainer, OutputContainer
 from av.video.frame import VideoFrame
 
+from ..commands import MakeSharedCopy, MakeSharedStill
 from ..errors import CopyError
-from ..messages import MakeSharedCopy, MakeSharedStill, SharedCopyMade
 from ..model import Polygon
+from ..reports import SharedCopyMade
 from ..seeing.still import jpeg
 from .keeper import sha256_of
 from .masks import Cover, black_out, cover, outline

@@ -10,7 +10,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Box, Frame, Look, SceneState, WatchSettings
+from ..model import Box, Frame, Look, SceneState
+from ..settings import WatchSettings
 from .background import Background, Mask, Picture
 from .habits import Habits
 from .image_ops import ImageOps

@@ -7,7 +7,8 @@ Pure state without pictures. Whatever happens to the stream, an open motion ends
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Look, WatchSettings
+from ..model import Look
+from ..settings import WatchSettings
 
 UPDATE_EVERY_S = 1.0  # what is worth reporting of a motion that goes on
 STARTS_AT = 0.5  # a look's score from which it is motion

@@ -10,7 +10,8 @@ from collections import deque
 import av
 from av.video.frame import VideoFrame
 
-from ..model import Packet, SceneState, StreamFacts, WatchSettings
+from ..model import Packet, SceneState, StreamFacts
+from ..settings import WatchSettings
 from .decoder import Decoder, Shrinker
 from .gate import Gate
 from .image_ops import ImageOps, backend as best_backend

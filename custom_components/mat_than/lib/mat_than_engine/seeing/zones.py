@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Box, Polygon, Zone
+from ..model import Box, Polygon
+from ..settings import Zone
 
 INSIDE_SHARE = 0.3  # of a box; less is a passer-by whose arm or shadow reaches in
 
