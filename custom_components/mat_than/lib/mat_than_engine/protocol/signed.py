@@ -20,6 +20,8 @@ class Kind(StrEnum):
     CLIP_MANIFEST = "mt-clip-manifest+jws"
     STORAGE_RECEIPT = "mt-storage-receipt+jws"
     DELETION_RECEIPT = "mt-deletion-receipt+jws"
+    RECORDING_MANIFEST = "mt-recording-manifest+jws"  # of a clip as it lies at home; it leaves only in an export
+    EXPORT_SEAL = "mt-export-seal+jws"
 
 
 def sign_object(kind: Kind, payload: Any, key: PublicKey, sign: Callable[[bytes], bytes]) -> str:
