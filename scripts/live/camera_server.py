@@ -13,23 +13,28 @@ SYSTEM_PYTHON = "/usr/bin/python3"  # the one that has GStreamer's bindings
 
 
 class CameraServer:
-    """Serves files as RTSP streams. All of them have run in a loop since `began` (seconds since 1970)."""
+    """Serves files as RTSP streams. All of them have run in a loop since `began` (seconds since 1970).
 
-    def __init__(self, streams: Mapping[str, Path], log: Path, *, user: str = "", password: str = "") -> None:
+    A stream is a file, or `FILE@SECONDS` to be that far ahead of the others.
+    """
+
+    def __init__(self, streams: Mapping[str, Path | str], log: Path, *, user: str = "", password: str = "") -> None:
         self.streams = dict(streams)
         self.user = user
         self.password = password
         self.port = 0
         self.began = 0.0
+        self._log = log
         self._child = Child("camera server", self._command(), log)
 
-    def _command(self, port: int = 0) -> list[str]:
+    def _command(self) -> list[str]:
         secured = [f"--user={self.user}", f"--password={self.password}"] if self.user else []
         served = [f"{name}={path}" for name, path in self.streams.items()]
-        return [SYSTEM_PYTHON, str(SCRIPT), "serve", "--port", str(port), "--control", *secured, *served]
+        return [SYSTEM_PYTHON, str(SCRIPT), "serve", "--port", str(self.port), "--control", *secured, *served]
 
     def start(self) -> None:
-        """Start, and wait until every stream is served."""
+        """Start, or start again on the same port; wait until every stream is served."""
+        self._child = Child("camera server", self._command(), self._log)
         self._child.start(piped=True)
         ready = json.loads(self._line())
         self.port, self.began = ready["port"], ready["started_at"]
@@ -47,12 +52,25 @@ class CameraServer:
         return f"rtsp://{who}127.0.0.1:{self.port}/{name}"
 
     def unplug(self, name: str) -> None:
-        """Pull the cable of a stream. Clients of the others are thrown out too and have to connect again."""
+        """Pull the cable of a stream."""
         self._order(f"off {name}")
 
     def plug(self, name: str) -> None:
         """Put it back."""
         self._order(f"on {name}")
+
+    def hold(self, name: str) -> None:
+        """Let nothing come of a stream any more, its connection stays."""
+        self._order(f"hold {name}")
+
+    def let_go(self, name: str) -> None:
+        """Let it go on."""
+        self._order(f"go {name}")
+
+    @property
+    def pid(self) -> int:
+        """Of the server's process."""
+        return self._child.pid
 
     def _order(self, order: str) -> None:
         process = self._child.process

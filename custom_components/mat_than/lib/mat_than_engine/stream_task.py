@@ -11,7 +11,7 @@ import threading
 import time
 from typing import Protocol
 
-from .backoff import Backoff
+from .backoff import CAMERA_CAP_S, Backoff
 from .clock import Clock
 from .errors import CameraError
 from .model import CameraState, Cause
@@ -57,7 +57,7 @@ class StreamTask:
         self._transport = transport
         self._sink = sink
         self._clock = clock
-        self._backoff = Backoff()
+        self._backoff = Backoff(cap_s=CAMERA_CAP_S)
         self._stop = threading.Event()
         self._live_since_s: float | None = None
         self._thread = threading.Thread(target=self._supervise, name=f"{role.value} stream", daemon=True)
