@@ -4,7 +4,9 @@ Owns the background, the scene's state and the movers of one camera. No clock, n
 pictures come, and may leave out as many as it likes.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import time
 import math
 
 import numpy as np
@@ -14,11 +16,12 @@ from ..model import Box, Frame, Look, SceneState
 from ..settings import WatchSettings
 from .background import Background, Mask, Picture
 from .habits import Habits
+from .heading import heading_of
 from .image_ops import ImageOps
 from .movers import Dismissed, Mover, Movers
 from .patches import Patch, joined
 from .scene import Scene, Verdict
-from .zones import Zones
+from .zones import ActiveZones, Placing, Zones
 
 FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dark coat on wet asphalt
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
@@ -28,6 +31,7 @@ PLAIN = 0.4  # mean square of the steps between neighbours; below this it is the
 RECENT_S = 0.45  # what did not change for this long stands still
 MOST_PATCHES = 14  # more are rain; the largest tell as much
 ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
+MAY_TURN = 0.1  # faint suspicion: whoever goes a way that does not count may turn round between two key frames
 LEARN_EVERY_S = 0.45  # the scene changes slowly: learning at every look would only cost
 
 
@@ -46,8 +50,11 @@ class Seen:
 class MotionDetector:
     """Finds movers in the pictures of one camera."""
 
-    def __init__(self, settings: WatchSettings, ops: ImageOps) -> None:
+    def __init__(
+        self, settings: WatchSettings, ops: ImageOps, local_time: Callable[[float], time] | None = None
+    ) -> None:
         self._settings, self._ops = settings, ops
+        self._local_time = local_time  # the place's own time at a second of the stream; asked by zones with hours
         # 50 is the measured middle; each 25 points are a factor of about 1.4 in contrast and of 2 in size.
         self._floor = FLOOR * 2 ** ((50 - settings.sensitivity) / 50)
         self._smallest = max(4, round(SMALLEST_PX * 2 ** ((50 - settings.sensitivity) / 25)))
@@ -135,8 +142,9 @@ class MotionDetector:
         self, time_s: float, picture: Picture, difference: tuple[Picture, Picture, Mask], verdict: Verdict
     ) -> Seen:
         delta, distance, mask = difference
-        if self._zones.excluded is not None:
-            mask = mask & ~self._zones.excluded
+        zones = self._active_zones(time_s)
+        if zones.excluded is not None:
+            mask = mask & ~zones.excluded
         patches: list[Patch] = []
         if np.count_nonzero(mask) >= self._smallest:
             closed = self._ops.close3(mask)
@@ -154,15 +162,19 @@ class MotionDetector:
         )
         if time_s - self._learnt_s >= LEARN_EVERY_S:
             self._learn(time_s, delta, distance, mask if patches else None, movers)
-        return self._conclusion(time_s, verdict, movers, bool(patches))
+        return self._conclusion(
+            time_s, verdict, [(mover, self._place(mover, zones)) for mover in movers], bool(patches)
+        )
 
     def _measured(self, patch: Patch, mask: Mask, distance: Picture, picture: Picture) -> Patch:
-        """The patch with its liveliness and contrast."""
+        """The patch with its liveliness and, where it is alive, what else can be told of it."""
         part = np.s_[patch.y0 : patch.y1, patch.x0 : patch.x1]
         inside, threshold = mask[part], self._background.threshold[part]
         count = max(1, int(np.count_nonzero(inside)))
         changed = np.abs(picture[part] - self._recent[1][part]) > threshold * np.float32(0.6)
         alive = int(np.count_nonzero(changed & inside)) / count
+        if alive < ALIVE:
+            return replace(patch, alive=alive)
         contrast = float((distance[part] / threshold)[inside].mean()) if count else 0.0
         change = picture[part] - self._background.mean[part]
         return replace(
@@ -175,34 +187,44 @@ class MotionDetector:
         )
 
     def _learn(self, time_s: float, delta: Picture, distance: Picture, mask: Mask | None, movers: list[Mover]) -> None:
-        held = settled = None
+        held: list[tuple[slice, slice]] = []
+        settled = None
         if mask is not None:
-            held = np.zeros(mask.shape, np.bool_)
             for mover in self._movers.all:
                 if mover.believed or (not mover.cried and self._habits.at(mover.patch.box) < 1):
                     p = mover.patch
-                    held[max(0, p.y0 - 2) : p.y1 + 2, max(0, p.x0 - 2) : p.x1 + 2] = True
-            alive = held.copy()
-            for mover in movers:
-                p = mover.patch
-                alive[p.y0 : p.y1, p.x0 : p.x1] = True
-            settled = mask & ~alive
+                    held.append(np.s_[max(0, p.y0 - 2) : p.y1 + 2, max(0, p.x0 - 2) : p.x1 + 2])
+            settled = mask.copy()
+            for part in (*held, *(np.s_[m.patch.y0 : m.patch.y1, m.patch.x0 : m.patch.x1] for m in movers)):
+                settled[part] = False
         self._background.learn(delta, distance, time_s - self._learnt_s, held=held, settled=settled)
         self._learnt_s = time_s
 
-    def _conclusion(self, time_s: float, verdict: Verdict, movers: list[Mover], anything: bool) -> Seen:
-        counted = []
-        for mover in movers:
-            zones = self._zones.where(self._box(mover.patch))
-            if zones is not None:
-                counted.append((mover, zones))
+    def _active_zones(self, time_s: float) -> ActiveZones:
+        local = self._local_time(time_s) if self._local_time is not None and self._zones.ask_hours else None
+        return self._zones.at(night=bool(self.scene.infrared), local=local)
+
+    def _place(self, mover: Mover, zones: ActiveZones) -> Placing:
+        """Whether a mover counts where it is, which way it goes and as large as it is."""
+        if self._zones.ask_heading:
+            assert self._shape is not None  # noqa: S101  a mover comes from a picture
+            way = heading_of([(at, patch.box) for at, patch in mover.seen], self._shape[1], self._shape[0])
+            mover.heading = way or mover.heading
+        return zones.place(self._box(mover.patch), mover.heading, sure=mover.believed)
+
+    def _conclusion(self, time_s: float, verdict: Verdict, movers: list[tuple[Mover, Placing]], anything: bool) -> Seen:
+        counted = [(mover, placing.names) for mover, placing in movers if placing.counts]
         believed = [(mover, zones) for mover, zones in counted if mover.believed]
         if not believed:
-            reason = counted[0][0].nuisance if counted else "outside" if movers else "still" if anything else "quiet"
+            refused = next((placing.refused for mover, placing in movers if mover.believed), "outside")
+            reason = counted[0][0].nuisance if counted else refused if movers else "still" if anything else "quiet"
             score = 0.4 if counted else 0.0
             boxes = tuple(self._box(mover.patch) for mover, _ in counted)
             look = Look(time_s, score, boxes, verdict.state, reason)
-            return Seen(look, max((mover.weight for mover, _ in counted), default=0.0), time_s, (), 0.0)
+            suspicion = max((mover.weight for mover, _ in counted), default=0.0)
+            if refused == "other_way":
+                suspicion = max(suspicion, MAY_TURN)
+            return Seen(look, suspicion, time_s, (), 0.0)
         contrast = max(mover.patch.contrast for mover, _ in believed)
         score = min(1.0, 0.5 + 0.1 * contrast)
         boxes = tuple(self._box(mover.patch) for mover, _ in believed)

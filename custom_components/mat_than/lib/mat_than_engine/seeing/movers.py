@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .habits import Habits
+from .heading import Heading
 from .patches import (
     BLURRED_SIZE_PX,
     CROWD,
@@ -62,6 +63,7 @@ class Mover:
     cried: bool = False
     weight: float = 0.0  # of its last look, less where the place is known for false cries
     nuisance: str = ""  # what it seems to be while it is not believed
+    heading: Heading | None = None  # the last clear one, kept up where zones ask for it
 
     @property
     def last_s(self) -> float:
@@ -193,8 +195,10 @@ class Movers:
         """Whoever is believed lends belief to what splits off or merges at the same place."""
         recent = [mover for mover in self.all if mover.believed]
         for mover in seen:
-            if not mover.believed and any(overlap(mover.patch, other.patch) for other in recent):
+            lender = None if mover.believed else next((m for m in recent if overlap(mover.patch, m.patch)), None)
+            if lender is not None:
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, PART_STANDS_S
+                mover.heading = lender.heading
         self._trail += [(time_s, mover.patch) for mover in seen if mover.believed]
         while self._trail and time_s - self._trail[0][0] > TRAIL_S:
             self._trail.popleft()
