@@ -72,12 +72,12 @@ def _figures(last_of_runs: Sequence[Row], steady: Sequence[Row], rows: Sequence[
     cpu, server = _mean(steady, lambda row: row.cpu_share * 100), _mean(steady, lambda row: row.server_cpu_share * 100)
     last = steady[-1]
     lowest = min((row.lowest_fps for row in steady if row.lowest_fps), default=0.0)
+    clips = f"clips {total(lambda row: row.clips)}, clips lost {total(lambda row: row.clips_lost)}"
+    held_by = f"{last.processes} process(es), {last.threads} threads, {last.files} open files"
     lines = [
         f"cables pulled {total(lambda row: row.pulls)}, reconnects {total(lambda row: row.reconnects)}",
-        f"motions {total(lambda row: row.motions)}, clips {total(lambda row: row.clips)}, "
-        + f"clips lost {total(lambda row: row.clips_lost)}, packets corrupt {total(lambda row: row.corrupt)}",
-        f"memory after warm-up {rss_mb:.0f} MB RSS, {pss_mb:.0f} MB PSS ({grows_mb_h:+.2f} MB/h), "
-        + f"{last.processes} process(es), {last.threads} threads, {last.files} open files",
+        f"motions {total(lambda row: row.motions)}, {clips}, packets corrupt {total(lambda row: row.corrupt)}",
+        f"memory after warm-up {rss_mb:.0f} MB RSS, {pss_mb:.0f} MB PSS ({grows_mb_h:+.2f} MB/h), {held_by}",
         f"CPU after warm-up {cpu:.1f} % of a core (the cameras' server: {server:.1f} %)",
         f"lowest rate of an undisturbed camera {lowest:.1f} pictures/s",
     ]
