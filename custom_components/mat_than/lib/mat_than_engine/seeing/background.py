@@ -4,6 +4,7 @@ Pictures are float32 grey levels after a 3x3 blur. The deviation rises fast and 
 swayed a minute ago still counts as a bush. Rates are per second, whatever the spacing of the looks.
 """
 
+from collections.abc import Sequence
 import math
 
 import numpy as np
@@ -52,33 +53,40 @@ class Background:
         self._looks = 1
 
     def learn(
-        self, delta: Picture, distance: Picture, dt_s: float, *, held: Mask | None = None, settled: Mask | None = None
+        self,
+        delta: Picture,
+        distance: Picture,
+        dt_s: float,
+        *,
+        held: Sequence[tuple[slice, slice]] = (),
+        settled: Mask | None = None,
     ) -> None:
         """Learn from a picture `delta` away from the mean.
 
-        `held` pixels belong to a mover (or to what may be one): they teach next to nothing. `settled` pixels differ
+        `held` parts belong to a mover (or to what may be one): they teach next to nothing. `settled` pixels differ
         and stand still: they are learnt quickly, and do not count as straying.
         """
         self._looks += 1
         rate = max(_share(dt_s, MEAN_TAU_S), 1 / self._looks)
         step = delta * np.float32(rate)
         if settled is not None:
-            step[settled] = delta[settled] * np.float32(_share(dt_s, SETTLED_TAU_S))
-        if held is not None:
-            step[held] = delta[held] * np.float32(_share(dt_s, HELD_TAU_S))
+            np.multiply(delta, np.float32(_share(dt_s, SETTLED_TAU_S)), out=step, where=settled)
+        for part in held:
+            np.multiply(delta[part], np.float32(_share(dt_s, HELD_TAU_S)), out=step[part])
         self.mean += step
         stray = np.minimum(distance, np.float32(FASTEST_DEVIATION))
         stray -= self._deviation
-        for exempt in (held, settled):
-            if exempt is not None:
-                stray[exempt] = 0
+        if settled is not None:
+            np.copyto(stray, np.float32(0), where=settled)
+        for part in held:
+            stray[part] = 0
         fall = _share(dt_s, FALL_TAU_S)
         # One look, however long after the last, must not make a habit of what it saw.
-        rise = max(_share(min(dt_s, LONGEST_RISE_S), RISE_TAU_S), 1 / self._looks) - fall
-        self._deviation += stray * np.float32(fall)
-        np.maximum(stray, np.float32(0), out=stray)
-        stray *= np.float32(rise)
-        self._deviation += stray
+        rise = max(_share(min(dt_s, LONGEST_RISE_S), RISE_TAU_S), 1 / self._looks, fall)
+        # The greater of the two is the rise where a pixel strays farther than usual, and the fall elsewhere.
+        np.multiply(stray, np.float32(rise), out=step)
+        stray *= np.float32(fall)
+        self._deviation += np.maximum(step, stray, out=step)
         np.multiply(self._deviation, np.float32(DEVIATIONS), out=self.threshold)
         np.maximum(self.threshold, np.float32(self._floor), out=self.threshold)
 

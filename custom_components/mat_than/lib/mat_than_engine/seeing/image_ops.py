@@ -81,10 +81,11 @@ class NumpyOps:
             return []
         height, width = mask.shape
         stride = width + 2
-        padded = np.zeros((height, stride), np.int8)
+        padded = np.zeros((height, stride), np.bool_)
         padded[:, 1:-1] = mask
-        steps = np.diff(padded.ravel())
-        starts, ends = np.flatnonzero(steps == 1) + 1, np.flatnonzero(steps == -1) + 1
+        flat = padded.ravel()
+        edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
+        starts, ends = edges[::2], edges[1::2]
         roots = _joined_runs(starts, ends, stride)
         _, index = np.unique(roots, return_inverse=True)
         count = int(index[-1]) + 1 if index.size == 1 else int(index.max()) + 1
@@ -130,7 +131,10 @@ class OpenCvOps:
         """See `ImageOps`."""
         if np.count_nonzero(mask) < smallest:
             return []
-        _, _, stats, _ = self._cv.connectedComponentsWithStats(mask.view(np.uint8), connectivity=8)
+        # This algorithm takes a third of the default one's time on pictures as small as these.
+        _, _, stats, _ = self._cv.connectedComponentsWithStatsWithAlgorithm(
+            mask.view(np.uint8), 8, self._cv.CV_32S, self._cv.CCL_BBDT
+        )
         columns = stats[1:].T.astype(np.int64)
         return _largest(columns[0], columns[1], columns[2], columns[3], columns[4], smallest)
 

@@ -13,7 +13,7 @@ from av.video.frame import VideoFrame
 from ..model import Packet, SceneState, StreamFacts
 from ..settings import WatchSettings
 from .decoder import Decoder, Shrinker
-from .gate import Gate
+from .gate import Gate, Opening
 from .image_ops import ImageOps, backend as best_backend
 from .motion import MotionDetector, Seen
 from .profile import PACES, Profile, allot
@@ -25,13 +25,15 @@ CONFIRM_EVERY_S = 0.12  # while something is: every second one
 ON_EVERY_S = 0.3  # while a motion is going on, only its end is waited for
 CLOCK_SLACK_S = 0.01  # cameras' timestamps jitter by some milliseconds
 BURST_S = 1.8  # what is not believed after this long of looking closely was nothing
+GIVES_UP_S = 0.5  # of a burst in which nothing stirs at all
+PEEK_EVERY_S = 0.9  # key frames nearer to each other than this are not looked at for the gate's sake
 CATCH_UP_S = 0.5  # looked at of what was held back when the gate opens: enough to tell what moves
 LONGEST_GAP_S = 8.0  # cameras with rarer key frames are looked at between them at least this often
 HELD_PACKETS = 600  # a group of pictures longer than this (20 s at 30 fps) is not caught up
 HELD_BYTES = 8_000_000
-BURST_SHARE = 0.1  # of all time the gate may spend in bursts
+BURST_SHARE = 0.06  # of all time the gate may spend in bursts
 CLEAR_SUSPICION = 0.3
-FIRST_BURSTS_S = 20.0  # the allowance a camera starts with
+FIRST_BURSTS_S = 8.0  # the allowance a camera starts with
 
 
 class Watch:
@@ -56,7 +58,8 @@ class Watch:
         self._last_look_s = self._last_key_s = float("-inf")
         self._time_s = 0.0
         self._burst_until_s = 0.0
-        self._gate_burst = False
+        self._stirred_s = 0.0  # when a burst began, or something last stirred in it
+        self._gate_burst = self._peek = False  # what the gate has asked for
         self._allowance_s = FIRST_BURSTS_S
         self._suspicious = False
         self._clarity = 0.0
@@ -137,21 +140,32 @@ class Watch:
             return True
         if self._gate_burst:
             self._gate_burst = False
-            self._gate.report(found=self._trigger.on)
+            self._gate.report(Opening.NOW, found=self._trigger.on)
         if packet.key:
-            every_s = min(pace.key_every_s, 1.9) if self._trigger.on else pace.key_every_s
+            every_s = PEEK_EVERY_S if self._peek else min(pace.key_every_s, 1.9 if self._trigger.on else 60)
             return packet.time_s - self._last_key_s >= every_s - CLOCK_SLACK_S
         if packet.time_s - max(self._last_look_s, self._last_key_s) >= LONGEST_GAP_S:
             return True
-        opened = pace.gated and self._gate.add(packet.size) and not self._trigger.on and self._allowance_s >= BURST_S
-        if opened:
-            self._burst(packet.time_s, BURST_S)
-            self._gate_burst = True
-        return opened
+        if not pace.gated or self._trigger.on:
+            return False
+        opening = self._gate.add(packet.size)
+        self._peek = self._peek or opening is Opening.NEXT_KEY
+        if opening is not Opening.NOW or self._allowance_s < BURST_S:
+            return False
+        self._burst(packet.time_s)
+        self._gate_burst = True
+        return True
 
-    def _burst(self, time_s: float, length_s: float) -> None:
-        self._burst_until_s = time_s + length_s
-        self._allowance_s -= length_s
+    def _burst(self, time_s: float) -> None:
+        """Decode everything for a while."""
+        self._burst_until_s = time_s + BURST_S
+        self._allowance_s -= BURST_S
+        self._stirred_s = time_s
+
+    def _give_up(self, time_s: float) -> None:
+        """End a burst in which nothing stirs; what is left of it may be spent later."""
+        self._allowance_s += self._burst_until_s - time_s
+        self._burst_until_s = time_s
 
     def _maybe_look(self, time_s: float, picture: VideoFrame, *, key: bool) -> list[Sighting]:
         every_s = CONFIRM_EVERY_S if self._suspicious else ON_EVERY_S if self._trigger.on else LOOK_EVERY_S
@@ -183,12 +197,19 @@ class Watch:
 
     def _plan(self, seen: Seen, time_s: float, *, was_on: bool) -> None:
         """Whether to go on decoding between key frames."""
+        if self._peek and time_s == self._last_key_s:
+            self._peek = False
+            self._gate.report(Opening.NEXT_KEY, found=seen.suspicion > 0 or self._trigger.on)
+        if seen.suspicion > 0:
+            self._stirred_s = time_s
         if seen.settling:
             self._burst_until_s = max(self._burst_until_s, time_s + CATCH_UP_S)
         elif time_s >= self._burst_until_s and self._worth_a_burst(seen.suspicion):
-            self._burst(time_s, BURST_S)
+            self._burst(time_s)
         elif self._trigger.on and not was_on:
             self._burst_until_s = time_s
+        elif time_s < self._burst_until_s and time_s - self._stirred_s >= GIVES_UP_S:
+            self._give_up(time_s)
         self._suspicious = seen.suspicion > 0
 
     def _worth_a_burst(self, suspicion: float) -> bool:
