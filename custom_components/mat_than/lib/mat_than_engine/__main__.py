@@ -4,13 +4,13 @@
 a frame cannot be read, or when nobody reads its reports; it never outlives Home Assistant.
 """
 
-import ctypes
 import logging
 import os
 import sys
 import threading
 from typing import NoReturn
 
+from .allocator import keep_pages
 from .clock import SystemClock
 from .engine import Engine
 from .messages import PIPE_VERSION
@@ -22,7 +22,6 @@ from .wire import WireError
 
 SOFTWARE = "0.1.0"
 NICENESS = 5  # Home Assistant's own loop comes first
-_M_ARENA_MAX = -8  # of glibc's malloc.h
 STOP_S = 1.4  # with the pipe's rest below, the process is gone within two seconds
 _LOG = logging.getLogger("mat_than_engine")
 
@@ -35,7 +34,7 @@ def main(arguments: list[str]) -> int:
         return detect(arguments[1:])
     _log_to_stderr()
     os.nice(NICENESS)
-    _save_memory()
+    keep_pages()
     pipe = ReportPipe()
     engine = Engine(pipe.put, SystemClock())
     pipe.start()
@@ -72,14 +71,6 @@ def _serve(engine: Engine, pipe: ReportPipe) -> int:
         if pipe.broken.is_set():
             return 1
     return codes[0]
-
-
-def _save_memory() -> None:
-    """Let the C library share its memory among threads: with two threads a camera, an arena each is 4 MB a camera."""
-    try:
-        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
-    except AttributeError, OSError:
-        return  # musl has no arenas
 
 
 def _log_to_stderr() -> None:

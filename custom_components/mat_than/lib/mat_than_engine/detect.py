@@ -15,6 +15,7 @@ import time
 import av
 import av.error
 
+from .allocator import keep_pages
 from .model import Packet, StreamFacts
 from .seeing.image_ops import ImageOps, backend
 from .seeing.trigger import Sighting
@@ -33,6 +34,7 @@ def main(argv: list[str]) -> int:
         return 2
     if words.profile:
         settings = replace(settings, profile=words.profile)
+    keep_pages()
     ops = backend(words.backend)
     failed = 0
     for source in words.sources:
