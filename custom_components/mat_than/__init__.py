@@ -22,6 +22,7 @@ from .runtime import MatThanConfigEntry, MatThanRuntime
 from .shared_copies import EngineCopies
 from .sharing.door import Door
 from .sharing.removal import async_remove_sharing
+from .signing_key import async_destroy_signing_seed
 from .views import async_register_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -69,6 +70,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> 
 async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> None:
     """End all sharing and forget the repairs of this place. Its clips stay on disk: they are the owner's."""
     await async_remove_sharing(hass, Path(entry.data[CONF_STORAGE]))
+    await async_destroy_signing_seed(hass)
     async_clear_all_issues(hass)
 
 

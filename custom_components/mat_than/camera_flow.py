@@ -40,7 +40,7 @@ from .const import (
     SOURCE_URL,
     SUBENTRY_CAMERA,
 )
-from .engine_host import EngineError
+from .engine_requests import EngineError
 from .lib.mat_than_engine.commands import Probe
 from .lib.mat_than_engine.model import Cause
 from .lib.mat_than_engine.reports import Probed

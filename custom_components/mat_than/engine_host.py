@@ -15,14 +15,28 @@ import os
 from pathlib import Path
 import sys
 from typing import Final
-from uuid import uuid4
 
 from homeassistant.core import HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 
-from .lib.mat_than_engine.commands import Command, Configure, MakeSharedCopy, MakeSharedStill, Probe
+from .engine_requests import Answer, EngineError, EngineRequests, Hear, async_answer
+from .lib.mat_than_engine.commands import (
+    Cancel,
+    Command,
+    Configure,
+    DeleteClips,
+    Export,
+    Flush,
+    MakeSharedCopy,
+    MakeSharedStill,
+    Probe,
+    Protect,
+    Record,
+    Replay,
+    Unprotect,
+)
 from .lib.mat_than_engine.messages import HEADER, PIPE_VERSION, decode_report, encode, frame_length
-from .lib.mat_than_engine.reports import Hello, Probed, Report, SharedCopyMade
+from .lib.mat_than_engine.reports import Done, Exported, Hello, Probed, ReplayedClip, Report, SharedCopyMade
 from .lib.mat_than_engine.wire import WireError
 from .process_log import async_pump_log
 
@@ -35,6 +49,9 @@ LONGEST_RESPAWN_S: Final = 60.0
 STEADY_S: Final = 60  # an engine that ran this long begins the back-off anew
 PROBE_S: Final = 25
 SHARED_COPY_S: Final = 180  # a two-minute clip with masks, re-encoded on a small machine
+DONE_S: Final = 30  # what is only noted, deleted or begun
+FLUSH_S: Final = 20  # a backup waits for it
+EXPORT_S: Final = 120  # between two words of how far an export or a replay is
 LAST_WORDS_S: Final = 2.0  # to finish the clip being written
 TERMINATE_S: Final = 0.5
 
@@ -57,8 +74,9 @@ class EngineProgram:
 ENGINE_PROGRAM: HassKey[EngineProgram] = HassKey("mat_than_engine_program")
 
 
-class EngineError(Exception):
-    """The engine did not do what was asked: it is not there, it ended, or it took too long."""
+type Asked = (
+    Probe | MakeSharedCopy | MakeSharedStill | Record | Protect | Unprotect | DeleteClips | Export | Replay | Flush
+)
 
 
 class EngineHost:
@@ -77,7 +95,7 @@ class EngineHost:
         self._on_alive = on_alive
         self._process: Process | None = None
         self._configure: Configure | None = None
-        self._answers: dict[str, asyncio.Future[Probed | SharedCopyMade]] = {}
+        self._requests = EngineRequests()
         self._write_lock = asyncio.Lock()
         self._supervisor: asyncio.Task[None] | None = None
         self._first_answer = asyncio.Event()
@@ -114,34 +132,63 @@ class EngineHost:
 
     async def async_probe(self, probe: Probe) -> Probed:
         """Try a camera out. EngineError when there is no answer."""
-        answer = await self._async_ask(probe, PROBE_S)
-        if not isinstance(answer, Probed):
-            raise EngineError("the engine answered something else")
-        return answer
+        return await self._async_ask(probe, Probed, PROBE_S)
 
-    async def async_make_copy(self, order: MakeSharedCopy | MakeSharedStill) -> SharedCopyMade:
+    async def async_make_copy(
+        self, order: MakeSharedCopy | MakeSharedStill, hear: Hear | None = None
+    ) -> SharedCopyMade:
         """Have a shared copy made. EngineError when there is no answer."""
-        answer = await self._async_ask(order, SHARED_COPY_S)
-        if not isinstance(answer, SharedCopyMade):
+        return await self._async_ask(order, SharedCopyMade, SHARED_COPY_S, hear)
+
+    async def async_do(self, command: Record | Protect | Unprotect | DeleteClips) -> Done:
+        """Have something done that takes no time. EngineError when there is no answer."""
+        return await self._async_ask(command, Done, DONE_S)
+
+    async def async_flush(self) -> Done:
+        """Have everything written to its final place. EngineError when there is no answer."""
+        return await self._async_ask(Flush(request_id=""), Done, FLUSH_S)
+
+    async def async_export(self, export: Export, hear: Hear) -> Exported:
+        """Have an export written; `hear` is told how far it is. EngineError when there is no answer."""
+        return await self._async_ask(export, Exported, EXPORT_S, hear)
+
+    async def async_replay(self, replay: Replay, hear: Hear) -> ReplayedClip:
+        """Look at clips again; `hear` is told of each, the last one is returned. EngineError as elsewhere."""
+        return await self._async_ask(replay, ReplayedClip, EXPORT_S, hear)
+
+    async def async_tell(self, command: Command) -> None:
+        """Say something that is not answered. EngineError when it could not be said."""
+        await self._async_send(command)
+
+    async def _async_ask[A: Answer](
+        self, command: Asked, kind: type[A], patience_s: float, hear: Hear | None = None
+    ) -> A:
+        """Send with an id of our own, and wait for the answer that carries it."""
+        with self._requests.open(hear) as request:
+            try:
+                async with asyncio.timeout(patience_s):
+                    await self._first_answer.wait()
+                await self._async_send(replace(command, request_id=request.request_id))
+                answer = await async_answer(request, patience_s)
+            except TimeoutError as err:
+                self._let_go(request.request_id)
+                raise EngineError("the engine did not answer in time") from err
+            except asyncio.CancelledError:
+                self._let_go(request.request_id)
+                raise
+        if not isinstance(answer, kind):
             raise EngineError("the engine answered something else")
         return answer
 
-    async def _async_ask(
-        self, command: Probe | MakeSharedCopy | MakeSharedStill, timeout_s: float
-    ) -> Probed | SharedCopyMade:
-        """Send with an id of our own, and wait for the answer that carries it."""
-        request_id = uuid4().hex
-        answer: asyncio.Future[Probed | SharedCopyMade] = self._hass.loop.create_future()
-        self._answers[request_id] = answer
-        try:
-            async with asyncio.timeout(timeout_s):
-                await self._first_answer.wait()
-                await self._async_send(replace(command, request_id=request_id))
-                return await answer
-        except TimeoutError as err:
-            raise EngineError("the engine did not answer in time") from err
-        finally:
-            self._answers.pop(request_id, None)
+    def _let_go(self, request_id: str) -> None:
+        """Nobody waits for an answer any more: the engine need not go on with it."""
+        if self.alive:
+            name = "mat_than cancel"
+            self._hass.async_create_background_task(self._async_cancel(request_id), name)
+
+    async def _async_cancel(self, request_id: str) -> None:
+        with contextlib.suppress(EngineError):
+            await self._async_send(Cancel(request_id=request_id))
 
     async def _async_send(self, command: Command) -> None:
         process = self._process
@@ -225,21 +272,14 @@ class EngineHost:
             self._deliver(report)
 
     def _deliver(self, report: Report) -> None:
-        if not isinstance(report, (Probed, SharedCopyMade)):
+        if not self._requests.deliver(report):
             self._on_report(report)
-            return
-        answer = self._answers.get(report.request_id)
-        if answer is not None and not answer.done():
-            answer.set_result(report)
 
     def _set_gone(self) -> None:
         was_alive = self.alive
         self.hello = None
         self._first_answer.clear()
-        for answer in self._answers.values():
-            if not answer.done():
-                answer.set_exception(EngineError("the engine ended"))
-                answer.exception()  # a caller that is not yet waiting is told all the same; nobody else must be
+        self._requests.fail_all()
         if was_alive:
             self._on_alive(False)
 

@@ -9,7 +9,7 @@ from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .camera_view import CameraView
+from .camera_view import CameraView, PlaceView
 from .const import DOMAIN, SUBENTRY_CAMERA, SUBENTRY_HUB
 from .runtime import MatThanConfigEntry
 from .sharing.door import Door
@@ -42,11 +42,35 @@ class CameraBoundEntity(Entity):
     @override
     async def async_added_to_hass(self) -> None:
         """Follow the camera."""
-        self.async_on_remove(self.coordinator.async_listen(self.camera_id, self._view_changed))
+        self.async_on_remove(self.coordinator.board.async_listen(self.camera_id, self._view_changed))
 
     @callback
     def _view_changed(self) -> None:
         self.async_write_ha_state()
+
+
+class PlaceBoundEntity(Entity):
+    """An entity of the place itself."""
+
+    _attr_has_entity_name = True
+    _attr_should_poll = False
+
+    def __init__(self, entry: MatThanConfigEntry, key: str) -> None:
+        self.coordinator = entry.runtime_data.coordinator
+        self._attr_unique_id = f"{entry.entry_id}_{key}"
+        self._attr_device_info = DeviceInfo(
+            identifiers={(DOMAIN, entry.entry_id)}, entry_type=dr.DeviceEntryType.SERVICE
+        )
+
+    @property
+    def view(self) -> PlaceView:
+        """The place as it is known."""
+        return self.coordinator.board.place
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the place."""
+        self.async_on_remove(self.coordinator.board.async_listen_place(self.async_write_ha_state))
 
 
 class HubBoundEntity(Entity):
@@ -105,4 +129,4 @@ def _add_per_subentry(
     for subentry_id, subentry in entry.subentries.items():
         if subentry.subentry_type == kind:
             add(subentry_id)
-    entry.async_on_unload(entry.runtime_data.coordinator.async_listen_added(kind, add))
+    entry.async_on_unload(entry.runtime_data.coordinator.board.async_listen_added(kind, add))

@@ -40,7 +40,7 @@ class CameraEvent(CameraBoundEntity, EventEntity):
     async def async_added_to_hass(self) -> None:
         """Follow the camera and what happens before it."""
         await super().async_added_to_hass()
-        self.async_on_remove(self.coordinator.async_listen_happenings(self.camera_id, self._happened))
+        self.async_on_remove(self.coordinator.board.async_listen_happenings(self.camera_id, self._happened))
 
     @property
     @override

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from .engine_host import EngineError, EngineHost
+from .engine_host import EngineHost
+from .engine_requests import EngineError
 from .lib.mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from .lib.mat_than_engine.model import Polygon
 from .lib.mat_than_engine.reports import SharedCopyMade

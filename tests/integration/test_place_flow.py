@@ -74,7 +74,7 @@ async def test_retention_is_changed_in_the_options(
     form = await hass.config_entries.options.async_init(entry.entry_id)
     done = await hass.config_entries.options.async_configure(form["flow_id"], RETENTION)
     assert done["type"] is FlowResultType.CREATE_ENTRY
-    await until(hass, lambda: engine.commands("configure")[-1]["retention_gb"] == 5)
+    await until(hass, lambda: engine.commands("configure")[-1]["retention"]["gigabytes"] == 5)
     await until(hass, lambda: entry.state is ConfigEntryState.LOADED)
 
 

@@ -36,7 +36,8 @@ async def test_the_engine_is_told_folder_retention_and_cameras(
 ) -> None:
     configure = engine.commands("configure")[-1]
     assert configure["storage"] == str(storage)
-    assert (configure["retention_days"], configure["retention_gb"]) == (14, 20)
+    retention = configure["retention"]
+    assert (retention["days"], retention["gigabytes"]) == (14, 20)
     assert [(camera["camera_id"], camera["main_url"]) for camera in configure["cameras"]] == [
         ("cam1", "rtsp://10.0.0.5/main")
     ]
@@ -180,7 +181,7 @@ async def test_a_renamed_camera_renames_its_device(
 
 async def test_new_options_load_the_place_anew(hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry) -> None:
     hass.config_entries.async_update_entry(entry, options={"retention_days": 3, "retention_gb": 5})
-    await until(hass, lambda: engine.commands("configure")[-1]["retention_days"] == 3)
+    await until(hass, lambda: engine.commands("configure")[-1]["retention"]["days"] == 3)
     await until(hass, lambda: hass.states.get(MOTION).state == STATE_OFF)
 
 
