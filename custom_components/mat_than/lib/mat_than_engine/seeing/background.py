@@ -23,15 +23,41 @@ DEVIATIONS = 2.6  # rise and fall settle near 1.5 sigma of plain noise: this is 
 FASTEST_DEVIATION = 48.0  # grey levels one look may teach; a lamp must not blind a pixel for minutes
 
 
+class Difference:
+    """How a picture differs from the scene; made once and filled again, as memory taken anew costs more than the sums."""
+
+    def __init__(self, like: Picture) -> None:
+        self.delta = np.empty_like(like)  # grey levels above the scene
+        self.distance = np.empty_like(like)  # the same without the sign
+        self.mask: Mask = np.empty(like.shape, np.bool_)  # what is foreground
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels are foreground."""
+        return int(np.count_nonzero(self.mask))
+
+
 class Background:
     """Mean and deviation of every pixel, and the difference from which a pixel is foreground."""
 
     def __init__(self, picture: Picture, floor: float) -> None:
         self.mean = picture.copy()
+        self._step, self._stray = np.empty_like(picture), np.empty_like(picture)
         self._floor = floor
         self._deviation = np.full_like(picture, floor / DEVIATIONS / 2)
         self.threshold = np.full_like(picture, floor)
         self._looks = 1
+
+    def compare(self, picture: Picture, gain: float, into: Difference) -> Difference:
+        """Fill in how the picture differs from the scene in a light `gain` times as strong."""
+        if gain == 1:
+            np.subtract(picture, self.mean, out=into.delta)
+        else:
+            np.multiply(self.mean, np.float32(gain), out=into.delta)
+            np.subtract(picture, into.delta, out=into.delta)
+        np.abs(into.delta, out=into.distance)
+        np.greater(into.distance, self.threshold, out=into.mask)
+        return into
 
     def rebase(self, picture: Picture) -> None:
         """Take the picture for the scene at once: the light changed. Where it usually strays stays known."""
@@ -54,27 +80,28 @@ class Background:
 
     def learn(
         self,
-        delta: Picture,
-        distance: Picture,
+        difference: Difference,
         dt_s: float,
         *,
         held: Sequence[tuple[slice, slice]] = (),
         settled: Mask | None = None,
     ) -> None:
-        """Learn from a picture `delta` away from the mean.
+        """Learn from a picture that differs so.
 
         `held` parts belong to a mover (or to what may be one): they teach next to nothing. `settled` pixels differ
         and stand still: they are learnt quickly, and do not count as straying.
         """
         self._looks += 1
         rate = max(_share(dt_s, MEAN_TAU_S), 1 / self._looks)
-        step = delta * np.float32(rate)
+        delta = difference.delta
+        step, stray = self._step, self._stray
+        np.multiply(delta, np.float32(rate), out=step)
         if settled is not None:
             np.multiply(delta, np.float32(_share(dt_s, SETTLED_TAU_S)), out=step, where=settled)
         for part in held:
             np.multiply(delta[part], np.float32(_share(dt_s, HELD_TAU_S)), out=step[part])
         self.mean += step
-        stray = np.minimum(distance, np.float32(FASTEST_DEVIATION))
+        np.minimum(difference.distance, np.float32(FASTEST_DEVIATION), out=stray)
         stray -= self._deviation
         if settled is not None:
             np.copyto(stray, np.float32(0), where=settled)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..model import Box, Frame, Look, SceneState
 from ..settings import WatchSettings
-from .background import Background, Mask, Picture
+from .background import Background, Difference, Mask, Picture
 from .habits import Habits
 from .heading import heading_of
 from .image_ops import ImageOps
@@ -61,6 +61,8 @@ class MotionDetector:
         self.scene = Scene()
         self._shape: tuple[int, int] | None = None
         self._background: Background
+        self._plain: Difference  # from the scene as it is
+        self._lit: Difference  # from the scene in this picture's light
         self._zones: Zones
         self._movers: Movers
         self._habits: Habits
@@ -70,12 +72,11 @@ class MotionDetector:
 
     def look(self, frame: Frame) -> Seen:
         """Judge one picture. Pictures come in order of time."""
-        picture = self._ops.sum3(frame.luma).astype(np.float32)
-        picture *= np.float32(1 / 9)
+        picture = np.multiply(self._ops.sum3(frame.luma), np.float32(1 / 9), dtype=np.float32)
         if self._shape != picture.shape:
             self._begin(frame.time_s, picture)
         gain, difference = self._compensated(picture)
-        verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, mask=difference[2])
+        verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, mask=difference.mask)
         if verdict.quiet:
             seen = self._silence(frame.time_s, picture, verdict)
         else:
@@ -102,26 +103,21 @@ class MotionDetector:
         height, width = picture.shape
         self._shape = (height, width)
         self._background = Background(picture, self._floor)
+        self._plain, self._lit = Difference(picture), Difference(picture)
         self._zones = Zones(self._settings.zones, width, height)
         self._recent = self._newer = (time_s, picture)
         self._learnt_s = time_s
         self._movers = Movers(self._settings.minimum_s, height)
         self._habits = Habits(width, height)
 
-    def _compensated(self, picture: Picture) -> tuple[float, tuple[Picture, Picture, Mask]]:
+    def _compensated(self, picture: Picture) -> tuple[float, Difference]:
         """The gain, and the difference under it; a gain that explains less than none is a large mover's doing."""
-        gain = self.scene.gain(picture, self._background.mean)
+        gain, compare = self.scene.gain(picture, self._background.mean), self._background.compare
+        plain = compare(picture, 1.0, self._plain)
         if abs(gain - 1) <= GAIN_ABSORBED:
-            return 1.0, self._difference(picture, 1.0)
-        with_gain, plain = self._difference(picture, gain), self._difference(picture, 1.0)
-        if np.count_nonzero(plain[2]) <= np.count_nonzero(with_gain[2]):
             return 1.0, plain
-        return gain, with_gain
-
-    def _difference(self, picture: Picture, gain: float) -> tuple[Picture, Picture, Mask]:
-        delta = picture - self._background.mean * np.float32(gain) if gain != 1 else picture - self._background.mean
-        distance = np.abs(delta)
-        return delta, distance, distance > self._background.threshold
+        compensated = compare(picture, gain, self._lit)
+        return (1.0, plain) if plain.pixels <= compensated.pixels else (gain, compensated)
 
     def _silence(self, time_s: float, picture: Picture, verdict: Verdict) -> Seen:
         self._movers.clear()
@@ -132,16 +128,14 @@ class MotionDetector:
             if verdict.relearn:
                 self._background.relearn()
         else:
-            delta, distance, _ = self._difference(picture, 1.0)
-            self._background.learn(delta, distance, max(0.0, time_s - self._learnt_s))
+            difference = self._background.compare(picture, 1.0, self._plain)
+            self._background.learn(difference, max(0.0, time_s - self._learnt_s))
         self._learnt_s = time_s
         nothing = _nothing(time_s, verdict.state, verdict.state.value)
         return replace(nothing, settling=verdict.state is not SceneState.DARK)
 
-    def _search(
-        self, time_s: float, picture: Picture, difference: tuple[Picture, Picture, Mask], verdict: Verdict
-    ) -> Seen:
-        delta, distance, mask = difference
+    def _search(self, time_s: float, picture: Picture, difference: Difference, verdict: Verdict) -> Seen:
+        mask = difference.mask
         zones = self._active_zones(time_s)
         if zones.excluded is not None:
             mask = mask & ~zones.excluded
@@ -150,7 +144,7 @@ class MotionDetector:
             closed = self._ops.close3(mask)
             found = joined(self._ops.blobs(closed, max(3, self._smallest // 3)))
             found = [p for p in found if p.area >= self._smallest][:MOST_PATCHES]
-            patches = [self._measured(p, mask, distance, picture) for p in found]
+            patches = [self._measured(p, mask, difference.distance, picture) for p in found]
         alive = [patch for patch in patches if patch.alive >= ALIVE]
         self._habits.fade(time_s)
         movers = self._movers.follow(
@@ -161,7 +155,7 @@ class MotionDetector:
             caution=self.scene.caution(time_s),
         )
         if time_s - self._learnt_s >= LEARN_EVERY_S:
-            self._learn(time_s, delta, distance, mask if patches else None, movers)
+            self._learn(time_s, difference, mask if patches else None, movers)
         return self._conclusion(
             time_s, verdict, [(mover, self._place(mover, zones)) for mover in movers], bool(patches)
         )
@@ -186,7 +180,7 @@ class MotionDetector:
             brighter=int(np.count_nonzero(inside & (change > 0))) / count,
         )
 
-    def _learn(self, time_s: float, delta: Picture, distance: Picture, mask: Mask | None, movers: list[Mover]) -> None:
+    def _learn(self, time_s: float, difference: Difference, mask: Mask | None, movers: list[Mover]) -> None:
         held: list[tuple[slice, slice]] = []
         settled = None
         if mask is not None:
@@ -197,7 +191,7 @@ class MotionDetector:
             settled = mask.copy()
             for part in (*held, *(np.s_[m.patch.y0 : m.patch.y1, m.patch.x0 : m.patch.x1] for m in movers)):
                 settled[part] = False
-        self._background.learn(delta, distance, time_s - self._learnt_s, held=held, settled=settled)
+        self._background.learn(difference, time_s - self._learnt_s, held=held, settled=settled)
         self._learnt_s = time_s
 
     def _active_zones(self, time_s: float) -> ActiveZones:
