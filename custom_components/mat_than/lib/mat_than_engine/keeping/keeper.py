@@ -1,10 +1,11 @@
 """Brings recordings home: closed, synced, named, hashed, in the index, and told to Home Assistant, in that order.
 
 One thread for all cameras, so that a slow disk delays clips and never the reading of a camera. It also recovers at
-the start what a kill left behind, and keeps retention. Its queue is bounded: when it is full the camera's own thread
-does the work, so that nothing is lost.
+the start what a kill left behind, keeps retention, watches the wall clock, and tells the ledger. Its queue is bounded:
+when it is full the camera's own thread does the work, so that nothing is lost.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,19 +14,23 @@ import logging
 from pathlib import Path
 import queue
 import threading
-from typing import Literal
 
 from ..clock import Clock
-from ..errors import DiskError, StoreError
+from ..errors import DiskError, DiskReason, StoreError
 from ..model import Clip, StreamFacts
 from ..reports import ClipLost, ClipSaved, Report
+from .account import Account, NoAccount
 from .clip_store import Begun, ClipStore, Gap
+from .manifest import ClockState
 from .recording import Recording, publish
 from .retention import Retention
+from .wall_clock import Step, WallClock, is_believable, kernel_is_synchronised
 
 _LOG = logging.getLogger(__name__)
 QUEUE_LENGTH = 64
 RETENTION_EVERY_S = 300.0
+LOOK_EVERY_S = 0.2  # at the queue and at the wall clock
+MOST_UNDATED = 4096  # clips recorded before the clock was set, to be dated anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +38,11 @@ class Ending:
     """What is known of a recording when its last packet is in."""
 
     ended_at: datetime
+    duration_s: float
     facts: StreamFacts
     sound: bool
+    clock: ClockState
+    clock_step_s: float | None = None  # by how much the wall clock was set meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,20 @@ class Finished:
 class Keeper:
     """Finishes recordings for all cameras of one storage folder."""
 
-    def __init__(self, store: ClipStore, report: Callable[[Report], None], clock: Clock) -> None:
+    def __init__(
+        self,
+        store: ClipStore,
+        report: Callable[[Report], None],
+        clock: Clock,
+        account: Account | None = None,
+        synchronised: Callable[[], bool] = kernel_is_synchronised,
+    ) -> None:
         self.store = store
         self.report = report
+        self.account = account or NoAccount()
         self.retention = Retention()
+        self.wall = WallClock(clock, synchronised)
+        self._undated: deque[str] = deque(maxlen=MOST_UNDATED)
         self._clock = clock
         self._jobs: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
         self._retained_at_s = float("-inf")
@@ -67,13 +85,18 @@ class Keeper:
         """Close and keep a recording; returns at once, unless the queue is full."""
         self._soon(lambda: self._finish(finished))
 
+    def mark(self, clip_id: str, event_ids: tuple[str, ...], still: str | None) -> None:
+        """A motion lies in a clip that was handed over already."""
+        self._soon(lambda: self._mark(clip_id, event_ids, still))
+
     def soon(self, job: Callable[[], None]) -> None:
         """Do something else of the disk in this thread."""
         self._soon(job)
 
-    def lost(self, begun: Begun, reason: Literal["disk_full", "disk_error"], at: datetime) -> None:
+    def lost(self, begun: Begun, reason: DiskReason, at: datetime) -> None:
         """A recording came to nothing. Makes room when there was none."""
         self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
+        self.account.failed(begun.camera_id, begun.started_at, at, reason)
         self._soon(lambda: self._give_up(begun, reason, at))
 
     def drain(self, timeout_s: float) -> bool:
@@ -90,8 +113,9 @@ class Keeper:
 
     def _work(self) -> None:
         while True:
+            self._look_at_clock()
             try:
-                job = self._jobs.get(timeout=0.2)
+                job = self._jobs.get(timeout=LOOK_EVERY_S)
             except queue.Empty:
                 if self._stop.is_set():
                     return
@@ -111,6 +135,26 @@ class Keeper:
             self._retained_at_s = now_s
             self._run(self._enforce_retention)
 
+    def _look_at_clock(self) -> None:
+        """Tell a step of the wall clock, and date anew, before retention looks at them, what was recorded before it."""
+        step = self.wall.step()
+        if step is None:
+            return
+        _LOG.warning("the wall clock was set by %+.1f s", (step.after - step.before).total_seconds())
+        self.account.stepped(step.before, step.after)
+        if is_believable(step.after) and self._undated:
+            self._run(lambda: self._date_anew(step))
+
+    def _date_anew(self, step: Step) -> None:
+        clip_ids, self._undated = tuple(self._undated), deque(maxlen=MOST_UNDATED)
+        self.store.shift(clip_ids, step.after - step.before)
+
+    def _mark(self, clip_id: str, event_ids: tuple[str, ...], still: str | None) -> None:
+        try:
+            self.store.mark(clip_id, event_ids, still)
+        except StoreError:
+            _LOG.warning("the clip index could not note a motion on a finished segment")
+
     def _prepare_again(self) -> None:
         """Make the folder and the index anew where they vanished: a share that came back empty, a card changed."""
         try:
@@ -129,12 +173,16 @@ class Keeper:
             publish(finished.recording.part, finished.recording.path)
             self.store.add(clip)
         except (DiskError, StoreError, OSError) as err:
-            reason: Literal["disk_full", "disk_error"] = err.reason if isinstance(err, DiskError) else "disk_error"
+            reason: DiskReason = "disk_error" if isinstance(err, OSError) else err.reason
             _LOG.warning("a clip of %s could not be kept: %s", begun.camera_id, reason)
             self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
+            self.account.failed(begun.camera_id, begun.started_at, finished.ending.ended_at, reason)
             finished.recording.part.unlink(missing_ok=True)
             self._give_up(begun, reason, finished.ending.ended_at)
         else:
+            if not is_believable(clip.started_at):
+                self._undated.append(clip.clip_id)
+            self.account.recorded(clip.camera_id, clip.started_at, clip.ended_at)
             self.report(ClipSaved(clip=clip))
 
     def _give_up(self, begun: Begun, reason: str, at: datetime) -> None:
@@ -148,10 +196,8 @@ class Keeper:
 
 def clip_of(finished: Finished, file: Path) -> Clip:
     """The index's row for a closed file."""
-    recording, begun, ending = finished.recording, finished.begun, finished.ending
-    first_s = recording.first_s or 0.0
+    begun, ending = finished.begun, finished.ending
     facts = ending.facts
-    interval_s = 1 / facts.fps if facts.fps else 0.0
     return Clip(
         clip_id=begun.clip_id,
         camera_id=begun.camera_id,
@@ -160,7 +206,7 @@ def clip_of(finished: Finished, file: Path) -> Clip:
         still=begun.still,
         started_at=begun.started_at.astimezone(UTC),
         ended_at=ending.ended_at.astimezone(UTC),
-        duration_s=round(recording.last_s - first_s + interval_s, 3),
+        duration_s=ending.duration_s,
         pre_roll_s=begun.pre_roll_s,
         size_bytes=file.stat().st_size,
         sha256=sha256_of(file),
@@ -169,6 +215,7 @@ def clip_of(finished: Finished, file: Path) -> Clip:
         height=facts.height,
         fps=facts.fps,
         audio="aac" if ending.sound else None,
+        kind=begun.kind,
     )
 
 

@@ -40,6 +40,11 @@ class PreRoll:
         self.dropped = 0  # pictures that should still be here and are not
 
     @property
+    def buffered(self) -> bool:
+        """Whether a clip could begin now."""
+        return bool(self._groups)
+
+    @property
     def buffered_s(self) -> float:
         """How much is held."""
         return self._last_s - self._groups[0].began_s if self._groups else 0.0

@@ -1,0 +1,105 @@
+"""Everything a camera sends, in segments of about `segment_s`: one file after the other without a seam.
+
+A segment ends with the picture before a key frame, and that key frame is the first picture of the next. Motions are
+marked on every segment they touch, on those that are finished too: a motion is known seconds after it began. Fed by
+`recorder`, under the camera's lock; writes through `take`.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+from ..model import Packet
+from ..source import Unit
+from .occasions import Occasion
+from .take import RETRY_S, Cut, Desk, MainStream, Slate, Take, begin_take, moment_of
+
+_RECENT = 16  # finished segments a late motion may still be marked on: with the shortest ones, 160 s
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A finished segment, on the monotonic clock."""
+
+    clip_id: str
+    began: float
+    ended: float
+
+
+class Segmenter:
+    """The continuous recording of one camera."""
+
+    def __init__(self, desk: Desk, segment_s: float, *, stills: bool) -> None:
+        """`stills`: whether a segment takes over its motion's still; not where the motion has a clip of its own."""
+        self._desk = desk
+        self._segment_s = segment_s
+        self._stills = stills
+        self._main: MainStream | None = None
+        self._take: Take | None = None
+        self._recent: deque[_Past] = deque(maxlen=_RECENT)
+        self._marks: list[Occasion] = []  # motions that may reach into the next segment
+        self._retry_s = float("-inf")
+
+    def open_stream(self, main: MainStream) -> None:
+        """The main stream is there."""
+        self._main = main
+
+    def close_stream(self) -> None:
+        """The main stream is gone: what was recorded is a segment."""
+        if self._take is not None:
+            self._finish(self._take)
+        self._main = None
+
+    def receive(self, unit: Unit) -> None:
+        """A packet of the main stream."""
+        if self._main is None:
+            return
+        if isinstance(unit, Packet) and unit.key:
+            if self._take is None:
+                if unit.time_s >= self._retry_s:
+                    self._begin(self._main, unit)
+                return
+            if unit.time_s - self._take.first_s >= self._segment_s:
+                cut = Cut(unit.time_s, moment_of(self._desk, self._main, unit.time_s))
+                self._finish(self._take, cut)
+                self._begin(self._main, unit, cut)
+                return
+        if self._take is not None and not self._take.write((unit,)):
+            self._give_up(unit.time_s)
+
+    def mark(self, motion: Occasion) -> None:
+        """A motion started, goes on or ended: it stands on every segment from its pre-roll to its post-roll."""
+        keeper = self._desk.keeper
+        still = motion.still if self._stills else None
+        for past in self._recent:
+            if past.clip_id not in motion.marked and motion.overlaps(past.began, past.ended):
+                motion.marked.add(past.clip_id)
+                keeper.mark(past.clip_id, motion.event_ids, still)
+        if self._take is not None and motion.overlaps(self._began(self._take), float("inf")):
+            self._take.join(motion.event_ids, still)
+        if motion not in self._marks:
+            self._marks.append(motion)
+
+    def _begin(self, main: MainStream, key: Packet, cut: Cut | None = None) -> None:
+        began = main.clock.monotonic_of(key.time_s)
+        self._marks = [motion for motion in self._marks if not motion.is_over(began)]
+        slate = Slate(
+            kind="continuous",
+            event_ids=tuple(event_id for motion in self._marks for event_id in motion.event_ids),
+        )
+        self._take = begin_take(self._desk, main, (key,), slate, cut)
+        if self._take is None:
+            self._give_up(key.time_s)
+
+    def _finish(self, take: Take, cut: Cut | None = None) -> None:
+        began = self._began(take)
+        self._take = None
+        take.finish(cut)
+        self._recent.append(_Past(take.begun.clip_id, began, began + take.recorded_s))
+
+    def _began(self, take: Take) -> float:
+        assert self._main is not None  # noqa: S101 - a take is written while its stream is open
+        return self._main.clock.monotonic_of(take.first_s)
+
+    def _give_up(self, time_s: float) -> None:
+        self._take = None
+        self._retry_s = time_s + RETRY_S
