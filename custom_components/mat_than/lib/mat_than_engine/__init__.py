@@ -1,1 +1,3 @@
 """Mắt Thần's engine: sees motion in camera streams and keeps clips. Knows no Home Assistant."""
+
+SOFTWARE = "0.1.0"

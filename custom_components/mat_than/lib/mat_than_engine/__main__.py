@@ -1,90 +1,98 @@
 """`python -m mat_than_engine`: the engine as a child process of Home Assistant, spoken to over its standard pipes.
 
-`python -m mat_than_engine detect …` looks for motion in a file instead. The process ends when its input closes, when
-a frame cannot be read, or when nobody reads its reports; it never outlives Home Assistant.
+Without words this is the conductor, which starts the same program as its children: `shard VERSION HANDLE` runs
+cameras, `workshop VERSION` works on files. `detect …` looks for motion in a file instead. Each role imports only
+what it needs: the conductor no video library.
 """
 
-import logging
+# ruff: noqa: PLC0415 - a role's imports are its memory
 import os
 import sys
-import threading
-from typing import NoReturn
 
-from .allocator import keep_pages
-from .clock import SystemClock
-from .engine import Engine
-from .messages import PIPE_VERSION
-from .pipe import ReportPipe, read_command
-from .redact import RedactingFormatter
-from .reports import Hello
-from .seeing.image_ops import backend
-from .wire import WireError
+from . import SOFTWARE
 
-SOFTWARE = "0.1.0"
 NICENESS = 5  # Home Assistant's own loop comes first
-STOP_S = 1.4  # with the pipe's rest below, the process is gone within two seconds
-_LOG = logging.getLogger("mat_than_engine")
+WORKSHOP_NICENESS = 5  # beyond that: cameras come before copies
 
 
-def main(arguments: list[str]) -> int:
-    """Run as the arguments say; the exit code."""
-    if arguments and arguments[0] == "detect":
-        from .detect import main as detect  # noqa: PLC0415 - the child process has no use for it
+def main(words: list[str]) -> int:
+    """Run as the words say; the exit code."""
+    match words:
+        case []:
+            return run_conductor()
+        case ["shard", version, handle]:
+            return run_shard(version, int(handle))
+        case ["workshop", version]:
+            return run_workshop(version)
+        case ["detect", *rest]:
+            from .detect import main as detect
 
-        return detect(arguments[1:])
-    _log_to_stderr()
-    os.nice(NICENESS)
-    keep_pages()
+            return detect(rest)
+        case _:
+            sys.stderr.write(f"{__doc__}\n")
+            return 2
+
+
+def run_conductor(module: str = "mat_than_engine") -> int:
+    """The conductor; its children are started from this module."""
+    from .clock import SystemClock
+    from .messages import decode_command
+    from .pipe import ReportPipe
+    from .roles.child import ChildProgram
+    from .roles.conductor import Conductor
+    from .roles.serving import CONDUCTOR_STOP_S, log_to_stderr, serve
+
+    log_to_stderr()
+    os.nice(NICENESS)  # children inherit it
     pipe = ReportPipe()
-    engine = Engine(pipe.put, SystemClock())
-    pipe.start()
+    conductor = Conductor(pipe.put, SystemClock(), ChildProgram(module))
+    return serve(conductor, pipe, decode_command, CONDUCTOR_STOP_S)
+
+
+def run_shard(version: str, handle: int) -> int:
+    """A shard; `handle` is the page it shares with the conductor."""
+    from .allocator import keep_pages
+    from .clock import SystemClock
+    from .marks import Marks
+    from .messages import PIPE_VERSION, decode_errand
+    from .pipe import ReportPipe
+    from .reports import Hello
+    from .roles.child import ANOTHER_VERSION
+    from .roles.serving import log_to_stderr, serve
+    from .roles.shard import Shard
+    from .seeing.image_ops import backend
+
+    if version != SOFTWARE:
+        return ANOTHER_VERSION
+    log_to_stderr()
+    keep_pages()
+    marks = Marks(handle)
+    os.close(handle)
+    pipe = ReportPipe()
     pipe.put(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend=backend().name, pid=os.getpid()))
-    engine.start()
-    code = _serve(engine, pipe)
-    engine.stop(STOP_S)
-    pipe.drain(0.3)
-    return code
+    return serve(Shard(pipe.put, SystemClock(), marks), pipe, decode_errand)
 
 
-def _serve(engine: Engine, pipe: ReportPipe) -> int:
-    """Obey commands until the pipe closes (0), breaks (1), or holds what is no command (2)."""
-    codes: list[int] = []
-    done = threading.Event()
+def run_workshop(version: str) -> int:
+    """The workshop."""
+    from .allocator import keep_pages
+    from .clock import SystemClock
+    from .messages import decode_errand
+    from .pipe import ReportPipe
+    from .roles.child import ANOTHER_VERSION
+    from .roles.serving import log_to_stderr, serve
+    from .roles.workshop import Workshop
 
-    def read() -> None:
-        try:
-            while (command := read_command(stdin)) is not None:
-                engine.obey(command)
-            codes.append(0)
-        except WireError as err:
-            _LOG.error("a frame cannot be read: %s", err)
-            codes.append(2)
-        except Exception:  # noqa: BLE001 - the top of the command loop: an engine that cannot obey ends, and is started anew
-            _LOG.exception("a command failed unexpectedly")
-            codes.append(1)
-        finally:
-            done.set()
-
-    stdin = sys.stdin.buffer
-    threading.Thread(target=read, name="commands", daemon=True).start()
-    while not done.wait(0.25):
-        if pipe.broken.is_set():
-            return 1
-    return codes[0]
-
-
-def _log_to_stderr() -> None:
-    """Plain lines, `LEVEL logger: text`, without addresses; the host passes them on to its own log."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter("%(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-
-
-def _end(code: int) -> NoReturn:
-    """Leave without the interpreter's farewell: threads that wait in FFmpeg would hold it up, or crash in it."""
-    sys.stderr.flush()
-    os._exit(code)
+    if version != SOFTWARE:
+        return ANOTHER_VERSION
+    log_to_stderr()
+    keep_pages()
+    os.nice(WORKSHOP_NICENESS)
+    pipe = ReportPipe()
+    return serve(Workshop(pipe.put, SystemClock()), pipe, decode_errand)
 
 
 if __name__ == "__main__":
-    _end(main(sys.argv[1:]))
+    from .roles.serving import leave
+
+    leave(main(sys.argv[1:]))

@@ -1,25 +1,30 @@
 """One camera: its streams, its eyes and its recorder, wired in the order a frame travels.
 
-The main stream is only received: into the pre-roll, and into a clip while there is motion. The sub stream is
-decoded and watched; where there is none, the main stream serves both. Decided for a dead stream of the pair: the
-camera's state is the main stream's, and while only the main stream is dead motion is still seen; when only the sub
-stream is dead the main stream is watched in its place (dearer, but nothing is missed) until it is back. With
-detection off one stream is kept open, so that the owner sees whether the camera lives, and nothing is decoded.
+The main stream is only received: into the pre-roll, into a clip while there is motion, and into segments where
+everything is kept. The sub stream is decoded and watched; where there is none, the main stream serves both. Decided for
+a dead stream of the pair: the camera's state is the main stream's, and while only the main stream is dead motion is
+still seen; when only the sub stream is dead the main stream is watched in its place (dearer, but nothing is missed)
+until it is back. With detection off one stream is kept open and nothing is decoded: the main stream where everything is
+kept, else the cheaper one, so that the owner sees whether the camera lives. `camera_standing` tells the ledger.
 
 Each stream has its own thread; one lock makes them take turns here.
 """
 
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 import logging
 import threading
 
+from .camera_standing import CameraStanding
 from .camera_watch import CameraWatch
 from .clock import Clock
 from .keeping.keeper import Keeper
-from .keeping.recorder import MainStream, Recorder
+from .keeping.recorder import MainStream, Recorder, RecordRefusal
 from .keeping.recording import Template
+from .marks import Marks, unmarked
 from .model import CameraState, Cause, Packet
 from .reports import CameraFigures, CameraStatus, Report
+from .seeing.profile import Profile
 from .settings import CameraSettings
 from .source import Source, Unit
 from .stream_task import Role, StreamTask
@@ -33,7 +38,12 @@ class CameraTask:
     """Runs one camera until it is stopped."""
 
     def __init__(
-        self, settings: CameraSettings, keeper: Keeper, report: Callable[[Report], None], clock: Clock
+        self,
+        settings: CameraSettings,
+        keeper: Keeper,
+        report: Callable[[Report], None],
+        clock: Clock,
+        marks: Marks | None = None,
     ) -> None:
         self.settings = settings
         self._report = report
@@ -42,6 +52,7 @@ class CameraTask:
         self._stopped = False
         self._recorder = Recorder(settings.camera_id, settings.record, keeper, clock)
         self._eyes = CameraWatch(settings.camera_id, settings.watch, self._recorder, report, clock)
+        self._standing = CameraStanding(settings, keeper.account, clock)
         self._sources: dict[Role, Source] = {}
         self._state: tuple[CameraState, Cause | None, float | None] = (CameraState.CONNECTING, None, None)
         self._facts_told: set[Role] = set()
@@ -51,10 +62,16 @@ class CameraTask:
         self._counted = (clock.monotonic_s(), 0, 0, 0.0)
         if settings.detect:
             urls = {Role.MAIN: settings.main_url, Role.SUB: settings.sub_url}
+        elif settings.record.continuous:
+            urls = {Role.MAIN: settings.main_url}
         else:
             urls = {Role.MAIN: settings.watched_url}
         self._streams = {
-            role: StreamTask(role, url, settings.transport, self, clock) for role, url in urls.items() if url
+            role: StreamTask(
+                role, url, settings.transport, self, clock, marks.mark(settings.camera_id) if marks else unmarked()
+            )
+            for role, url in urls.items()
+            if url
         }
 
     def start(self) -> None:
@@ -70,7 +87,13 @@ class CameraTask:
             self._stopped = True
             self._eyes.detach()
             self._recorder.close()
+            self._standing.stop(self._sources.get(Role.MAIN))
             self._sources.clear()
+
+    def set_profile(self, profile: Profile) -> None:
+        """Look like this from now on, where the owner left the choice to the engine."""
+        with self._lock:
+            self._eyes.set_profile(profile)
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the threads; True when all ended in time."""
@@ -86,7 +109,7 @@ class CameraTask:
                 return
             self._sources[role] = source
             self._facts_told.discard(role)
-            if role is Role.MAIN and self.settings.detect:
+            if role is Role.MAIN:
                 template = Template(source.video, source.sound)
                 self._recorder.open_stream(MainStream(template, source.clock, lambda: source.facts))
             if role is Role.SUB:
@@ -99,9 +122,10 @@ class CameraTask:
         with self._lock:
             if self._stopped:
                 return 0.0
-            if role is Role.MAIN and self.settings.detect:
+            if role is Role.MAIN:
                 for unit in units:
                     self._recorder.receive(unit)
+                self._standing.receive(self._sources[role], units)
             watched = self._sources[role] is self._eyes.watching
             packets = [unit for unit in units if isinstance(unit, Packet)]
             if watched or not self.settings.detect:
@@ -126,6 +150,7 @@ class CameraTask:
                 self._eyes.detach()
             if role is Role.MAIN:
                 self._recorder.lose_stream()
+                self._standing.lose(source)
             else:
                 self._tell_status()
             self._choose()
@@ -138,6 +163,7 @@ class CameraTask:
             if role is Role.MAIN:
                 _LOG.info("%s: %s%s", self.settings.name, state.value, f" ({cause.value})" if cause else "")
                 self._state = (state, cause, retry_in_s)
+                self._standing.change(cause)
                 self._tell_status()
             elif state is not CameraState.CONNECTING:
                 _LOG.info("%s, sub stream: %s%s", self.settings.name, state.value, f" ({cause.value})" if cause else "")
@@ -154,6 +180,7 @@ class CameraTask:
             if not self._sources or now_s <= before_s:
                 return None
             span_s = now_s - before_s
+            self._advise()
             return CameraFigures(
                 camera_id=self.settings.camera_id,
                 fps=round((self._pictures - pictures) / span_s, 2),
@@ -165,6 +192,37 @@ class CameraTask:
                 profile=self._eyes.profile,
             )
 
+    def set_time_zone(self, zone: tzinfo) -> None:
+        """The place's own time, for zones with hours."""
+        with self._lock:
+            self._eyes.time_zone = zone
+
+    def sense(self, at: datetime, *, on: bool) -> None:
+        """The camera's own motion sensor changed."""
+        with self._lock:
+            if not self._stopped:
+                self._eyes.sense(at, on=on)
+
+    def tune(self, for_s: float) -> None:
+        """Show what the detector sees for that long; 0 ends it."""
+        with self._lock:
+            self._eyes.tune(for_s)
+
+    def record(self, for_s: float, pre_roll_s: float | None) -> RecordRefusal | None:
+        """Record now, whether anything moves or not; says why not, or None when it is being recorded."""
+        with self._lock:
+            return "not_live" if self._stopped else self._recorder.ask(for_s, pre_roll_s)
+
+    def _advise(self) -> None:
+        """Say what would help, if that changed."""
+        main, sub = (self._sources.get(role) for role in (Role.MAIN, Role.SUB))
+        self._eyes.advise(
+            main.facts if main else None,
+            sub.facts if sub else None,
+            has_sub=bool(self.settings.sub_url),
+            corrupt=self._corrupt + self._eyes.corrupt + sum(source.corrupt for source in self._sources.values()),
+        )
+
     def _choose(self) -> None:
         """Watch the sub stream when it is there, the main stream when there is no sub stream or it is dead."""
         if not self.settings.detect:
@@ -174,12 +232,13 @@ class CameraTask:
             best = self._sources.get(Role.MAIN)
         if best is not None and best is not self._eyes.watching:
             self._eyes.attach(best)
+        self._standing.watch(watching=self._eyes.watching is not None)
 
     def _tell_status(self) -> None:
         state, cause, retry_in_s = self._state
         main, sub = self._sources.get(Role.MAIN), self._sources.get(Role.SUB)
-        if not self.settings.detect and self.settings.sub_url:
-            main, sub = sub, main  # with detection off it is the sub stream that is kept open
+        if not self.settings.detect and not self.settings.record.continuous and self.settings.sub_url:
+            main, sub = sub, main  # it is the sub stream that is kept open
         self._report(
             CameraStatus(
                 camera_id=self.settings.camera_id,

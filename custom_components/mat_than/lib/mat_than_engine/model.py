@@ -31,6 +31,7 @@ class Cause(StrEnum):
     CODEC = "codec"  # video that is neither H.264, H.265 nor MJPEG
     NO_DATA = "no_data"  # connected, but no picture comes
     ENDED = "ended"  # the camera closed the stream
+    CRASHED = "crashed"  # what it sends made the decoder crash again and again; it is kept away for a while
 
 
 class CameraState(StrEnum):
@@ -138,6 +139,7 @@ class Motion:
     still: str | None = None  # path of a JPEG below the storage folder
     still_at: datetime | None = None  # when it was last written; the clearest picture so far takes its place
     still_settled: bool = False  # no longer the first glimpse: whoever moves has had time to come into the picture
+    scores: tuple[float, ...] = ()  # the highest of each second since `started_at`, told with the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

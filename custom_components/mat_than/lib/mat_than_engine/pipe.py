@@ -1,4 +1,4 @@
-"""The engine's end of the pipe to Home Assistant: commands from standard input, reports to standard output.
+"""A process's end of the pipe to whoever started it: frames from standard input, reports to standard output.
 
 Standard output belongs to the frames alone: whatever else prints lands on standard error. Reports wait in a bounded
 queue for a host that is slow to read; figures and updates are dropped and counted when it is full, and a host that
@@ -10,10 +10,9 @@ import os
 import queue
 import sys
 import threading
-from typing import BinaryIO
+from typing import IO
 
-from .commands import Command
-from .messages import HEADER, decode_command, encode, frame_length
+from .messages import HEADER, encode, frame_length
 from .reports import CameraFigures, MotionReport, Report
 from .wire import WireError
 
@@ -71,8 +70,8 @@ class ReportPipe:
                 return
 
 
-def read_command(stream: BinaryIO) -> Command | None:
-    """The next command, or None when the host has closed the pipe. WireError when it is none."""
+def read_frame(stream: IO[bytes]) -> bytes | None:
+    """The JSON of the next frame, or None when the other end has closed the pipe. WireError when it broke within one."""
     header = stream.read(HEADER.size)
     if not header:
         return None
@@ -82,4 +81,4 @@ def read_command(stream: BinaryIO) -> Command | None:
     data = stream.read(length)
     if len(data) < length:
         raise WireError("", "the pipe broke within a frame")
-    return decode_command(data)
+    return data

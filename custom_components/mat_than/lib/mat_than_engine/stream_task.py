@@ -14,6 +14,7 @@ from typing import Protocol
 from .backoff import CAMERA_CAP_S, Backoff
 from .clock import Clock
 from .errors import CameraError
+from .marks import Doing, Mark, unmarked
 from .model import CameraState, Cause
 from .settings import Transport
 from .source import Source, Unit, open_source
@@ -51,16 +52,19 @@ class StreamSink(Protocol):
 class StreamTask:
     """Keeps one stream open for as long as it is wanted."""
 
-    def __init__(self, role: Role, url: str, transport: Transport, sink: StreamSink, clock: Clock) -> None:
+    def __init__(
+        self, role: Role, url: str, transport: Transport, sink: StreamSink, clock: Clock, mark: Mark | None = None
+    ) -> None:
         self._role = role
         self._url = url
         self._transport = transport
         self._sink = sink
         self._clock = clock
+        self._mark = mark or unmarked()
         self._backoff = Backoff(cap_s=CAMERA_CAP_S)
         self._stop = threading.Event()
         self._live_since_s: float | None = None
-        self._thread = threading.Thread(target=self._supervise, name=f"{role.value} stream", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=f"{role.value} stream", daemon=True)
         self.cpu_s = 0.0  # CPU time of this thread
 
     def start(self) -> None:
@@ -76,6 +80,12 @@ class StreamTask:
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
+    def _run(self) -> None:
+        try:
+            self._supervise()
+        finally:
+            self._mark.release()
+
     def _supervise(self) -> None:
         while not self._stop.is_set():
             self._live_since_s = None
@@ -88,6 +98,7 @@ class StreamTask:
             except Exception:  # noqa: BLE001 - the top of a supervised loop: whatever it was, the camera is tried again
                 _LOG.exception("the %s stream failed unexpectedly", self._role)
                 cause = Cause.NO_DATA
+            self._mark.set(Doing.NOTHING)
             if self._stop.is_set():
                 return
             if file_ended:
@@ -101,6 +112,7 @@ class StreamTask:
     def _attempt(self) -> bool:
         """Open and read until the task is stopped (False), a file is over (True), or CameraError."""
         self._sink.changed(self._role, CameraState.CONNECTING, None, None)
+        self._mark.set(Doing.OPENING)
         source = open_source(self._url, self._transport, self._clock)
         try:
             if self._stop.is_set():
@@ -119,12 +131,15 @@ class StreamTask:
     def _read(self, source: Source) -> None:
         self._sink.opened(self._role, source)
         while not self._stop.is_set():
+            self._mark.set(Doing.READING)
             units = source.read_batch()
             if self._stop.is_set():
                 return
             if self._live_since_s is None and units:
                 self._live_since_s = self._clock.monotonic_s()
                 self._sink.changed(self._role, CameraState.LIVE, None, None)
+            self._mark.set(Doing.LOOKING)
             pause_s = self._sink.received(self._role, units)
+            self._mark.set(Doing.NOTHING)
             self.cpu_s = time.thread_time()
             self._clock.wait(self._stop, pause_s)

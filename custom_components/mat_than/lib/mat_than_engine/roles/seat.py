@@ -1,0 +1,157 @@
+"""A place in the engine that is always to be filled by a child: who fills it now, and when the next one may.
+
+A shard's place also holds what must outlive the child: its cameras, the motions it reported and has not ended, the
+page on which its streams note what they are at, and who is kept away.
+"""
+
+from collections import deque
+from dataclasses import replace
+from datetime import datetime
+import logging
+import os
+import signal
+
+from .. import SOFTWARE
+from ..backoff import Backoff
+from ..commands import Configure
+from ..errands import Errand
+from ..marks import Marks, new_page
+from ..model import Motion
+from ..reports import MotionReport
+from ..settings import CameraSettings
+from .answers import request_of
+from .child import Child, ChildProgram, Inbox
+from .quarantine import Quarantine
+
+_LOG = logging.getLogger(__name__)
+FIRST_RETRY_S = 0.4  # at most; a decoder that crashes at once is not worth more haste
+LONGEST_RETRY_S = 30.0
+MOST_WAITING = 100  # errands for a child that is not there
+STUCK_S = 20.0  # without a sign of life
+CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL})
+
+
+class Seat:
+    """A role that is to be filled."""
+
+    def __init__(self, name: str, retry_at_s: float = float("-inf")) -> None:
+        self.name = name
+        self.child: Child | None = None
+        self.retry_at_s = retry_at_s  # not before; while nobody is there
+        self.idle = True  # never filled yet
+        self._since_s = 0.0
+        self._backoff = Backoff(first_s=FIRST_RETRY_S, cap_s=LONGEST_RETRY_S)
+        self._waiting: deque[Errand] = deque()
+
+    def fill(self, program: ChildProgram, inbox: Inbox, now_s: float) -> Child | None:
+        """Start a child; None when the machine has no room for it, which is tried again later."""
+        self.idle = False
+        self._since_s = now_s
+        try:
+            self.child = self._start(program, inbox)
+        except OSError:
+            _LOG.exception("%s could not be started", self.name)
+            self.vacate(now_s)
+        return self.child
+
+    def _start(self, program: ChildProgram, inbox: Inbox) -> Child:
+        return Child(program, [self.name, SOFTWARE], inbox)
+
+    def vacate(self, now_s: float) -> None:
+        """The child is gone; the next one may come after a wait that grows."""
+        self.child = None
+        self.retry_at_s = now_s + self._backoff.next_wait_s(now_s - self._since_s)
+
+    def post(self, errand: Errand) -> bool:
+        """Hand an errand to the child, or to the next one. False when too many wait for it."""
+        if self.child is not None:
+            self.child.send(errand)
+            return True
+        if len(self._waiting) >= MOST_WAITING:
+            return False
+        self._waiting.append(errand)
+        return True
+
+    def had(self, request_id: str) -> bool:
+        """Whether the child that is gone had this order, rather than it waiting for the next one."""
+        return all(request_of(errand) != request_id for errand in self._waiting)
+
+    def deliver(self) -> None:
+        """The child is there: what waited for it."""
+        assert self.child is not None  # noqa: S101 - called when it was started
+        while self._waiting:
+            self.child.send(self._waiting.popleft())
+
+
+class ShardSeat(Seat):
+    """The place of a shard."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"shard {number + 1}")
+        self.cameras: dict[str, CameraSettings] = {}
+        self.quarantine = Quarantine()
+        self._open: dict[str, Motion] = {}
+        self._marks: Marks | None = None
+        self._beats = (0, 0.0)  # how many, and since when so many
+        self._stuck = False
+
+    def _start(self, program: ChildProgram, inbox: Inbox) -> Child:
+        handle = new_page()
+        try:
+            self._marks = Marks(handle)
+            self._beats, self._stuck = (0, self._since_s), False
+            return Child(program, ["shard", SOFTWARE, str(handle)], inbox, (handle,))
+        finally:
+            os.close(handle)
+
+    def present(self, now_s: float) -> list[str]:
+        """The cameras that are not kept away."""
+        return [camera_id for camera_id in self.cameras if not self.quarantine.away_s(camera_id, now_s)]
+
+    def configure(self, wanted: Configure, now_s: float) -> Configure:
+        """What the host wants, as far as this shard is concerned."""
+        return replace(wanted, cameras=tuple(self.cameras[camera_id] for camera_id in self.present(now_s)))
+
+    def note_motion(self, motion: Motion) -> None:
+        """The child reported a motion."""
+        if motion.phase == "end":
+            self._open.pop(motion.event_id, None)
+        else:
+            self._open[motion.event_id] = motion
+
+    def end_motions(self, now: datetime) -> list[MotionReport]:
+        """The ends of those the child did not end itself."""
+        ends = [
+            MotionReport(motion=replace(motion, phase="end", ended_at=max(now, motion.last_seen_at)))
+            for motion in self._open.values()
+        ]
+        self._open.clear()
+        return ends
+
+    def convict(self, code: int, now_s: float) -> list[str]:
+        """The child died: those of its cameras that stay away for it.
+
+        Only a crash is held against a camera, or that it held the child up: a kill from outside, by a person or for
+        want of memory, says nothing about any of them.
+        """
+        marks, self._marks = self._marks, None
+        if marks is None:
+            return []
+        suspects = marks.suspects(list(self.cameras)) if self._stuck or -code in CRASHES else []
+        marks.close()
+        return self.quarantine.blame(suspects, now_s)
+
+    def is_stuck(self, now_s: float) -> bool:
+        """Whether the child is there and has not shown a sign of life for too long."""
+        if self.child is None or self._marks is None or self._stuck:
+            return False
+        beats = self._marks.beats
+        if beats != self._beats[0]:
+            self._beats = (beats, now_s)
+        return now_s - self._beats[1] > STUCK_S
+
+    def put_down(self) -> None:
+        """End a child that is stuck."""
+        self._stuck = True
+        if self.child is not None:
+            self.child.kill()

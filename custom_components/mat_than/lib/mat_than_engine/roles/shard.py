@@ -1,0 +1,109 @@
+"""The engine's second role: some of the cameras, from their packets to their clips, in a process of their own.
+
+Cameras come with `Configure` from the conductor; those whose settings did not change go on undisturbed. Reports go
+back over the pipe. A decoder that crashes takes this process down and no other.
+"""
+
+from collections.abc import Callable
+import logging
+from pathlib import Path
+import threading
+
+from ..camera_task import CameraTask
+from ..clock import Clock
+from ..commands import Configure
+from ..errands import Errand, SetProfile
+from ..errors import StoreError
+from ..keeping.clip_store import ClipStore
+from ..keeping.keeper import Keeper
+from ..marks import Marks
+from ..reports import Report
+from .orders import Orders
+
+_LOG = logging.getLogger(__name__)
+FIGURES_EVERY_S = 10.0
+MOVE_S = 5.0  # clips that are being finished when the storage folder changes
+
+
+class Shard:
+    """The cameras of one process."""
+
+    def __init__(self, report: Callable[[Report], None], clock: Clock, marks: Marks) -> None:
+        self._report = report
+        self._clock = clock
+        self._marks = marks
+        self._keeper: Keeper | None = None
+        self._cameras: dict[str, CameraTask] = {}
+        self._stop = threading.Event()
+        self._orders = Orders(report)
+        self._orders.on(Configure, self._configure)
+        self._orders.on(SetProfile, self._set_profile)
+
+    def start(self) -> None:
+        """Start the thread that counts for all cameras."""
+        threading.Thread(target=self._count, name="figures", daemon=True).start()
+
+    def obey(self, errand: Errand) -> None:
+        """Carry an errand out, or see to it; never blocks for long."""
+        self._orders.carry_out(errand)
+
+    def tick(self) -> bool:
+        """Show the conductor that this process is not stuck."""
+        self._marks.beat()
+        return True
+
+    def stop(self, timeout_s: float) -> None:
+        """End every motion and keep every clip, in that time."""
+        self._stop.set()
+        until_s = self._clock.monotonic_s() + timeout_s
+        self._let_go_of_all()
+        if self._keeper is not None and not self._keeper.drain(max(0.1, until_s - self._clock.monotonic_s())):
+            _LOG.warning("not all clips were finished in time; the next start mends them")
+
+    def _configure(self, wanted: Configure) -> None:
+        storage = Path(wanted.storage)
+        if self._keeper is None or self._keeper.store.storage != storage:
+            self._move(storage)
+        keeper = self._keeper
+        assert keeper is not None  # noqa: S101 - `_move` has made one
+        settings = {camera.camera_id: camera for camera in wanted.cameras}
+        for camera_id, task in list(self._cameras.items()):
+            if settings.get(camera_id) != task.settings:
+                task.stop()
+                del self._cameras[camera_id]
+        for camera_id, camera in settings.items():
+            if camera_id not in self._cameras:
+                task = CameraTask(camera, keeper, self._report, self._clock, self._marks)
+                self._cameras[camera_id] = task
+                task.start()
+
+    def _move(self, storage: Path) -> None:
+        """Keep clips in this folder from now on."""
+        self._let_go_of_all()
+        if self._keeper is not None:
+            self._keeper.drain(MOVE_S)
+        store = ClipStore(storage)
+        try:
+            store.prepare()
+        except StoreError as err:
+            # Motion is still seen and told; every clip that cannot be kept is reported as lost.
+            _LOG.error("clips cannot be kept: %s", err)
+        self._keeper = Keeper(store, self._report, self._clock)
+        self._keeper.start()
+
+    def _let_go_of_all(self) -> None:
+        for camera in self._cameras.values():
+            camera.stop()
+        self._cameras.clear()
+
+    def _set_profile(self, errand: SetProfile) -> None:
+        camera = self._cameras.get(errand.camera_id)
+        if camera is not None:
+            camera.set_profile(errand.profile)
+
+    def _count(self) -> None:
+        while not self._clock.wait(self._stop, FIGURES_EVERY_S):
+            for camera in tuple(self._cameras.values()):
+                figures = camera.figures()
+                if figures is not None:
+                    self._report(figures)

@@ -1,0 +1,6 @@
+"""Everything the workshop does with FFmpeg, behind one import, so that it is loaded when first asked for."""
+
+from ..keeping.shared_copy import make_shared_copy, make_shared_still, must_be_encoded
+from ..probe import probe
+
+__all__ = ["make_shared_copy", "make_shared_still", "must_be_encoded", "probe"]

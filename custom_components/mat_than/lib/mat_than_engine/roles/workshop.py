@@ -1,0 +1,116 @@
+"""The engine's third role: whatever touches files of video that are already there, and the upkeep of their folder.
+
+Probes, shared copies, replays and exports are orders, each in its lane; the upkeep goes on by itself. All of it reads
+video that may be damaged or malicious, and may die at any time without a camera noticing. FFmpeg is loaded with the
+first order that needs it (`video_orders`): until then this process is small.
+"""
+
+from collections.abc import Callable
+import logging
+from pathlib import Path
+import threading
+
+from ..clock import Clock
+from ..commands import Cancel, Configure, MakeSharedCopy, MakeSharedStill, Probe
+from ..errands import Errand, MakeRoom, Recover
+from ..errors import StoreError
+from ..keeping.clip_store import ClipStore
+from ..keeping.retention import Retention
+from ..reports import Report
+from .lane import Lane
+from .orders import Orders
+from .upkeep import Upkeep
+
+_LOG = logging.getLogger(__name__)
+MOST_PROBES = 4
+
+
+class Workshop:
+    """The orders of one place, and its storage folder."""
+
+    def __init__(self, report: Callable[[Report], None], clock: Clock) -> None:
+        self._report = report
+        self._clock = clock
+        self._upkeep: Upkeep | None = None
+        self._probes = Lane("probe", report, threads=MOST_PROBES)
+        # Two lanes, so that what is quickly copied never waits for a clip that is encoded anew.
+        self._quick = Lane("shared copies", report)
+        self._encoded = Lane("encoded copies", report)
+        self._index = Lane("index", report)
+        self._lanes = (self._probes, self._quick, self._encoded, self._index)
+        self._orders = Orders(report)
+        self._plug_in(self._orders)
+
+    def _plug_in(self, orders: Orders) -> None:
+        """Who carries out what."""
+        orders.on(Configure, self._configure)
+        orders.on(Cancel, self._cancel)
+        orders.on(Recover, self._recover)
+        orders.on(MakeRoom, self._make_room)
+        orders.on(Probe, lambda order: self._probes.put(order, lambda _: self._probe(order)))
+        orders.on(MakeSharedCopy, lambda order: self._quick.put(order, lambda stop: self._copy(order, stop)))
+        orders.on(MakeSharedStill, lambda order: self._quick.put(order, lambda _: self._still(order)))
+
+    def start(self) -> None:
+        """Start the threads that serve orders."""
+        for lane in self._lanes:
+            lane.start()
+
+    def obey(self, errand: Errand) -> None:
+        """Carry an errand out, or see to it; never blocks for long."""
+        self._orders.carry_out(errand)
+
+    def tick(self) -> bool:
+        """Nothing here is due by the tick."""
+        return True
+
+    def stop(self, timeout_s: float) -> None:
+        """Stop all work at once; what is half written is no clip, and is cleared away at the next start."""
+        for lane in self._lanes:
+            lane.stop()
+        if self._upkeep is not None:
+            self._upkeep.stop()
+
+    def _configure(self, wanted: Configure) -> None:
+        storage = Path(wanted.storage)
+        if self._upkeep is None or self._upkeep.store.storage != storage:
+            if self._upkeep is not None:
+                self._upkeep.stop()
+            store = ClipStore(storage)
+            try:
+                store.prepare()
+            except StoreError as err:
+                _LOG.error("the storage folder cannot be used: %s", err)
+            self._upkeep = Upkeep(store, self._report, self._clock)
+            self._upkeep.start()
+        self._upkeep.retention = Retention(wanted.retention.days, wanted.retention.gigabytes)
+
+    def _recover(self, _: Recover) -> None:
+        if self._upkeep is not None:
+            self._upkeep.recover()
+
+    def _make_room(self, _: MakeRoom) -> None:
+        if self._upkeep is not None:
+            self._upkeep.make_room()
+
+    def _cancel(self, order: Cancel) -> None:
+        for lane in self._lanes:
+            lane.cancel(order.request_id)
+
+    def _probe(self, order: Probe) -> None:
+        from .video_orders import probe  # noqa: PLC0415 - loads FFmpeg
+
+        self._report(probe(order, self._clock))
+
+    def _copy(self, order: MakeSharedCopy, stop: threading.Event) -> None:
+        from .video_orders import make_shared_copy, must_be_encoded  # noqa: PLC0415 - loads FFmpeg
+
+        if must_be_encoded(order):
+            self._encoded.put(order, lambda _: self._report(make_shared_copy(order)))
+        else:
+            self._report(make_shared_copy(order))
+
+    def _still(self, order: MakeSharedStill) -> None:
+        from .video_orders import make_shared_still  # noqa: PLC0415 - loads FFmpeg
+
+        self._report(make_shared_still(order))
