@@ -25,6 +25,7 @@ from mat_than_engine.keeping.clip_store import (
 )
 from mat_than_engine.keeping.retention import Retention
 from mat_than_engine.model import Clip
+from mat_than_engine.reports import ClipsDeleted
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -183,7 +184,7 @@ def test_a_recording_begun_is_known_to_the_next_process_until_it_is_added(store:
 
 def test_a_lost_clip_leaves_a_gap_with_its_cause(store: ClipStore) -> None:
     clip = kept(store, "c1")
-    store.lose(clip, "file_missing")
+    store.lose([clip], "file_missing")
     assert store.gaps("yard") == (Gap("yard", clip.started_at, clip.ended_at, "file_missing"),)
 
 
@@ -192,16 +193,22 @@ def test_the_index_needs_no_video_library() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": str(LIB)})
 
 
+def gone(reports: tuple[ClipsDeleted, ...]) -> set[tuple[str, str]]:
+    """Why what was deleted."""
+    return {(report.reason, clip_id) for report in reports for clip_id in report.clip_ids}
+
+
 def test_retention_deletes_by_days(store: ClipStore) -> None:
     old, new = kept(store, "old", NOON - timedelta(days=15)), kept(store, "new", NOON - timedelta(days=13))
-    assert Retention(days=14, gigabytes=0).enforce(store, NOON) == 1
+    assert gone(Retention(days=14, gigabytes=0).enforce(store, NOON)) == {("age", "old")}
     assert store.list("yard") == (new,)
     assert not store.path_of(old).parent.exists()
 
 
 def test_retention_deletes_the_oldest_beyond_the_budget(store: ClipStore) -> None:
     clips = [kept(store, f"c{n}", NOON + timedelta(minutes=n), size=1000) for n in range(10)]
-    assert Retention(days=0, gigabytes=4500 / 1e9).enforce(store, NOON + timedelta(hours=1)) == 6
+    reports = Retention(days=0, gigabytes=4500 / 1e9).enforce(store, NOON + timedelta(hours=1))
+    assert gone(reports) == {("space", f"c{n}") for n in range(6)}
     assert store.list("yard") == tuple(reversed(clips[6:]))
 
 

@@ -12,7 +12,7 @@ import pytest
 from mat_than_engine.keeping.clip_store import INDEX, Begun, ClipStore, clip_path
 from mat_than_engine.keeping.recovery import recover
 from mat_than_engine.model import Clip
-from mat_than_engine.reports import ClipSaved
+from mat_than_engine.reports import ClipSaved, ClipsDeleted
 
 
 def interrupted(storage: Path, file: Path, clock: HandClock, cut_bytes: int = 0) -> Path:
@@ -33,7 +33,7 @@ def interrupted(storage: Path, file: Path, clock: HandClock, cut_bytes: int = 0)
 
 def recovered(storage: Path) -> list[Clip]:
     reports = list(recover(ClipStore(storage)))
-    assert all(isinstance(report, ClipSaved) for report in reports)
+    assert all(isinstance(report, ClipSaved | ClipsDeleted) for report in reports)
     return [report.clip for report in reports if isinstance(report, ClipSaved)]
 
 

@@ -31,6 +31,10 @@ class DiskError(EngineError):
 class StoreError(EngineError):
     """The clip index cannot be read or written."""
 
+    def __init__(self, message: str, reason: DiskReason = "disk_error") -> None:
+        super().__init__(message)
+        self.reason: DiskReason = reason
+
 
 class CopyError(EngineError):
     """A shared copy cannot be made."""

@@ -1,55 +1,40 @@
-"""The index of clips and where their files lie; `docs/design/clips.md` holds its invariants.
+"""The clips of one storage folder: rows of the index, and what lies on the disk for them.
 
-Written by the engine, read in Home Assistant's executor: every call opens its own short SQLite connection, so a
-store may be used from any thread and by both processes at once. Imports no video library. Files lie in
-`clips/<camera>/<day in UTC>/`, stills beside them; the index is `clips.sqlite3` in the storage folder.
+Written by the engine's processes, read in Home Assistant's executor, from any thread. Imports no video library.
+`docs/design/clips.md` holds the invariants; `clip_paths` says where files lie, `index` what the tables are,
+`protection` and `retention` what may go, `ledger` and `coverage` what became of a camera's time.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-import hashlib
 import json
-from pathlib import Path, PurePosixPath
-import re
+from pathlib import Path
 import sqlite3
-import threading
+from typing import Literal
 
 from ..errors import StoreError
 from ..model import Clip
+from .clip_paths import CLIPS, clip_path, folder_name, inside, still_path
+from .index import INDEX, Index, milliseconds, moment
+from .writer import new_writer, runs_elsewhere
 
-INDEX = "clips.sqlite3"
-CLIPS = "clips"
-SCHEMA_VERSION = 1
+__all__ = ["CLIPS", "INDEX", "Begun", "ClipStore", "Gap", "clip_path", "day_bounds", "folder_name", "still_path"]
+
 MOST_ROWS = 1000  # of one answer
-_BUSY_S = 10.0
-_SAFE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _QUARTER_MS = 15 * 60 * 1000  # every time zone's midnight lies on a quarter of an hour
+JOINED_MS = 3000  # gaps of one cause that lie closer are one
 
-_SCHEMA = """
-CREATE TABLE clips (
-    clip_id TEXT PRIMARY KEY, camera_id TEXT NOT NULL, event_ids TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
-    still TEXT, started_ms INTEGER NOT NULL, ended_ms INTEGER NOT NULL, duration_s REAL NOT NULL,
-    pre_roll_s REAL NOT NULL, size_bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, codec TEXT NOT NULL,
-    width INTEGER NOT NULL, height INTEGER NOT NULL, fps REAL, audio TEXT,
-    deleted INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE INDEX clips_of_camera ON clips (camera_id, started_ms) WHERE deleted = 0;
-CREATE INDEX clips_by_age ON clips (started_ms) WHERE deleted = 0;
-CREATE INDEX clips_deleted ON clips (clip_id) WHERE deleted = 1;
-CREATE TABLE recordings (
-    clip_id TEXT PRIMARY KEY, camera_id TEXT NOT NULL, event_ids TEXT NOT NULL, path TEXT NOT NULL,
-    still TEXT, started_ms INTEGER NOT NULL, pre_roll_s REAL NOT NULL
-) STRICT;
-CREATE TABLE gaps (
-    camera_id TEXT NOT NULL, started_ms INTEGER NOT NULL, ended_ms INTEGER NOT NULL, cause TEXT NOT NULL
-) STRICT;
-"""
+type Kind = Literal["motion", "continuous", "asked"]
+type Removal = Literal["age", "space", "owner", "missing"]
+type MakeManifest = Callable[[int, str | None], str]
+"""From the number and the token of the camera's manifest before (0 and None for the first) to the clip's token."""
+
 _CLIP_COLUMNS = (
     "clip_id, camera_id, event_ids, path, still, started_ms, ended_ms, duration_s, pre_roll_s, size_bytes, sha256, "
-    "codec, width, height, fps, audio"
+    "codec, width, height, fps, audio, kind"
 )
+_NAMES = tuple(name.strip() for name in _CLIP_COLUMNS.split(","))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +48,12 @@ class Begun:
     still: str | None
     started_at: datetime
     pre_roll_s: float
+    kind: Kind = "motion"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A time of a camera of which there should be footage and is none."""
+    """A time of a camera of which there should be footage and is none, or none any more."""
 
     camera_id: str
     started_at: datetime
@@ -75,13 +61,31 @@ class Gap:
     cause: str
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some clips of a list, and where the next page goes on; None when there is none."""
+
+    clips: tuple[Clip, ...]
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many clips of a camera there are, and how large, by what goes first (`rank`, see `index`)."""
+
+    camera_id: str
+    rank: int
+    clips: int
+    size_bytes: int
+
+
 class ClipStore:
     """Clips of one storage folder. Every call raises StoreError when the index cannot be used."""
 
     def __init__(self, storage: Path) -> None:
         self.storage = storage
-        self._mine: set[str] = set()  # recordings begun by this process: not left over from another
-        self._lock = threading.Lock()
+        self.index = Index(storage / INDEX)
+        self.writer = new_writer()
 
     def prepare(self) -> None:
         """Make the folder and the index where they are not there yet; the engine does this, once."""
@@ -89,57 +93,91 @@ class ClipStore:
             (self.storage / CLIPS).mkdir(parents=True, exist_ok=True)
         except OSError as err:
             raise StoreError("the storage folder cannot be made") from err
-        with self._open(create=True) as db:
-            db.execute("PRAGMA journal_mode=WAL")
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > SCHEMA_VERSION:
-                raise StoreError("the index was made by a newer version")
-            if version == 0:
-                db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
+        self.index.prepare()
 
     # Writing: a recording is begun, and its clip added when the file is complete and durable.
 
     def begin(self, begun: Begun) -> None:
         """Remember a recording that starts now; again when more events join it."""
-        with self._lock:
-            self._mine.add(begun.clip_id)
-        with self._open() as db:
-            db.execute("INSERT OR REPLACE INTO recordings VALUES (?,?,?,?,?,?,?)", (
+        with self.index.write() as db:
+            db.execute("INSERT OR REPLACE INTO recordings VALUES (?,?,?,?,?,?,?,?,?)", (
                 begun.clip_id, begun.camera_id, json.dumps(begun.event_ids), begun.path, begun.still,
-                _milliseconds(begun.started_at), begun.pre_roll_s,
+                milliseconds(begun.started_at), begun.pre_roll_s, begun.kind, self.writer,
             ))  # fmt: skip
 
-    def add(self, clip: Clip) -> None:
-        """Take in a clip whose file lies, complete and synced, at its path."""
+    def add(self, clip: Clip, make_manifest: MakeManifest | None = None) -> None:
+        """Take in a clip whose file lies, complete and synced, at its path; its manifest with it."""
         self.path_of(clip)
-        with self._open() as db:
-            db.execute(f"INSERT INTO clips ({_CLIP_COLUMNS}) VALUES ({','.join('?' * 16)})", _row_of(clip))  # noqa: S608 - constants only
+        with self.index.write() as db:
+            db.execute(f"INSERT INTO clips ({_CLIP_COLUMNS}) VALUES ({','.join('?' * len(_NAMES))})", _row_of(clip))  # noqa: S608 - constants only
             db.execute("DELETE FROM recordings WHERE clip_id = ?", (clip.clip_id,))
+            if make_manifest is not None:
+                _add_manifest(db, clip, make_manifest)
+
+    def mark(self, clip_id: str, event_ids: Sequence[str], still: str | None = None) -> bool:
+        """Motions were found on a finished clip, and perhaps its still; False when the clip is gone already."""
+        with self.index.write() as db:
+            row = db.execute("SELECT event_ids, still FROM clips WHERE clip_id = ?", (clip_id,)).fetchone()
+            if row is None:
+                return False
+            joined = json.dumps(tuple(dict.fromkeys((*json.loads(row[0]), *event_ids))))
+            db.execute(
+                "UPDATE clips SET event_ids = ?, still = ? WHERE clip_id = ?", (joined, row[1] or still, clip_id)
+            )
+        return True
+
+    def shift(self, clip_ids: Sequence[str], by: timedelta) -> None:
+        """Clips were recorded before the wall clock was set: they and their manifests lie that much later in time."""
+        by_ms = round(by.total_seconds() * 1000)
+        with self.index.write() as db:
+            for table in ("clips", "manifests"):
+                db.executemany(
+                    f"UPDATE {table} SET started_ms = started_ms + ?, ended_ms = ended_ms + ? WHERE clip_id = ?",  # noqa: S608 - constants only
+                    [(by_ms, by_ms, clip_id) for clip_id in clip_ids],
+                )
 
     def give_up(self, clip_id: str, gap: Gap | None = None) -> None:
         """A recording came to nothing; what it should have held is a gap."""
-        with self._open() as db:
+        with self.index.write() as db:
             db.execute("DELETE FROM recordings WHERE clip_id = ?", (clip_id,))
             if gap is not None:
-                _add_gap(db, gap)
+                add_gap(db, gap)
 
-    def delete(self, clip_id: str) -> bool:
-        """Delete a clip: first its right to be served, then its files, then its row. False when there is none."""
-        with self._open() as db:
-            db.execute("UPDATE clips SET deleted = 1 WHERE clip_id = ?", (clip_id,))
-            row = db.execute("SELECT path, still FROM clips WHERE clip_id = ?", (clip_id,)).fetchone()
-        if row is None:
-            return False
-        self._remove_files(row[0], row[1])
-        with self._open() as db:
-            db.execute("DELETE FROM clips WHERE clip_id = ?", (clip_id,))
-        return True
+    def note_gap(self, gap: Gap) -> None:
+        """Footage that should be there and is not."""
+        with self.index.write() as db:
+            add_gap(db, gap)
 
-    def lose(self, clip: Clip, cause: str) -> None:
-        """A clip's file is not there any more: its row becomes a gap."""
-        with self._open() as db:
-            db.execute("DELETE FROM clips WHERE clip_id = ?", (clip.clip_id,))
-            _add_gap(db, Gap(clip.camera_id, clip.started_at, clip.ended_at, cause))
+    def delete(self, clip_id: str, cause: Removal = "owner", now: datetime | None = None) -> bool:
+        """Delete a clip, unless it is protected. False when there is none that may go."""
+        return bool(self.delete_all((clip_id,), cause, now))
+
+    def delete_all(self, clip_ids: Sequence[str], cause: Removal, now: datetime | None = None) -> tuple[Clip, ...]:
+        """Delete clips: first their right to be served, then their files, then their rows. Gives those that went.
+
+        Protected ones stay. StoreError when some file cannot be removed; such a clip is not served any more, and its
+        deletion is completed by recovery.
+        """
+        at = now or datetime.now(UTC)
+        marks = ",".join("?" * len(clip_ids))
+        free = f"clip_id IN ({marks}) AND clip_id NOT IN ({PROTECTED})"
+        with self.index.write() as db:
+            rows = db.execute(f"SELECT {_CLIP_COLUMNS} FROM clips WHERE {free}", (*clip_ids, milliseconds(at)))  # noqa: S608 - constants and question marks
+            clips = tuple(_clip_of(row) for row in rows)
+            _execute_each(db, "UPDATE clips SET deleted = 1 WHERE clip_id = ?", clips)
+        gone = tuple(clip for clip in clips if self._remove_files(clip))
+        with self.index.write() as db:
+            for clip in gone:
+                _forget(db, clip, cause, at)
+        if len(gone) < len(clips):
+            raise StoreError("a clip's file cannot be removed")
+        return gone
+
+    def lose(self, clips: Sequence[Clip], cause: str, now: datetime | None = None) -> None:
+        """The files of clips are not there any more: their rows become gaps."""
+        with self.index.write() as db:
+            for clip in clips:
+                _forget(db, clip, "missing", now or datetime.now(UTC), cause)
 
     # Reading: nothing that was deleted, nothing that is not complete.
 
@@ -157,45 +195,98 @@ class ClipStore:
         limit: int = 200,
     ) -> tuple[Clip, ...]:
         """Clips that started in [since, until), newest first; of one camera or of all. At most `MOST_ROWS`."""
-        terms, values = ["1"], list[object]()
-        if camera_id is not None:
-            terms, values = ["camera_id = ?"], [camera_id]
-        if since is not None:
-            terms.append("started_ms >= ?")
-            values.append(_milliseconds(since))
-        if until is not None:
-            terms.append("started_ms < ?")
-            values.append(_milliseconds(until))
-        return self._clips(" AND ".join(terms), tuple(values), min(limit, MOST_ROWS))
+        where, values = _started_in(camera_id, since, until)
+        return self._clips(where, values, min(limit, MOST_ROWS))
+
+    def page(
+        self,
+        camera_id: str | None = None,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        kind: Kind | None = None,
+        after: str | None = None,
+    ) -> Page:
+        """The same in pages of `MOST_ROWS`; `after` is what the page before gave. StoreError when it is not."""
+        where, values = _started_in(camera_id, since, until)
+        if kind is not None:
+            where, values = f"{where} AND kind = ?", (*values, kind)
+        if after is not None:
+            stamp, _, clip_id = after.partition("/")
+            if not stamp.lstrip("-").isdecimal():
+                raise StoreError("no place in a list of clips")
+            where, values = f"{where} AND (started_ms, clip_id) < (?, ?)", (*values, int(stamp), clip_id)
+        clips = self._clips(where, values, MOST_ROWS)
+        last = clips[-1] if len(clips) == MOST_ROWS else None
+        return Page(clips, None if last is None else f"{milliseconds(last.started_at)}/{last.clip_id}")
+
+    def count(
+        self, camera_id: str | None = None, *, since: datetime | None = None, until: datetime | None = None
+    ) -> int:
+        """How many clips started in [since, until)."""
+        where, values = _started_in(camera_id, since, until)
+        with self.index.read() as db:
+            row = db.execute(f"SELECT count(*) FROM clips WHERE deleted = 0 AND {where}", values).fetchone()  # noqa: S608 - `where` is written in this file
+        return int(row[0])
+
+    def touching(self, camera_id: str, since: datetime, until: datetime) -> tuple[Clip, ...]:
+        """All clips of the camera with a moment in [since, until), oldest first."""
+        # The longest clip lasts ten minutes; a clock that stepped while it was written may make it look longer.
+        first = milliseconds(since) - 3 * 60 * 60 * 1000
+        where = "camera_id = ? AND started_ms >= ? AND started_ms < ? AND (ended_ms > ? OR started_ms >= ?)"
+        bounds = (first, milliseconds(until), milliseconds(since), milliseconds(since))
+        return self._clips(where, (camera_id, *bounds), -1, order="ASC")
 
     def days(self, camera_id: str, zone: tzinfo = UTC) -> tuple[date, ...]:
         """The days, in that zone, on which clips of the camera started, newest first."""
-        with self._read() as db:
-            rows = db.execute(
-                f"SELECT DISTINCT started_ms / {_QUARTER_MS} FROM clips WHERE deleted = 0 AND camera_id = ?",  # noqa: S608 - a constant
-                (camera_id,),
-            ).fetchall()
-        found = {_moment(quarter * _QUARTER_MS).astimezone(zone).date() for (quarter,) in rows}
+        # One seek in the index for each quarter of an hour that has clips, instead of a walk over all of them.
+        quarters = (
+            "WITH RECURSIVE found (q) AS (SELECT min(started_ms) / :q FROM clips WHERE deleted = 0 AND camera_id = :c "
+            "UNION ALL SELECT (SELECT min(started_ms) / :q FROM clips WHERE deleted = 0 AND camera_id = :c "
+            "AND started_ms >= (found.q + 1) * :q) FROM found WHERE found.q IS NOT NULL) "
+            "SELECT q FROM found WHERE q IS NOT NULL"
+        )
+        with self.index.read() as db:
+            rows = db.execute(quarters, {"q": _QUARTER_MS, "c": camera_id}).fetchall()
+        found = {moment(quarter * _QUARTER_MS).astimezone(zone).date() for (quarter,) in rows}
         return tuple(sorted(found, reverse=True))
 
     def gaps(self, camera_id: str) -> tuple[Gap, ...]:
         """Where footage of the camera should be and is not, newest first."""
-        with self._read() as db:
+        with self.index.read() as db:
             rows = db.execute(
                 "SELECT started_ms, ended_ms, cause FROM gaps WHERE camera_id = ? ORDER BY started_ms DESC LIMIT ?",
                 (camera_id, MOST_ROWS),
             ).fetchall()
-        return tuple(Gap(camera_id, _moment(start), _moment(end), cause) for start, end, cause in rows)
+        return tuple(Gap(camera_id, moment(start), moment(end), cause) for start, end, cause in rows)
+
+    def manifests(self, clip_ids: Iterable[str]) -> dict[str, str]:
+        """The signed manifests of clips, those of deleted ones too."""
+        with self.index.read() as db:
+            found = (
+                db.execute("SELECT clip_id, token FROM manifests WHERE clip_id = ?", (clip_id,)).fetchone()
+                for clip_id in clip_ids
+            )
+            return {row[0]: row[1] for row in found if row is not None}
+
+    def chain(self, camera_id: str, since: datetime, until: datetime) -> tuple[tuple[str, Removal | None], ...]:
+        """The camera's manifests that touch [since, until) in their order, each with why its clip is gone."""
+        with self.index.read() as db:
+            rows = db.execute(
+                "SELECT token, deleted_for FROM manifests WHERE camera_id = ? AND ended_ms >= ? AND started_ms < ? "
+                "ORDER BY sequence",
+                (camera_id, milliseconds(since), milliseconds(until)),
+            ).fetchall()
+        return tuple((token, cause) for token, cause in rows)
+
+    def totals(self) -> tuple[Total, ...]:
+        """How many clips there are and how large, by camera and rank."""
+        with self.index.read() as db:
+            return tuple(Total(*row) for row in db.execute("SELECT * FROM totals WHERE clips > 0"))
 
     def size_bytes(self) -> int:
         """What all clips together take."""
-        with self._read() as db:
-            row = db.execute("SELECT coalesce(sum(size_bytes), 0) FROM clips WHERE deleted = 0").fetchone()
-        return int(row[0])
-
-    def oldest(self, limit: int) -> tuple[Clip, ...]:
-        """The clips that are deleted first."""
-        return self._clips("1", (), min(limit, MOST_ROWS), order="ASC")
+        return sum(total.size_bytes for total in self.totals())
 
     def path_of(self, clip: Clip) -> Path:
         """Where the clip's file lies. StoreError when its path leads out of the clips folder."""
@@ -207,108 +298,93 @@ class ClipStore:
 
     def inside(self, relative: str) -> Path:
         """The path of a file of the clips folder. StoreError for any other, links out of it included."""
-        parts = PurePosixPath(relative).parts
-        if not parts or parts[0] != CLIPS or ".." in parts or "\\" in relative or "\0" in relative:
-            raise StoreError("a path outside the clips folder")
-        path = self.storage.joinpath(*parts)
-        if not path.resolve().is_relative_to((self.storage / CLIPS).resolve()):
-            raise StoreError("a path outside the clips folder")
-        return path
+        return inside(self.storage, relative)
 
-    # What recovery needs after a kill.
+    # What retention and recovery need.
 
-    def is_mine(self, clip_id: str) -> bool:
-        """Whether this process began that recording."""
-        with self._lock:
-            return clip_id in self._mine
+    def oldest(
+        self,
+        camera_id: str,
+        rank: int,
+        limit: int,
+        now: datetime,
+        started: tuple[datetime, datetime] | None = None,
+    ) -> tuple[Clip, ...]:
+        """The camera's clips of that rank that go first, of those that started between two moments if need be.
+
+        Protected ones are not among them.
+        """
+        where = f"camera_id = ? AND rank = ? AND started_ms >= ? AND started_ms < ? AND clip_id NOT IN ({PROTECTED})"
+        first, last = (-(1 << 62), 1 << 62) if started is None else map(milliseconds, started)
+        values = (camera_id, rank, first, last, milliseconds(now))
+        return self._clips(where, values, min(limit, MOST_ROWS), order="ASC")
 
     def left_over(self) -> tuple[Begun, ...]:
-        """Recordings that another process began and did not finish."""
-        with self._read() as db:
-            rows = db.execute("SELECT * FROM recordings").fetchall()
-        begun = (
-            Begun(
-                clip_id=row[0], camera_id=row[1], event_ids=tuple(json.loads(row[2])), path=row[3], still=row[4],
-                started_at=_moment(row[5]), pre_roll_s=row[6],
-            )
-            for row in rows
-        )  # fmt: skip
-        return tuple(recording for recording in begun if not self.is_mine(recording.clip_id))
+        """Recordings whose writer does not run any more."""
+        return tuple(begun for begun, writer in self._recordings() if not self._writes(writer))
 
-    def known_paths(self) -> set[str]:
-        """The paths of all rows, deleted ones included."""
-        with self._read() as db:
-            return {path for (path,) in db.execute("SELECT path FROM clips")}
+    def written_until(self, clip_id: str) -> datetime | None:
+        """Until when the writer of a recording is known to have run."""
+        query = "SELECT beat_ms FROM recordings JOIN beats USING (writer) WHERE clip_id = ?"
+        with self.index.read() as db:
+            row = db.execute(query, (clip_id,)).fetchone()
+        return None if row is None else moment(row[0])
+
+    def going_on(self) -> tuple[Begun, ...]:
+        """Recordings that this process or another one that runs has begun and not yet finished."""
+        return tuple(begun for begun, writer in self._recordings() if self._writes(writer))
+
+    def paths(self, after: str, limit: int) -> tuple[str, ...]:
+        """The next paths of rows, deleted ones included, in their order."""
+        with self.index.read() as db:
+            rows = db.execute("SELECT path FROM clips WHERE path > ? ORDER BY path LIMIT ?", (after, limit))
+            return tuple(path for (path,) in rows)
+
+    def clips_at(self, paths: Sequence[str]) -> tuple[Clip, ...]:
+        """The clips whose files are these."""
+        found: list[Clip] = []
+        for first in range(0, len(paths), 500):  # SQLite takes a limited number of values
+            some = paths[first : first + 500]
+            found += self._clips(f"path IN ({','.join('?' * len(some))})", tuple(some), -1)
+        return tuple(found)
 
     def clip_at(self, path: str) -> Clip | None:
         """The clip whose file is this one."""
-        clips = self._clips("path = ?", (path,), 1)
+        clips = self.clips_at((path,))
         return clips[0] if clips else None
 
     def half_deleted(self) -> tuple[str, ...]:
         """The ids of clips whose deletion was interrupted."""
-        with self._read() as db:
+        with self.index.read() as db:
             return tuple(clip_id for (clip_id,) in db.execute("SELECT clip_id FROM clips WHERE deleted = 1"))
 
+    def _writes(self, writer: str) -> bool:
+        return writer == self.writer or runs_elsewhere(writer)
+
+    def _recordings(self) -> tuple[tuple[Begun, str], ...]:
+        with self.index.read() as db:
+            rows = db.execute("SELECT * FROM recordings").fetchall()
+        return tuple((_begun_of(row), row[8]) for row in rows)
+
     def _clips(self, where: str, values: tuple[object, ...], limit: int, order: str = "DESC") -> tuple[Clip, ...]:
-        query = f"SELECT {_CLIP_COLUMNS} FROM clips WHERE deleted = 0 AND {where} ORDER BY started_ms {order} LIMIT ?"  # noqa: S608 - `where` is written in this file
-        with self._read() as db:
+        query = (
+            f"SELECT {_CLIP_COLUMNS} FROM clips WHERE deleted = 0 AND {where} "  # noqa: S608 - `where` is written in this file
+            f"ORDER BY started_ms {order}, clip_id {order} LIMIT ?"
+        )
+        with self.index.read() as db:
             return tuple(_clip_of(row) for row in db.execute(query, (*values, limit)))
 
-    def _remove_files(self, path: str, still: str | None) -> None:
+    def _remove_files(self, clip: Clip) -> bool:
         try:
-            self.inside(path).unlink(missing_ok=True)
-            if still is not None:
-                self.inside(still).unlink(missing_ok=True)
-        except OSError as err:
-            raise StoreError("a clip's file cannot be removed") from err
-
-    @contextmanager
-    def _open(self, *, create: bool = False) -> Iterator[sqlite3.Connection]:
-        """A connection and a transaction; durable when the block is left."""
-        mode = "rwc" if create else "rw"
-        try:
-            db = sqlite3.connect(f"{(self.storage / INDEX).as_uri()}?mode={mode}", uri=True, timeout=_BUSY_S)
-            try:
-                db.execute("PRAGMA synchronous=FULL")
-                with db:
-                    yield db
-            finally:
-                db.close()
-        except sqlite3.Error as err:
-            raise StoreError("the clip index cannot be used") from err
-
-    @contextmanager
-    def _read(self) -> Iterator[sqlite3.Connection]:
-        """A connection that changes nothing; before the engine's first start, one to an empty index."""
-        if (self.storage / INDEX).exists():
-            with self._open() as db:
-                db.execute("PRAGMA query_only=ON")
-                yield db
-            return
-        db = sqlite3.connect(":memory:")
-        try:
-            db.executescript(_SCHEMA)
-            yield db
-        finally:
-            db.close()
+            self.inside(clip.path).unlink(missing_ok=True)
+            if clip.still is not None:
+                self.inside(clip.still).unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
 
 
-def clip_path(camera_id: str, started_at: datetime, clip_id: str) -> str:
-    """Where a new clip goes, relative to the storage folder; names sort by time and hold what a rescue needs."""
-    moment = started_at.astimezone(UTC)
-    stamp = f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}Z"
-    return f"{CLIPS}/{folder_name(camera_id)}/{moment:%Y-%m-%d}/{stamp}_{clip_id}.mp4"
-
-
-def still_path(camera_id: str, started_at: datetime, event_id: str) -> str:
-    """Where the still of a motion goes: beside the clips of its day."""
-    return f"{CLIPS}/{folder_name(camera_id)}/{started_at.astimezone(UTC):%Y-%m-%d}/{event_id}.jpg"
-
-
-def folder_name(camera_id: str) -> str:
-    """A camera's id as the name of a folder, whatever characters it has."""
-    return camera_id if _SAFE_NAME.fullmatch(camera_id) else hashlib.sha256(camera_id.encode()).hexdigest()[:32]
+PROTECTED = "SELECT clip_id FROM protections WHERE until_ms IS NULL OR until_ms > ?"
 
 
 def day_bounds(day: date, zone: tzinfo = UTC) -> tuple[datetime, datetime]:
@@ -318,33 +394,80 @@ def day_bounds(day: date, zone: tzinfo = UTC) -> tuple[datetime, datetime]:
     return start, datetime(following.year, following.month, following.day, tzinfo=zone)
 
 
-def _add_gap(db: sqlite3.Connection, gap: Gap) -> None:
+def add_gap(db: sqlite3.Connection, gap: Gap) -> None:
+    """Note a gap; one that goes on where another of its cause ended makes that one longer."""
+    start, end = milliseconds(gap.started_at), milliseconds(gap.ended_at)
+    before = db.execute(
+        "SELECT rowid FROM gaps WHERE camera_id = ? AND cause = ? AND started_ms BETWEEN ? AND ? "
+        "AND ended_ms BETWEEN ? AND ? ORDER BY started_ms DESC LIMIT 1",
+        (gap.camera_id, gap.cause, start - 86_400_000, start, start - JOINED_MS, end),
+    ).fetchone()
+    if before is not None:
+        db.execute("UPDATE gaps SET ended_ms = ? WHERE rowid = ?", (end, before[0]))
+    else:
+        db.execute("INSERT INTO gaps VALUES (?,?,?,?)", (gap.camera_id, start, end, gap.cause))
+
+
+def _forget(db: sqlite3.Connection, clip: Clip, removal: Removal, at: datetime, cause: str | None = None) -> None:
+    """Take a row out: its time is a gap from here on, its manifest stays and says why."""
+    db.execute("DELETE FROM clips WHERE clip_id = ?", (clip.clip_id,))
+    db.execute("DELETE FROM protections WHERE clip_id = ?", (clip.clip_id,))
     db.execute(
-        "INSERT INTO gaps VALUES (?,?,?,?)",
-        (gap.camera_id, _milliseconds(gap.started_at), _milliseconds(gap.ended_at), gap.cause),
+        "UPDATE manifests SET deleted_ms = ?, deleted_for = ? WHERE clip_id = ?",
+        (milliseconds(at), removal, clip.clip_id),
     )
+    add_gap(db, Gap(clip.camera_id, clip.started_at, clip.ended_at, cause or f"deleted_{removal}"))
+
+
+def _add_manifest(db: sqlite3.Connection, clip: Clip, make_manifest: MakeManifest) -> None:
+    last = db.execute(
+        "SELECT sequence, token FROM manifests WHERE camera_id = ? ORDER BY sequence DESC LIMIT 1", (clip.camera_id,)
+    ).fetchone()
+    sequence, token = last or (0, None)
+    db.execute("INSERT INTO manifests VALUES (?,?,?,?,?,?,NULL,NULL)", (
+        clip.camera_id, sequence + 1, clip.clip_id, make_manifest(sequence, token), milliseconds(clip.started_at),
+        milliseconds(clip.ended_at),
+    ))  # fmt: skip
+
+
+def _execute_each(db: sqlite3.Connection, statement: str, clips: Iterable[Clip]) -> None:
+    db.executemany(statement, [(clip.clip_id,) for clip in clips])
+
+
+def _started_in(
+    camera_id: str | None, since: datetime | None, until: datetime | None
+) -> tuple[str, tuple[object, ...]]:
+    terms, values = ["1"], list[object]()
+    for term, value in (
+        ("camera_id = ?", camera_id),
+        ("started_ms >= ?", None if since is None else milliseconds(since)),
+        ("started_ms < ?", None if until is None else milliseconds(until)),
+    ):
+        if value is not None:
+            terms.append(term)
+            values.append(value)
+    return " AND ".join(terms), tuple(values)
 
 
 def _row_of(clip: Clip) -> tuple[object, ...]:
     return (
         clip.clip_id, clip.camera_id, json.dumps(clip.event_ids), clip.path, clip.still,
-        _milliseconds(clip.started_at), _milliseconds(clip.ended_at), clip.duration_s, clip.pre_roll_s,
-        clip.size_bytes, clip.sha256, clip.codec, clip.width, clip.height, clip.fps, clip.audio,
+        milliseconds(clip.started_at), milliseconds(clip.ended_at), clip.duration_s, clip.pre_roll_s,
+        clip.size_bytes, clip.sha256, clip.codec, clip.width, clip.height, clip.fps, clip.audio, clip.kind,
     )  # fmt: skip
 
 
 def _clip_of(row: tuple[object, ...]) -> Clip:
-    names = [name.strip() for name in _CLIP_COLUMNS.split(",")]
-    values = dict(zip(names, row, strict=True))
+    values = dict(zip(_NAMES, row, strict=True))
     values["event_ids"] = tuple(json.loads(str(values["event_ids"])))
-    values["started_at"] = _moment(values.pop("started_ms"))
-    values["ended_at"] = _moment(values.pop("ended_ms"))
+    values["started_at"] = moment(values.pop("started_ms"))
+    values["ended_at"] = moment(values.pop("ended_ms"))
     return Clip(**values)  # type: ignore[arg-type]  # the table is STRICT: its columns have the fields' types
 
 
-def _milliseconds(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
-
-
-def _moment(milliseconds: object) -> datetime:
-    return datetime.fromtimestamp(int(str(milliseconds)) / 1000, UTC)
+def _begun_of(row: tuple[object, ...]) -> Begun:
+    names = ("clip_id", "camera_id", "event_ids", "path", "still", "started_at", "pre_roll_s", "kind")
+    values = dict(zip(names, row, strict=False))
+    values["event_ids"] = tuple(json.loads(str(values["event_ids"])))
+    values["started_at"] = moment(values["started_at"])
+    return Begun(**values)  # type: ignore[arg-type]  # the table is STRICT: its columns have the fields' types

@@ -1,86 +1,152 @@
-"""Puts index and disk in agreement when the engine starts: what a kill or a power cut left behind.
+"""Puts index and disk in agreement: after a kill or a power cut, and after anything that happened behind our back.
 
 Files without a row are adopted when they play, else removed; rows without a file become gaps; half deletions are
-completed. A `.part` file is a fragmented MP4: its whole fragments are copied into an ordinary MP4. Runs in the
-keeper's thread while cameras are already live, and leaves alone what this process records itself.
+completed. What a process that runs is recording is left alone, so that one dead process can be cleared up after while
+others record. Both sides are read in the order of their paths, a page at a time, beside readers and writers.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import batched
 import logging
 import os
 from pathlib import Path
 import re
-from typing import cast
-
-import av
 
 from ..errors import DiskError, StoreError
 from ..model import Clip
-from ..reports import ClipSaved, Report
-from ..source import MediaPacket
-from .clip_store import CLIPS, Begun, ClipStore, Gap
+from ..reports import ClipSaved, ClipsDeleted, Report
+from .clip_store import CLIPS, Begun, ClipStore, Gap, MakeManifest
 from .keeper import sha256_of
-from .recording import PART, disk_error, publish
+from .mending import Playable, mend, read_through
+from .recording import PART, publish
 
 _LOG = logging.getLogger(__name__)
 MENDED = ".mended"
 _NAME = re.compile(r"(\d{8}T\d{9})Z_([0-9A-Za-z-]{1,64})\.mp4")
-# A remuxed file is written once and whole, so its index can go to the front.
-_MP4_OPTIONS = {"movflags": "faststart"}
+_PAGE = 5000  # rows at a time
+_AT_ONCE = 500  # rows in one transaction: a writer waits for no more than these
+_STOPPED = "engine_stopped"
+_MISSING = "file_missing"
+
+type ManifestOf = Callable[[Clip], MakeManifest]
 
 
-@dataclass(frozen=True, slots=True)
-class _Playable:
-    """What a file really holds, found by reading it."""
-
-    pictures: int
-    duration_s: float
-    codec: str
-    width: int
-    height: int
-    audio: str | None
+def recover(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
+    """Everything; yields a report for each clip saved or gone. Raises StoreError when the index cannot be used."""
+    for clip_ids in batched(store.half_deleted(), _AT_ONCE, strict=False):
+        store.delete_all(clip_ids, "owner")
+    yield from recover_left_over(store, manifest_of)
+    yield from reconcile(store, manifest_of)
 
 
-def recover(store: ClipStore) -> Iterator[Report]:
-    """Yields a report for each clip saved from a kill. Raises StoreError when the index cannot be used."""
-    for clip_id in store.half_deleted():
-        store.delete(clip_id)
-    left_over = {begun.path: begun for begun in store.left_over()}
-    known = store.known_paths()
-    found: set[str] = set()
-    for path in _files(store.storage / CLIPS):
-        relative = path.relative_to(store.storage).as_posix()
-        found.add(relative)
-        if relative.endswith(MENDED):
-            path.unlink(missing_ok=True)
+def recover_left_over(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
+    """What processes that died were recording; quick, as it looks nowhere else."""
+    for begun in store.left_over():
+        final = store.inside(begun.path)
+        part = final.with_name(final.name + PART)
+        if store.get(begun.clip_id) is None and (found := next((p for p in (part, final) if p.exists()), None)):
+            yield from _adopt(store, begun, found, manifest_of)
+        else:
+            _give_up(store, begun)
+
+
+def reconcile(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
+    """Compare every row with every file. StoreError when no clips folder is there at all."""
+    missing: list[str] = []
+    strange: list[str] = []
+    for name, files in _side_by_side(_rows(store), _files(store.storage / CLIPS)):
+        match files:
+            case None:
+                missing.append(name)
+            case [*found]:
+                strange += found
+        if len(missing) >= _AT_ONCE:
+            yield from _lose(store, missing)
+            missing.clear()
+    yield from _lose(store, missing)
+    going_on = {begun.path for begun in store.going_on()}
+    for relative in strange:
+        if relative.removesuffix(PART).removesuffix(MENDED) not in going_on:
+            yield from _take_in(store, relative, manifest_of)
+
+
+def _side_by_side(
+    rows: Iterator[str], files: Iterator[tuple[str, list[str]]]
+) -> Iterator[tuple[str, list[str] | None]]:
+    """Each clip's name with the files there are beyond the one it should have; None when that one is not there."""
+    row, file = next(rows, None), next(files, None)
+    while row is not None or file is not None:
+        if file is None or (row is not None and row < file[0]):
+            assert row is not None  # noqa: S101 - one of the two is there
+            yield row, None
+            row = next(rows, None)
             continue
-        name = relative.removesuffix(PART)
-        if name in known:
-            if relative != name:  # mended and taken in, and killed before this was removed
-                path.unlink(missing_ok=True)
-            continue
-        begun = left_over.pop(name, None) or _begun_by_name(name)
-        if begun is None:
-            _LOG.warning("an unknown file lies among the clips and is left alone")
-        elif not store.is_mine(begun.clip_id):
-            yield from _adopt(store, begun, path)
-            known.add(name)
-            found.add(name)
-    for begun in left_over.values():
-        store.give_up(begun.clip_id, Gap(begun.camera_id, begun.started_at, begun.started_at, "engine_stopped"))
-    for missing in known - found:
-        clip = store.clip_at(missing)
-        if clip is not None and not store.path_of(clip).exists():
-            store.lose(clip, "file_missing")
+        name, found = file
+        if row == name:
+            yield name, [each for each in found if each != name] if name in found else None
+            if name not in found:
+                yield name, found
+            row = next(rows, None)
+        else:
+            yield name, found
+        file = next(files, None)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, _folders, names in os.walk(folder):
-        for name in names:
-            if name.endswith((".mp4", PART, MENDED)):
-                yield Path(parent) / name
+def _rows(store: ClipStore) -> Iterator[str]:
+    page = store.paths("", _PAGE)
+    while page:
+        yield from page
+        page = store.paths(page[-1], _PAGE)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """The names of clips in their order, each with the files that bear it, finished or not."""
+    try:
+        cameras = _folders(folder)
+    except OSError as err:
+        raise StoreError("the clips folder is not there") from err
+    for camera in cameras:
+        for day in _folders(camera):
+            parent = f"{CLIPS}/{camera.name}/{day.name}"
+            names: dict[str, list[str]] = {}
+            for name in sorted(entry.name for entry in os.scandir(day)):
+                if name.endswith((".mp4", PART, MENDED)):
+                    names.setdefault(f"{parent}/{_plain(name)}", []).append(f"{parent}/{name}")
+            yield from sorted(names.items())
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Sorted as their contents' paths sort: by the name with the stroke behind it."""
+    with os.scandir(folder) as entries:
+        return [folder / name for name in sorted((e.name for e in entries if e.is_dir()), key=lambda name: f"{name}/")]
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix(PART).removesuffix(MENDED)
+
+
+def _lose(store: ClipStore, paths: list[str]) -> Iterator[Report]:
+    clips = [clip for clip in store.clips_at(paths) if not store.path_of(clip).exists()]
+    if clips:
+        store.lose(clips, _MISSING)
+        _LOG.warning("%d clips are not on the disk any more", len(clips))
+    for camera_id in sorted({clip.camera_id for clip in clips}):
+        gone = tuple(clip.clip_id for clip in clips if clip.camera_id == camera_id)
+        yield ClipsDeleted(camera_id=camera_id, clip_ids=gone, reason="missing")
+
+
+def _take_in(store: ClipStore, relative: str, manifest_of: ManifestOf | None) -> Iterator[Report]:
+    """A file that no row speaks of."""
+    name, path = _plain(relative), store.inside(relative)
+    if relative.endswith(MENDED) or (relative != name and store.clip_at(name) is not None):
+        path.unlink(missing_ok=True)  # mended again, or mended and taken in already
+        return
+    begun = _begun_by_name(name)
+    if begun is None:
+        _LOG.warning("an unknown file lies among the clips and is left alone")
+    elif path.exists() and store.get(begun.clip_id) is None:  # as it was when both sides were read
+        yield from _adopt(store, begun, path, manifest_of)
 
 
 def _begun_by_name(relative: str) -> Begun | None:
@@ -96,33 +162,48 @@ def _begun_by_name(relative: str) -> Begun | None:
     )  # fmt: skip
 
 
-def _adopt(store: ClipStore, begun: Begun, path: Path) -> Iterator[Report]:
+def _adopt(store: ClipStore, begun: Begun, path: Path, manifest_of: ManifestOf | None) -> Iterator[Report]:
     """Take a left-over file in, or remove it when nothing in it plays."""
     final = store.inside(begun.path)
     try:
-        if path == final:
-            holds = _read(path)
-        else:
-            mended = final.with_name(final.name + MENDED)
-            holds = _mend(path, mended)
-            if holds is not None:
-                publish(mended, final)
-            else:
-                mended.unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
+        holds = _made_whole(path, final)
     except DiskError:
-        _LOG.warning("a left-over clip cannot be mended now, the disk does not take it; tried again at the next start")
+        _LOG.warning("a left-over clip cannot be mended now, the disk does not take it; tried again later")
         return
     if holds is None:
         final.unlink(missing_ok=True)
-        store.give_up(begun.clip_id, Gap(begun.camera_id, begun.started_at, begun.started_at, "engine_stopped"))
+        _give_up(store, begun)
         return
     clip = _clip(store, begun, final, holds)
-    store.add(clip)
+    until = store.written_until(begun.clip_id)
+    store.add(clip, None if manifest_of is None else manifest_of(clip))
+    if until is not None and until > clip.ended_at:
+        store.note_gap(Gap(clip.camera_id, clip.ended_at, until, _STOPPED))
     yield ClipSaved(clip=clip)
 
 
-def _clip(store: ClipStore, begun: Begun, file: Path, holds: _Playable) -> Clip:
+def _made_whole(path: Path, final: Path) -> Playable | None:
+    """Make the finished file of what there is; None when nothing plays. Raises DiskError."""
+    if path == final:
+        return read_through(path)
+    mended = final.with_name(final.name + MENDED)
+    holds = mend(path, mended)
+    if holds is None:
+        mended.unlink(missing_ok=True)
+    else:
+        publish(mended, final)
+    path.unlink(missing_ok=True)
+    return holds
+
+
+def _give_up(store: ClipStore, begun: Begun) -> None:
+    """Nothing of a recording is left: the time until its writer died is a gap."""
+    until = store.written_until(begun.clip_id) or begun.started_at
+    gap = Gap(begun.camera_id, begun.started_at, max(begun.started_at, until), _STOPPED)
+    store.give_up(begun.clip_id, None if store.get(begun.clip_id) is not None else gap)
+
+
+def _clip(store: ClipStore, begun: Begun, file: Path, holds: Playable) -> Clip:
     still = begun.still if begun.still is not None and store.inside(begun.still).exists() else None
     try:
         size_bytes, digest = file.stat().st_size, sha256_of(file)
@@ -134,72 +215,5 @@ def _clip(store: ClipStore, begun: Begun, file: Path, holds: _Playable) -> Clip:
         duration_s=round(holds.duration_s, 3), pre_roll_s=begun.pre_roll_s, size_bytes=size_bytes, sha256=digest,
         codec=holds.codec, width=holds.width, height=holds.height,
         fps=round(holds.pictures / holds.duration_s, 2) if holds.duration_s > 0 else None, audio=holds.audio,
+        kind=begun.kind,
     )  # fmt: skip
-
-
-def _read(file: Path) -> _Playable | None:
-    """What a complete file holds; None when it does not play."""
-    return _copy(file, None)
-
-
-def _mend(part: Path, target: Path) -> _Playable | None:
-    """Copy the whole fragments of a `.part` into an ordinary MP4; None when there are none. Raises DiskError."""
-    return _copy(part, target)
-
-
-def _copy(file: Path, target: Path | None) -> _Playable | None:
-    try:
-        source = av.open(str(file), format="mp4", options={"protocol_whitelist": "file"})
-    except av.FFmpegError, OSError, ValueError:
-        return None
-    with source:
-        if not source.streams.video:
-            return None
-        try:
-            return _copy_packets(source, target)
-        except OSError as err:
-            raise disk_error(err) from err
-        except av.FFmpegError, ValueError:
-            return None
-
-
-def _copy_packets(source: av.container.InputContainer, target: Path | None) -> _Playable | None:
-    """Copy packet by packet up to the first damaged one."""
-    video = source.streams.video[0]
-    sound = source.streams.audio[0] if source.streams.audio else None
-    out = None if target is None else av.open(str(target), "w", format="mp4", options=_MP4_OPTIONS)
-    streams = {s.index: s for s in (video, sound) if s is not None}
-    outs = {} if out is None else {index: out.add_stream_from_template(s) for index, s in streams.items()}
-    if outs and video.codec_context.name == "hevc":
-        outs[video.index].codec_context.codec_tag = "hvc1"
-    pictures, end_s = 0, 0.0
-    try:
-        for raw in _sound_packets(source, source.size or 0, streams=list(streams.values())):
-            if raw.stream is video:
-                pictures += 1
-                end_s = float(((raw.dts or 0) + (raw.duration or 0)) * (raw.time_base or 0))
-            if out is not None:
-                raw.stream = outs[raw.stream_index]
-                out.mux(raw)
-    finally:
-        if out is not None:
-            out.close()
-    if not pictures:
-        return None
-    codec = video.codec_context
-    return _Playable(pictures, end_s, codec.name, codec.width, codec.height, "aac" if sound is not None else None)
-
-
-def _sound_packets(
-    source: av.container.InputContainer, file_size: int, streams: list[av.VideoStream | av.AudioStream]
-) -> Iterator[MediaPacket]:
-    """The packets of a file that lie in it whole; a kill may have cut the last ones."""
-    packets = cast("Iterator[MediaPacket]", source.demux(streams))
-    while True:
-        try:
-            raw = next(packets)
-        except StopIteration, av.FFmpegError:
-            return
-        if raw.size == 0 or raw.is_corrupt or (raw.pos is not None and raw.pos + raw.size > file_size):
-            return
-        yield raw
