@@ -10,6 +10,7 @@ from hand_clock import HandClock
 from mat_than_engine.errors import CameraError
 from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.keeping.keeper import Keeper
+from mat_than_engine.keeping.ledger import Ledger
 from mat_than_engine.keeping.recorder import MainStream, Recorder
 from mat_than_engine.keeping.recording import Template
 from mat_than_engine.model import Clip
@@ -26,7 +27,8 @@ class Filmed:
         self.reports: list[Report] = []
         self.store = ClipStore(storage)
         self.store.prepare()
-        self.keeper = Keeper(self.store, self.reports.append, clock)
+        self.ledger = Ledger(self.store, clock)
+        self.keeper = Keeper(self.store, self.reports.append, clock, self.ledger, synchronised=lambda: True)
         self.recorder = Recorder("yard", settings, self.keeper, clock)
         self.source = open_source(str(file), Transport.TCP, clock)
         self.began = clock.now
@@ -57,6 +59,7 @@ class Filmed:
         """What was kept, in the order it was."""
         self.keeper.start()
         assert self.keeper.drain(10)
+        self.ledger.flush()
         return [report.clip for report in self.reports if isinstance(report, ClipSaved)]
 
     def lost(self) -> list[ClipLost]:

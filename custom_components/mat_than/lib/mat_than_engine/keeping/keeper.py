@@ -1,14 +1,14 @@
 """Brings recordings home: closed, synced, named, hashed, in the index, and told to Home Assistant, in that order.
 
-One thread for all cameras, so that a slow disk delays clips and never the reading of a camera. It also recovers at
-the start what a kill left behind, keeps retention, watches the wall clock, and tells the ledger. Its queue is bounded:
-when it is full the camera's own thread does the work, so that nothing is lost.
+One thread for all cameras of a process, so that a slow disk delays clips and never the reading of a camera. It also
+watches the wall clock, and tells the ledger. Its queue is bounded: when it is full the camera's own thread does the
+work, so that nothing is lost.
 """
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 import hashlib
 import logging
 from pathlib import Path
@@ -20,16 +20,16 @@ from ..errors import DiskError, DiskReason, StoreError
 from ..model import Clip, StreamFacts
 from ..reports import ClipLost, ClipSaved, Report
 from .account import Account, NoAccount
-from .clip_store import Begun, ClipStore, Gap
+from .clip_store import Begun, ClipStore
 from .manifest import ClockState
 from .recording import Recording, publish
-from .retention import Retention
-from .wall_clock import Step, WallClock, is_believable, kernel_is_synchronised
+from .wall_clock import Reading, Step, WallClock, is_believable, kernel_is_synchronised
 
 _LOG = logging.getLogger(__name__)
 QUEUE_LENGTH = 64
-RETENTION_EVERY_S = 300.0
 LOOK_EVERY_S = 0.2  # at the queue and at the wall clock
+LIST_AGAIN_S = 10.0  # clips that lie on the disk while the index could not be written
+MOST_UNLISTED = 1000  # beyond it, recovery finds them at the next start
 MOST_UNDATED = 4096  # clips recorded before the clock was set, to be dated anew
 
 
@@ -42,7 +42,8 @@ class Ending:
     facts: StreamFacts
     sound: bool
     clock: ClockState
-    clock_step_s: float | None = None  # by how much the wall clock was set meanwhile
+    clock_step_s: float | None  # by how much the wall clock was set meanwhile
+    read: Reading  # both clocks, when this was written down
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,12 @@ class Keeper:
         self.store = store
         self.report = report
         self.account = account or NoAccount()
-        self.retention = Retention()
         self.wall = WallClock(clock, synchronised)
         self._undated: deque[str] = deque(maxlen=MOST_UNDATED)
+        self._unlisted: deque[Clip] = deque(maxlen=MOST_UNLISTED)
+        self._list_again_s = float("-inf")
         self._clock = clock
         self._jobs: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
-        self._retained_at_s = float("-inf")
         self._thread = threading.Thread(target=self._work, name="clip keeper", daemon=True)
         self._stop = threading.Event()
 
@@ -94,10 +95,10 @@ class Keeper:
         self._soon(job)
 
     def lost(self, begun: Begun, reason: DiskReason, at: datetime) -> None:
-        """A recording came to nothing. Makes room when there was none."""
+        """A recording came to nothing."""
         self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
         self.account.failed(begun.camera_id, begun.started_at, at, reason)
-        self._soon(lambda: self._give_up(begun, reason, at))
+        self._soon(lambda: self._give_up(begun))
 
     def drain(self, timeout_s: float) -> bool:
         """Finish what is in the queue and end the thread; True when all was done in time."""
@@ -119,7 +120,7 @@ class Keeper:
             except queue.Empty:
                 if self._stop.is_set():
                     return
-                self._retain()
+                self._list_again()
             else:
                 self._run(job)
 
@@ -128,12 +129,6 @@ class Keeper:
             job()
         except Exception:  # noqa: BLE001 - the top of a supervised loop: the next clip must not suffer from this one
             _LOG.exception("keeping a clip failed unexpectedly")
-
-    def _retain(self, *, at_once: bool = False) -> None:
-        now_s = self._clock.monotonic_s()
-        if at_once or now_s - self._retained_at_s > RETENTION_EVERY_S:
-            self._retained_at_s = now_s
-            self._run(self._enforce_retention)
 
     def _look_at_clock(self) -> None:
         """Tell a step of the wall clock, and date anew, before retention looks at them, what was recorded before it."""
@@ -162,36 +157,60 @@ class Keeper:
         except StoreError:
             _LOG.warning("the storage folder cannot be used now")
 
-    def _enforce_retention(self) -> None:
-        self.retention.enforce(self.store, self._clock.utc_now())
-
     def _finish(self, finished: Finished) -> None:
-        begun = finished.begun
         try:
             finished.recording.close()
-            clip = clip_of(finished, finished.recording.part)
+            clip = self._dated(clip_of(finished, finished.recording.part), finished.ending.read)
             publish(finished.recording.part, finished.recording.path)
-            self.store.add(clip)
-        except (DiskError, StoreError, OSError) as err:
-            reason: DiskReason = "disk_error" if isinstance(err, OSError) else err.reason
-            _LOG.warning("a clip of %s could not be kept: %s", begun.camera_id, reason)
-            self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
-            self.account.failed(begun.camera_id, begun.started_at, finished.ending.ended_at, reason)
+        except (DiskError, OSError) as err:
+            reason: DiskReason = err.reason if isinstance(err, DiskError) else "disk_error"
+            _LOG.warning("a clip of %s could not be kept: %s", finished.begun.camera_id, reason)
             finished.recording.part.unlink(missing_ok=True)
-            self._give_up(begun, reason, finished.ending.ended_at)
-        else:
-            if not is_believable(clip.started_at):
-                self._undated.append(clip.clip_id)
-            self.account.recorded(clip.camera_id, clip.started_at, clip.ended_at)
-            self.report(ClipSaved(clip=clip))
-
-    def _give_up(self, begun: Begun, reason: str, at: datetime) -> None:
+            self.lost(finished.begun, reason, finished.ending.ended_at)
+            return
         try:
-            self.store.give_up(begun.clip_id, Gap(begun.camera_id, begun.started_at, at, reason))
+            self._list(clip)
         except StoreError:
-            _LOG.warning("the clip index cannot be written: a gap of %s is not noted", begun.camera_id)
+            _LOG.warning("a clip of %s lies on the disk, but the index cannot be written now", clip.camera_id)
+            self._unlisted.append(clip)
             self._prepare_again()
-        self._retain(at_once=True)
+
+    def _list(self, clip: Clip) -> None:
+        """Take a clip whose file is durable into the index, and tell."""
+        self.store.add(clip)
+        if not is_believable(clip.started_at):
+            self._undated.append(clip.clip_id)
+        self.account.recorded(clip.camera_id, clip.started_at, clip.ended_at)
+        self.report(ClipSaved(clip=clip))
+
+    def _list_again(self) -> None:
+        """Try once more, now and then, to take in what the index did not."""
+        now_s = self._clock.monotonic_s()
+        if not self._unlisted or now_s < self._list_again_s:
+            return
+        self._list_again_s = now_s + LIST_AGAIN_S
+        try:
+            while self._unlisted:
+                if self.store.path_of(self._unlisted[0]).exists():
+                    self._list(self._unlisted[0])
+                self._unlisted.popleft()
+        except StoreError:
+            return  # tried again
+
+    def _dated(self, clip: Clip, then: Reading) -> Clip:
+        """The clip, dated anew where the clock was set between its end and now, and could not be believed before."""
+        step_s = then.step_s(self.wall.read())
+        if is_believable(clip.started_at) or not step_s:
+            return clip
+        by = timedelta(seconds=step_s)
+        return replace(clip, started_at=clip.started_at + by, ended_at=clip.ended_at + by)
+
+    def _give_up(self, begun: Begun) -> None:
+        try:
+            self.store.give_up(begun.clip_id)
+        except StoreError:
+            _LOG.warning("the clip index cannot be written")
+            self._prepare_again()
 
 
 def clip_of(finished: Finished, file: Path) -> Clip:

@@ -17,7 +17,9 @@ from .preroll import PreRoll
 from .segmenter import Segmenter
 from .take import Desk, MainStream
 
-__all__ = ["MainStream", "Recorder"]
+__all__ = ["MainStream", "RecordRefusal", "Recorder"]
+
+type RecordRefusal = Literal["not_live", "disk"]
 
 LATE_S = 8.0  # motion is known this much after it began, at worst: a confirmed look, a batch, the other stream's delay
 LONGEST_ORDER_S = 3600.0
@@ -105,7 +107,7 @@ class Recorder:
         if self._segmenter is not None:
             self._segmenter.mark(motion)
 
-    def ask(self, for_s: float, pre_roll_s: float | None = None) -> Literal["not_live", "disk"] | None:
+    def ask(self, for_s: float, pre_roll_s: float | None = None) -> RecordRefusal | None:
         """Record for so long from now, with what the ring holds of the pre-roll; extends a clip that is going on.
 
         Says why it is not being recorded, or None when it is.

@@ -120,6 +120,7 @@ class Take:
             sound=self._main.template.sound is not None,
             clock=wall.state(self._began, ended),
             clock_step_s=round(step_s, 3) or None,
+            read=ended,
         )
         self._desk.keeper.finish(Finished(self._recording, self.begun, ending))
 
