@@ -7,6 +7,7 @@ the form open with the one sentence that says what to do about it.
 from collections.abc import Mapping
 from typing import Any
 
+from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR_DOMAIN
 from homeassistant.components.camera import DOMAIN as CAMERA_DOMAIN
 from homeassistant.config_entries import (
     SOURCE_RECONFIGURE,
@@ -21,16 +22,20 @@ from homeassistant.helpers import entity_registry as er
 from .camera_form import (
     ADDRESS_SCHEMA,
     CONF_ENTITY,
+    SECTION_OWN_SENSOR,
     existing_schema,
     flatten,
     into_sections,
     notes_of,
     placeholders_of,
+    read_settings,
     settings_schema,
 )
 from .const import (
+    CONF_CLIPS,
     CONF_ENTITY_REGISTRY_ID,
     CONF_MAIN_URL,
+    CONF_OWN_SENSOR,
     CONF_PRIVACY_MASKS,
     CONF_SOURCE,
     CONF_SUB_URL,
@@ -48,8 +53,10 @@ from .lib.mat_than_engine.settings import Transport
 from .runtime import MatThanConfigEntry
 from .source_entity import SourceGoneError, async_entity_address
 from .stream_url import AddressError, fingerprint, parse_address, with_credentials
+from .zone_form import ZoneError
 
 EXAMPLE = "rtsp://192.168.1.64:554/Streaming/Channels/101"
+ZONE_EXAMPLE = '[{"name": "sân", "polygon": [[0, 0.4], [1, 0.4], [1, 1], [0, 1]]}]'
 
 
 async def async_probe(entry: MatThanConfigEntry, probe: Probe) -> tuple[Probed | None, str | None]:
@@ -131,39 +138,62 @@ class CameraSubentryFlow(ConfigSubentryFlow):
                 return await self.async_step_found()
         return self.async_show_form(
             step_id="existing",
-            data_schema=self.add_suggested_values_to_schema(existing_schema(self._taken_entities()), user_input),
+            data_schema=self.add_suggested_values_to_schema(
+                existing_schema(self._own_entities(CAMERA_DOMAIN)), user_input
+            ),
             errors=errors,
         )
 
     async def async_step_found(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """What the live test found, and the camera's settings."""
-        if user_input is not None:
-            return self._finish(self._connection | flatten(user_input))
-        changes = self._changes
-        suggested = {**into_sections(changes.data), CONF_NAME: changes.title} if changes else {CONF_NAME: self._name}
-        return self.async_show_form(
-            step_id="found",
-            data_schema=self.add_suggested_values_to_schema(settings_schema(notes_of(self._found)), suggested),
-            description_placeholders=placeholders_of(self._found),
-        )
+        return self._settings_form("found", user_input, notes_of(self._found), placeholders_of(self._found))
 
     async def async_step_settings(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """The settings alone; the camera is not touched."""
-        subentry = self._get_reconfigure_subentry()
+        self._connection = {}
+        return self._settings_form("settings", user_input, [], {})
+
+    def _settings_form(
+        self, step_id: str, user_input: dict[str, Any] | None, notes: list[str], found: dict[str, str]
+    ) -> SubentryFlowResult:
+        """Ask for the settings until they can be read."""
+        errors: dict[str, str] = {}
+        place = ""
         if user_input is not None:
-            return self._finish(flatten(user_input))
-        suggested = {**into_sections(subentry.data), CONF_NAME: subentry.title}
+            try:
+                return self._finish(self._connection | read_settings(user_input))
+            except ZoneError as err:
+                errors["base"], place = err.key, err.place
+        schema = settings_schema(self._own_entities(BINARY_SENSOR_DOMAIN), notes)
         return self.async_show_form(
-            step_id="settings", data_schema=self.add_suggested_values_to_schema(settings_schema(), suggested)
+            step_id=step_id,
+            data_schema=self.add_suggested_values_to_schema(schema, user_input or self._suggested_settings()),
+            errors=errors,
+            description_placeholders={**found, "place": place, "example": ZONE_EXAMPLE},
         )
+
+    def _suggested_settings(self) -> dict[str, Any]:
+        changes = self._changes
+        registry = er.async_get(self.hass)
+        if changes is None:
+            near = _sensor_beside(registry, self._connection.get(CONF_ENTITY_REGISTRY_ID))
+            return {CONF_NAME: self._name, SECTION_OWN_SENSOR: {CONF_OWN_SENSOR: near} if near else {}}
+        data = dict(changes.data)
+        if data.get(CONF_OWN_SENSOR):
+            data[CONF_OWN_SENSOR] = er.async_resolve_entity_id(registry, data[CONF_OWN_SENSOR])
+        return {**into_sections(data), CONF_NAME: changes.title}
 
     def _finish(self, data: dict[str, Any]) -> SubentryFlowResult:
         name = data.pop(CONF_NAME).strip()
+        if (sensor := data[CONF_OWN_SENSOR]) is not None:
+            known = er.async_get(self.hass).async_get(sensor)
+            data[CONF_OWN_SENSOR] = known.id if known else sensor
         changes = self._changes
         if changes is None:
             data[CONF_PRIVACY_MASKS] = []
             return self.async_create_entry(title=name, data=data, unique_id=_unique_id(data))
         merged = {**changes.data, **data}
+        merged.pop(CONF_CLIPS, None)  # what it said is in the mode of recording now
         for key in (CONF_SUB_URL, CONF_USERNAME, CONF_PASSWORD):
             if key in data and data[key] is None:
                 merged.pop(key, None)
@@ -229,11 +259,27 @@ class CameraSubentryFlow(ConfigSubentryFlow):
             if subentry.subentry_type == SUBENTRY_CAMERA
         )
 
-    def _taken_entities(self) -> list[str]:
-        """Our own camera entities: watching one would be watching its camera twice."""
+    def _own_entities(self, domain: str) -> list[str]:
+        """Our own entities: watching our own camera would be watching it twice, and our own motion is no second vote."""
         registry = er.async_get(self.hass)
         own = er.async_entries_for_config_entry(registry, self._get_entry().entry_id)
-        return [item.entity_id for item in own if item.domain == CAMERA_DOMAIN and item.platform == DOMAIN]
+        return [item.entity_id for item in own if item.domain == domain and item.platform == DOMAIN]
+
+
+def _sensor_beside(registry: er.EntityRegistry, camera_registry_id: str | None) -> str | None:
+    """The motion sensor of the device that a camera of another integration belongs to."""
+    camera = registry.async_get(camera_registry_id) if camera_registry_id else None
+    if camera is None or camera.device_id is None:
+        return None
+    beside = er.async_entries_for_device(registry, camera.device_id)
+    return next(
+        (
+            item.entity_id
+            for item in beside
+            if item.domain == BINARY_SENSOR_DOMAIN and (item.device_class or item.original_device_class) == "motion"
+        ),
+        None,
+    )
 
 
 def _unique_id(data: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from homeassistant.helpers.selector import (
     BooleanSelector,
     EntitySelector,
     EntitySelectorConfig,
+    EntityWithDeviceFilterSelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
@@ -25,27 +26,69 @@ from homeassistant.helpers.selector import (
 )
 import probatio
 
+from .camera_setup import read_record_mode
 from .const import (
+    CONF_CAMERA_DAYS,
+    CONF_CAMERA_GB,
     CONF_CLIPS,
+    CONF_CONTINUOUS_DAYS,
     CONF_DETECT,
+    CONF_IMPORTANT,
     CONF_MAIN_URL,
+    CONF_MINIMUM,
+    CONF_OWN_SENSOR,
+    CONF_OWN_SENSOR_USE,
     CONF_POSITION,
+    CONF_POST_ROLL,
     CONF_PRE_ROLL,
+    CONF_PROFILE,
+    CONF_RECORD,
+    CONF_RECORD_WHEN_ON,
+    CONF_SEGMENT,
     CONF_SENSITIVITY,
     CONF_SUB_URL,
     CONF_TRANSPORT,
+    CONF_ZONES,
+    OWN_SENSOR_USES,
     POSITIONS,
+    PROFILES,
 )
 from .lib.mat_than_engine.model import StreamFacts
 from .lib.mat_than_engine.reports import Probed
-from .lib.mat_than_engine.settings import RecordSettings, Transport, WatchSettings
+from .lib.mat_than_engine.settings import RecordMode, RecordSettings, Transport, WatchSettings
+from .zone_form import WHOLE, ZONE_CHOICES, shown_zones, stored_zones
 
 CONF_ENTITY: Final = "entity_id"
+CONF_ZONE_CHOICE: Final = "zone_choice"
 SECTION_ADVANCED: Final = "advanced"
+SECTION_RECORDING: Final = "recording"
 SECTION_TUNING: Final = "tuning"
+SECTION_OWN_SENSOR: Final = "camera_sensor"
+SECTION_ZONES: Final = "zone"
 
 LONGEST_KEY_FRAME_INTERVAL_S: Final = 5.0  # above it the pre-roll grows and live view starts late
+OWN_SENSOR_CLASSES: Final = ["motion", "moving", "occupancy", "presence"]
 _CODECS: Final = {"h264": "H.264", "hevc": "H.265", "mjpeg": "MJPEG"}
+_RECORD: Final = RecordSettings()
+_WATCH: Final = WatchSettings()
+
+
+def _seconds(least: float, most: float, step: float = 1) -> NumberSelector:
+    config = NumberSelectorConfig(
+        min=least, max=most, step=step, mode=NumberSelectorMode.SLIDER, unit_of_measurement="s"
+    )
+    return NumberSelector(config)
+
+
+def _figure(most: float, unit: str | None = None) -> NumberSelector:
+    """A limit of a camera's own; zero is none."""
+    config = NumberSelectorConfig(min=0, max=most, step=1, mode=NumberSelectorMode.BOX)
+    return NumberSelector(config | {"unit_of_measurement": unit} if unit else config)
+
+
+def _choice(options: list[str], name: str) -> SelectSelector:
+    return SelectSelector(SelectSelectorConfig(options=options, mode=SelectSelectorMode.DROPDOWN, translation_key=name))
+
 
 CREDENTIALS_FIELDS: Final = {
     probatio.Optional(CONF_USERNAME): TextSelector(TextSelectorConfig(autocomplete="off")),
@@ -78,26 +121,46 @@ ADDRESS_SCHEMA: Final = probatio.Schema(
 )
 _SETTINGS: Final = {
     probatio.Required(CONF_NAME): TextSelector(),
-    probatio.Required(CONF_POSITION, default="gate"): SelectSelector(
-        SelectSelectorConfig(options=POSITIONS, mode=SelectSelectorMode.DROPDOWN, translation_key="position")
-    ),
+    probatio.Required(CONF_POSITION, default=POSITIONS[0]): _choice(POSITIONS, "position"),
     probatio.Required(CONF_DETECT, default=True): BooleanSelector(),
-    probatio.Required(CONF_CLIPS, default=True): BooleanSelector(),
-    probatio.Required(SECTION_TUNING): section(
-        probatio.Schema(
-            {
-                probatio.Required(CONF_SENSITIVITY, default=WatchSettings().sensitivity): NumberSelector(
-                    NumberSelectorConfig(min=1, max=100, step=1, mode=NumberSelectorMode.SLIDER)
-                ),
-                probatio.Required(CONF_PRE_ROLL, default=RecordSettings().pre_roll_s): NumberSelector(
-                    NumberSelectorConfig(min=0, max=30, step=1, mode=NumberSelectorMode.SLIDER, unit_of_measurement="s")
-                ),
-            }
-        ),
-        {"collapsed": True},
-    ),
+    probatio.Required(CONF_RECORD, default=_RECORD.mode.value): _choice([mode.value for mode in RecordMode], "record"),
 }
-_SECTIONS: Final = (SECTION_ADVANCED, SECTION_TUNING)
+_RECORDING: Final = section(
+    probatio.Schema(
+        {
+            probatio.Required(CONF_PRE_ROLL, default=_RECORD.pre_roll_s): _seconds(0, 60),
+            probatio.Required(CONF_POST_ROLL, default=_RECORD.post_roll_s): _seconds(0, 60),
+            probatio.Required(CONF_SEGMENT, default=_RECORD.segment_s): _seconds(10, 600, 10),
+            probatio.Optional(CONF_CAMERA_DAYS, default=0): _figure(3650),
+            probatio.Optional(CONF_CONTINUOUS_DAYS, default=0): _figure(3650),
+            probatio.Optional(CONF_CAMERA_GB, default=0): _figure(20000, "GB"),
+        }
+    ),
+    {"collapsed": True},
+)
+_TUNING: Final = section(
+    probatio.Schema(
+        {
+            probatio.Required(CONF_SENSITIVITY, default=_WATCH.sensitivity): NumberSelector(
+                NumberSelectorConfig(min=1, max=100, step=1, mode=NumberSelectorMode.SLIDER)
+            ),
+            probatio.Required(CONF_MINIMUM, default=_WATCH.minimum_s): _seconds(0, 10, 0.1),
+            probatio.Required(CONF_PROFILE, default=_WATCH.profile): _choice(PROFILES, "profile"),
+            probatio.Required(CONF_IMPORTANT, default=False): BooleanSelector(),
+        }
+    ),
+    {"collapsed": True},
+)
+_ZONES: Final = section(
+    probatio.Schema(
+        {
+            probatio.Required(CONF_ZONE_CHOICE, default=WHOLE): _choice(ZONE_CHOICES, "zone_choice"),
+            probatio.Optional(CONF_ZONES, default=""): TextSelector(TextSelectorConfig(multiline=True)),
+        }
+    ),
+    {"collapsed": True},
+)
+_SECTIONS: Final = (SECTION_ADVANCED, SECTION_RECORDING, SECTION_TUNING, SECTION_OWN_SENSOR, SECTION_ZONES)
 
 
 def existing_schema(exclude: list[str]) -> probatio.Schema:
@@ -106,10 +169,28 @@ def existing_schema(exclude: list[str]) -> probatio.Schema:
     return probatio.Schema({probatio.Required(CONF_ENTITY): selector})
 
 
-def settings_schema(notes: list[str] | None = None) -> probatio.Schema:
-    """The camera's settings, after the notes of a live test."""
+def settings_schema(exclude: list[str], notes: list[str] | None = None) -> probatio.Schema:
+    """The camera's settings, after the notes of a live test; `exclude` are sensors of our own."""
     shown = {probatio.Optional(note): section(_NOTHING, {"collapsed": False}) for note in notes or ()}
-    return probatio.Schema(shown | _SETTINGS)
+    sections = {
+        probatio.Required(SECTION_RECORDING, default=dict): _RECORDING,
+        probatio.Required(SECTION_TUNING, default=dict): _TUNING,
+        probatio.Required(SECTION_OWN_SENSOR, default=dict): _own_sensor(exclude),
+        probatio.Required(SECTION_ZONES, default=dict): _ZONES,
+    }
+    return probatio.Schema(shown | _SETTINGS | sections)
+
+
+def _own_sensor(exclude: list[str]) -> section:
+    chooser = EntitySelectorConfig(
+        filter=[EntityWithDeviceFilterSelectorConfig(domain="binary_sensor", device_class=OWN_SENSOR_CLASSES)],
+        exclude_entities=exclude,
+    )
+    fields = {
+        probatio.Optional(CONF_OWN_SENSOR): EntitySelector(chooser),
+        probatio.Required(CONF_OWN_SENSOR_USE, default="ignored"): _choice(OWN_SENSOR_USES, "own_sensor_use"),
+    }
+    return section(probatio.Schema(fields), {"collapsed": True})
 
 
 def flatten(user_input: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,11 +204,34 @@ def flatten(user_input: Mapping[str, Any]) -> dict[str, Any]:
     return flat
 
 
+def read_settings(user_input: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed settings as they are stored. ZoneError when the zones cannot be read."""
+    data = flatten(user_input)
+    data[CONF_ZONES] = stored_zones(data.pop(CONF_ZONE_CHOICE), data.get(CONF_ZONES, ""))
+    data.setdefault(CONF_OWN_SENSOR, None)
+    if data[CONF_RECORD] != RecordMode.OFF:
+        data[CONF_RECORD_WHEN_ON] = data[CONF_RECORD]
+    return data
+
+
 def into_sections(data: Mapping[str, Any]) -> dict[str, Any]:
     """Stored settings as the form suggests them."""
-    advanced = {key: data[key] for key in (CONF_TRANSPORT,) if key in data}
-    tuning = {key: data[key] for key in (CONF_SENSITIVITY, CONF_PRE_ROLL) if key in data}
-    return {**data, SECTION_ADVANCED: advanced, SECTION_TUNING: tuning}
+
+    def pick(*keys: str) -> dict[str, Any]:
+        return {key: data[key] for key in keys if data.get(key) is not None}
+
+    choice, text = shown_zones(data.get(CONF_ZONES, []))
+    return {
+        **{key: value for key, value in data.items() if key != CONF_CLIPS},
+        CONF_RECORD: read_record_mode(data).value,
+        SECTION_ADVANCED: pick(CONF_TRANSPORT),
+        SECTION_RECORDING: pick(
+            CONF_PRE_ROLL, CONF_POST_ROLL, CONF_SEGMENT, CONF_CAMERA_DAYS, CONF_CONTINUOUS_DAYS, CONF_CAMERA_GB
+        ),
+        SECTION_TUNING: pick(CONF_SENSITIVITY, CONF_MINIMUM, CONF_PROFILE, CONF_IMPORTANT),
+        SECTION_OWN_SENSOR: pick(CONF_OWN_SENSOR, CONF_OWN_SENSOR_USE),
+        SECTION_ZONES: {CONF_ZONE_CHOICE: choice, CONF_ZONES: text},
+    }
 
 
 def notes_of(probed: Probed) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, override
 
 from homeassistant.config_entries import (
+    SOURCE_RECONFIGURE,
     SOURCE_USER,
     ConfigEntry,
     ConfigFlow,
@@ -16,15 +17,6 @@ from homeassistant.config_entries import (
 )
 from homeassistant.const import CONF_PASSWORD, CONF_USERNAME
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers.selector import (
-    NumberSelector,
-    NumberSelectorConfig,
-    NumberSelectorMode,
-    SelectSelector,
-    SelectSelectorConfig,
-    SelectSelectorMode,
-    TextSelector,
-)
 import probatio
 
 from .camera_flow import CameraSubentryFlow, async_probe
@@ -37,39 +29,17 @@ from .const import (
     CONF_RETENTION_DAYS,
     CONF_RETENTION_GB,
     CONF_STORAGE,
-    DEFAULT_RETENTION_DAYS,
-    DEFAULT_RETENTION_GB,
     DOMAIN,
-    PLACE_KINDS,
     SUBENTRY_CAMERA,
     SUBENTRY_CONSENT,
     SUBENTRY_HUB,
 )
 from .hub_flow import HubSubentryFlow
 from .lib.mat_than_engine.commands import Probe
+from .place_form import KIND, OPTIONS, RETENTION, lies_in_backup, storage_field
 from .stream_url import with_credentials
 
 TITLE = "Mắt Thần"
-
-_RETENTION = {
-    probatio.Required(CONF_RETENTION_DAYS, default=DEFAULT_RETENTION_DAYS): NumberSelector(
-        NumberSelectorConfig(min=1, max=365, step=1, mode=NumberSelectorMode.BOX)
-    ),
-    probatio.Required(CONF_RETENTION_GB, default=DEFAULT_RETENTION_GB): NumberSelector(
-        NumberSelectorConfig(min=1, max=20000, step=1, mode=NumberSelectorMode.BOX, unit_of_measurement="GB")
-    ),
-}
-_KIND = {
-    probatio.Required(CONF_KIND, default=PLACE_KINDS[0]): SelectSelector(
-        SelectSelectorConfig(options=PLACE_KINDS, mode=SelectSelectorMode.LIST, translation_key="kind")
-    )
-}
-
-
-def default_storage(hass: HomeAssistant) -> str:
-    """Beside Home Assistant's own media, so that clips are on the disk meant for such things."""
-    media = hass.config.media_dirs.get("local") or hass.config.path("media")
-    return str(Path(media) / DOMAIN)
 
 
 class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -77,6 +47,7 @@ class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
 
     VERSION = 1
     MINOR_VERSION = 1
+    _place: dict[str, Any]  # what was typed of the place
 
     @classmethod
     @callback
@@ -92,9 +63,9 @@ class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
     @staticmethod
     @callback
     @override
-    def async_get_options_flow(config_entry: ConfigEntry) -> RetentionFlow:
-        """How long clips are kept."""
-        return RetentionFlow()
+    def async_get_options_flow(config_entry: ConfigEntry) -> PlaceOptionsFlow:
+        """How long clips are kept, and what looking may cost."""
+        return PlaceOptionsFlow()
 
     @override
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -103,16 +74,39 @@ class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
         if user_input is not None:
             errors = await _async_check_folder(self.hass, user_input[CONF_STORAGE])
             if not errors:
-                return self.async_create_entry(
-                    title=TITLE,
-                    data={key: user_input[key] for key in (CONF_KIND, CONF_STORAGE)},
-                    options={key: user_input[key] for key in (CONF_RETENTION_DAYS, CONF_RETENTION_GB)},
-                )
-        storage = {probatio.Required(CONF_STORAGE, default=default_storage(self.hass)): TextSelector()}
+                self._place = user_input
+                return await self._async_finish_unless_in_backup()
+        schema = probatio.Schema(KIND | storage_field(self.hass) | RETENTION)
         return self.async_show_form(
             step_id="user",
-            data_schema=self.add_suggested_values_to_schema(probatio.Schema(_KIND | storage | _RETENTION), user_input),
+            data_schema=self.add_suggested_values_to_schema(schema, user_input),
             errors=errors,
+        )
+
+    async def async_step_in_backup(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """The folder lies where every backup takes it along: the owner may want that, but should know."""
+        if user_input is not None:
+            return self._finish()
+        return self.async_show_form(
+            step_id="in_backup",
+            data_schema=probatio.Schema({}),
+            description_placeholders={"folder": self._place[CONF_STORAGE], "example": "/media/mat_than"},
+        )
+
+    async def _async_finish_unless_in_backup(self) -> ConfigFlowResult:
+        folder = self._place[CONF_STORAGE]
+        same = self.source == SOURCE_RECONFIGURE and folder == self._get_reconfigure_entry().data[CONF_STORAGE]
+        if not same and await self.hass.async_add_executor_job(lies_in_backup, self.hass, folder):
+            return await self.async_step_in_backup()
+        return self._finish()
+
+    def _finish(self) -> ConfigFlowResult:
+        if self.source == SOURCE_RECONFIGURE:
+            return self.async_update_and_abort(self._get_reconfigure_entry(), data_updates=self._place)
+        return self.async_create_entry(
+            title=TITLE,
+            data={key: self._place[key] for key in (CONF_KIND, CONF_STORAGE)},
+            options={key: self._place[key] for key in (CONF_RETENTION_DAYS, CONF_RETENTION_GB)},
         )
 
     @override
@@ -131,8 +125,9 @@ class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
         if user_input is not None:
             errors = await _async_check_folder(self.hass, user_input[CONF_STORAGE])
             if not errors:
-                return self.async_update_and_abort(entry, data_updates=user_input)
-        schema = probatio.Schema(_KIND | {probatio.Required(CONF_STORAGE): TextSelector()})
+                self._place = user_input
+                return await self._async_finish_unless_in_backup()
+        schema = probatio.Schema(KIND | storage_field())
         return self.async_show_form(
             step_id="reconfigure",
             data_schema=self.add_suggested_values_to_schema(schema, user_input or entry.data),
@@ -172,16 +167,16 @@ class MatThanConfigFlow(ConfigFlow, domain=DOMAIN):
         )
 
 
-class RetentionFlow(OptionsFlow):
-    """How long clips are kept."""
+class PlaceOptionsFlow(OptionsFlow):
+    """How long clips are kept, and what looking may cost."""
 
     async def async_step_init(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
-        """Days, and gigabytes."""
+        """All of it on one page."""
         if user_input is not None:
             return self.async_create_entry(data=user_input)
         return self.async_show_form(
             step_id="init",
-            data_schema=self.add_suggested_values_to_schema(probatio.Schema(_RETENTION), self.config_entry.options),
+            data_schema=self.add_suggested_values_to_schema(OPTIONS, self.config_entry.options),
         )
 
 

@@ -27,6 +27,7 @@ from .issues import (
     async_clear_camera_issues,
     async_clear_storage_issue,
     async_judge_advice,
+    async_judge_quarantine,
     async_judge_storage,
     async_set_storage_issue,
 )
@@ -181,6 +182,8 @@ class MatThanCoordinator:
             sub=status.sub or view.sub,
         )
         self._set_state(changed, dt_util.utcnow())
+        if live or status.cause is not None:
+            async_judge_quarantine(self._hass, view.setup, crashed=status.cause is Cause.CRASHED)
         if status.cause is not None and view.setup.from_entity:
             self._arrangement.ask_source_again()
         elif status.cause is Cause.CREDENTIALS:

@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .camera_setup import CameraSetup
-from .const import DOMAIN, ISSUE_FORECAST, ISSUE_GAP, ISSUE_SOURCE_GONE, ISSUE_STORAGE
+from .const import DOMAIN, ISSUE_FORECAST, ISSUE_GAP, ISSUE_QUARANTINED, ISSUE_SOURCE_GONE, ISSUE_STORAGE
 from .lib.mat_than_engine.reports import Coverage, Finding, StorageFigures
 
 # Advice is a sensor's business; only what really hurts is a repair.
@@ -85,6 +85,24 @@ def async_set_source_issue(hass: HomeAssistant, setup: CameraSetup) -> None:
 def async_clear_source_issue(hass: HomeAssistant, camera_id: str) -> None:
     """The camera is there, or nobody watches it any more."""
     ir.async_delete_issue(hass, DOMAIN, f"{ISSUE_SOURCE_GONE}_{camera_id}")
+
+
+@callback
+def async_judge_quarantine(hass: HomeAssistant, setup: CameraSetup, *, crashed: bool) -> None:
+    """What the camera sends crashes the decoder, so it is kept away; or it is back."""
+    issue_id = f"{ISSUE_QUARANTINED}_{setup.camera_id}"
+    if not crashed:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=ISSUE_QUARANTINED,
+        translation_placeholders={"camera": setup.name},
+    )
 
 
 @callback

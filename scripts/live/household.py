@@ -48,6 +48,8 @@ class Household:
         place = {"kind": "household", "retention_days": 14, "retention_gb": 20}
         storage = str(self.home.folder / "media/mat_than")
         done = self.home.http.post(f"{FLOWS}/{form['flow_id']}", {**place, "storage": storage})
+        if done.get("step_id") == "in_backup":  # the folder lies in the configuration, and that is fine here
+            done = self.home.http.post(f"{FLOWS}/{form['flow_id']}", {})
         if done["type"] != "create_entry":
             raise FormError(f"the place was refused: {done.get('errors')}")
         self.entry_id = done["result"]["entry_id"]
@@ -93,8 +95,7 @@ class Household:
         found = self.try_camera(camera)
         if found.get("step_id") != "found":
             raise FormError(f"{camera.name} was refused: {found.get('errors')}")
-        tuning = {"sensitivity": 50, "pre_roll_s": 5}
-        settings = {"position": camera.position, "detect": True, "clips": True, "tuning": tuning}
+        settings = {"position": camera.position, "detect": True, "record": "motion"}
         self.finish(self.answer(found, {"name": camera.name, **settings}))
 
     def join_hub(self, hub: Hub) -> None:

@@ -77,9 +77,9 @@ def engine(hass: HomeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> Path:
-    """The folder for clips."""
-    return tmp_path / "clips"
+def storage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for clips, outside of Home Assistant's configuration."""
+    return tmp_path_factory.mktemp("disk") / "clips"
 
 
 def camera_data(url: str = "rtsp://10.0.0.5/main", **more: Any) -> dict[str, Any]:

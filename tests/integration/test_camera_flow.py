@@ -17,8 +17,8 @@ from custom_components.mat_than.const import DOMAIN
 from .conftest import StandIn, camera_subentry, until
 from .other_camera import OtherCamera
 
-SETTINGS = {"name": "Sân", "position": "yard", "detect": True, "clips": True}
-TUNING = {"tuning": {"sensitivity": 60, "pre_roll_s": 8}}
+SETTINGS = {"name": "Sân", "position": "yard", "detect": True, "record": "both"}
+TUNING = {"tuning": {"sensitivity": 60}, "recording": {"pre_roll_s": 8}}
 
 
 async def begin(hass: HomeAssistant, entry: MockConfigEntry, how: str) -> SubentryFlowResult:
@@ -61,9 +61,21 @@ async def test_a_camera_is_added_by_its_address(hass: HomeAssistant, engine: Sta
         "transport": "tcp",
         "position": "yard",
         "detect": True,
-        "clips": True,
-        "sensitivity": 60,
+        "record": "both",
+        "record_when_on": "both",
         "pre_roll_s": 8,
+        "post_roll_s": 3,
+        "segment_s": 60,
+        "days": 0,
+        "continuous_days": 0,
+        "gigabytes": 0,
+        "sensitivity": 60,
+        "minimum_s": 0.3,
+        "profile": "auto",
+        "important": False,
+        "own_sensor": None,
+        "own_sensor_use": "ignored",
+        "zones": [],
         "privacy_masks": [],
     }
     camera = engine.commands("configure")[-1]["cameras"][-1]
@@ -163,7 +175,7 @@ async def test_settings_are_changed_without_touching_the_camera(
     menu = await entry.start_subentry_reconfigure_flow(hass, "cam1")
     assert menu["menu_options"] == ["settings", "address"]
     form = await go_on(hass, menu, next_step_id="settings")
-    done = await go_on(hass, form, **SETTINGS, tuning={"sensitivity": 5, "pre_roll_s": 0})
+    done = await go_on(hass, form, **SETTINGS, tuning={"sensitivity": 5})
     assert done["reason"] == "reconfigure_successful"
     await hass.async_block_till_done()
     subentry = entry.subentries["cam1"]

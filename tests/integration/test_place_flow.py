@@ -10,8 +10,8 @@ from homeassistant.helpers import issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.mat_than.config_flow import default_storage
 from custom_components.mat_than.const import DOMAIN
+from custom_components.mat_than.place_form import default_storage
 
 from .conftest import StandIn, camera_subentry, until
 
@@ -61,7 +61,10 @@ async def test_the_place_gets_another_kind_and_folder(
     flows = hass.config_entries.flow
     failed = await flows.async_configure(form["flow_id"], {"kind": "office", "storage": "x"})
     assert failed["errors"] == {"storage": "not_absolute"}
-    done = await flows.async_configure(form["flow_id"], {"kind": "office", "storage": str(tmp_path / "other")})
+    inside = str(tmp_path / "other")  # of the configuration's folder
+    note = await flows.async_configure(form["flow_id"], {"kind": "office", "storage": inside})
+    assert (note["step_id"], note["description_placeholders"]["folder"]) == ("in_backup", inside)
+    done = await flows.async_configure(note["flow_id"], {})
     assert done["reason"] == "reconfigure_successful"
     await until(hass, lambda: engine.commands("configure")[-1]["storage"] == str(tmp_path / "other"))
     await until(hass, lambda: entry.state is ConfigEntryState.LOADED)
