@@ -11,13 +11,14 @@ import threading
 
 from ..camera_task import CameraTask
 from ..clock import Clock
-from ..commands import Configure
+from ..commands import Configure, Record
 from ..errands import Errand, SetProfile
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
 from ..keeping.keeper import Keeper
+from ..keeping.ledger import Ledger
 from ..marks import Marks
-from ..reports import Report
+from ..reports import Done, Report
 from .orders import Orders
 
 _LOG = logging.getLogger(__name__)
@@ -28,16 +29,25 @@ MOVE_S = 5.0  # clips that are being finished when the storage folder changes
 class Shard:
     """The cameras of one process."""
 
-    def __init__(self, report: Callable[[Report], None], clock: Clock, marks: Marks) -> None:
+    def __init__(
+        self,
+        report: Callable[[Report], None],
+        clock: Clock,
+        marks: Marks,
+        camera: type[CameraTask] = CameraTask,
+    ) -> None:
         self._report = report
         self._clock = clock
         self._marks = marks
+        self._camera = camera
         self._keeper: Keeper | None = None
+        self._ledger: Ledger | None = None
         self._cameras: dict[str, CameraTask] = {}
         self._stop = threading.Event()
         self._orders = Orders(report)
         self._orders.on(Configure, self._configure)
         self._orders.on(SetProfile, self._set_profile)
+        self._orders.on(Record, self._record)
 
     def start(self) -> None:
         """Start the thread that counts for all cameras."""
@@ -59,6 +69,8 @@ class Shard:
         self._let_go_of_all()
         if self._keeper is not None and not self._keeper.drain(max(0.1, until_s - self._clock.monotonic_s())):
             _LOG.warning("not all clips were finished in time; the next start mends them")
+        if self._ledger is not None:
+            self._ledger.stop(max(0.1, until_s - self._clock.monotonic_s()))
 
     def _configure(self, wanted: Configure) -> None:
         storage = Path(wanted.storage)
@@ -73,7 +85,7 @@ class Shard:
                 del self._cameras[camera_id]
         for camera_id, camera in settings.items():
             if camera_id not in self._cameras:
-                task = CameraTask(camera, keeper, self._report, self._clock, self._marks)
+                task = self._camera(camera, keeper, self._report, self._clock, self._marks)
                 self._cameras[camera_id] = task
                 task.start()
 
@@ -82,13 +94,17 @@ class Shard:
         self._let_go_of_all()
         if self._keeper is not None:
             self._keeper.drain(MOVE_S)
+        if self._ledger is not None:
+            self._ledger.stop(MOVE_S)
         store = ClipStore(storage)
         try:
             store.prepare()
         except StoreError as err:
             # Motion is still seen and told; every clip that cannot be kept is reported as lost.
             _LOG.error("clips cannot be kept: %s", err)
-        self._keeper = Keeper(store, self._report, self._clock)
+        self._ledger = Ledger(store, self._clock)
+        self._keeper = Keeper(store, self._report, self._clock, self._ledger)
+        self._ledger.start()
         self._keeper.start()
 
     def _let_go_of_all(self) -> None:
@@ -100,6 +116,11 @@ class Shard:
         camera = self._cameras.get(errand.camera_id)
         if camera is not None:
             camera.set_profile(errand.profile)
+
+    def _record(self, order: Record) -> None:
+        camera = self._cameras.get(order.camera_id)
+        error = camera.record(order.for_s, order.pre_roll_s) if camera is not None else "unknown_camera"
+        self._report(Done(request_id=order.request_id, error=error, count=0 if error else 1))
 
     def _count(self) -> None:
         while not self._clock.wait(self._stop, FIGURES_EVERY_S):
