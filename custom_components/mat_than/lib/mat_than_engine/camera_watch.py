@@ -1,43 +1,30 @@
-"""One camera's eyes: a `Watch` on whichever stream is watched, and the one motion that is going on.
+"""One camera's eyes: a `Watch` on whichever stream is watched, and what follows from what it sees.
 
-Turns sightings (seconds of a stream) into motions (an id, wall-clock times, a still on disk), tells the recorder and
-reports. Whatever happens to stream, settings or engine, a motion that started here also ends here. Called under the
-camera's lock.
+Turns sightings (seconds of a stream) into the camera's one motion (`camera_motion`), on the monotonic clock; asks the
+camera's own sensor where the owner wants it heard; shows its looks while a `Tune` lasts; says what would help. Whatever
+happens to stream, settings or engine, a motion that started here also ends here. Called under the camera's lock.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
-import logging
-from pathlib import Path
-from typing import Literal
-from uuid import uuid7
+from datetime import UTC, datetime, time, tzinfo
 
+from .advice import Adviser, Streams
+from .camera_motion import CameraMotion
 from .clock import Clock, wall_at
-from .errors import StoreError
-from .keeping.clip_store import ClipStore, still_path
 from .keeping.recorder import Recorder
-from .model import Motion, Packet, SceneState
-from .reports import MotionReport, Report, SceneReport
+from .model import Look, Packet, SceneState, StreamFacts
+from .reports import Advice, Report, SceneReport
+from .seeing.own_sensor import Vote
+from .seeing.profile import Profile
+from .seeing.sensor_watch import SensorWatch
 from .seeing.trigger import Sighting
+from .seeing.tuning import LONGEST_S as LONGEST_TUNING_S, Shown, Tuner
 from .seeing.watch import Watch
 from .settings import WatchSettings
 from .source import Source
 
-_LOG = logging.getLogger(__name__)
-UPDATE_EVERY_S = 1.0
-STILL_SETTLES_S = 2.0  # in this time whoever comes in at the edge is in the picture
 # Latency is what this profile is paid for with wake-ups; the others are content with fewer.
-BATCH_S = {"quick": 0.25, "balanced": 0.5, "economy": 1.0}
-
-
-@dataclass(slots=True)
-class _Open:
-    """The motion going on."""
-
-    motion: Motion
-    last_seen: float  # monotonic
-    reported: float
+BATCH_S = {"quick": 0.25, "balanced": 0.5, "economy": 1.0, "own_sensor": 1.0}
 
 
 class CameraWatch:
@@ -51,17 +38,21 @@ class CameraWatch:
         report: Callable[[Report], None],
         clock: Clock,
     ) -> None:
+        self.time_zone: tzinfo = UTC  # of the place: the hours of its zones
         self._camera_id = camera_id
         self._settings = settings
-        self._recorder = recorder
-        self._store: ClipStore = recorder.store
         self._report = report
         self._clock = clock
-        self._watch: Watch | None = None
+        self._motion = CameraMotion(camera_id, recorder, report, clock)
+        self._watch: Watch | SensorWatch | None = None
         self._source: Source | None = None
-        self._open: _Open | None = None
         self._scene: SceneState | None = None
-        self._looks = self._corrupt = 0  # of watches that are closed
+        self._looks = self._corrupt = self._packets = 0  # looks and damage of watches that are closed
+        self._chosen: Profile | None = None
+        self._sensor_on, self._sensor_on_at = False, clock.monotonic_s()
+        self._vote = Vote(on=False)
+        self._tuner: Tuner | None = None
+        self._adviser = Adviser(clock.monotonic_s())
 
     @property
     def watching(self) -> Source | None:
@@ -81,18 +72,32 @@ class CameraWatch:
     @property
     def profile(self) -> str:
         """The profile in use, or the one asked for while nothing is watched."""
-        return self._watch.profile if self._watch else self._settings.profile
+        return self._watch.profile if self._watch else self._chosen or self._settings.profile
 
     @property
     def batch_s(self) -> float:
         """How long the watched stream may rest between two batches."""
         return BATCH_S.get(self.profile, BATCH_S["quick"])
 
+    def set_profile(self, profile: Profile) -> None:
+        """Look like this from now on, where the owner leaves it to us."""
+        if self._settings.profile != "auto":
+            return
+        self._chosen = profile
+        if isinstance(self._watch, Watch):
+            self._watch.profile = profile
+
     def attach(self, source: Source) -> None:
         """Watch this stream from now on, instead of any other."""
         self.detach()
         self._source = source
-        self._watch = Watch(self._settings, source.codec, source.facts)
+        if self._settings.own_sensor == "trigger":
+            self._watch = SensorWatch(self._settings, source.codec, on=self._sensor_on)
+            return
+        self._watch = Watch(self._settings, source.codec, source.facts, local_time=self._local_time)
+        self._watch.profile = self._chosen or self._watch.profile
+        self._watch.observer = self._show if self._tuner is not None else None
+        self._vote = Vote(on=self._sensor_on)
 
     def feed(self, packets: list[Packet]) -> None:
         """Look at a batch of the watched stream; an empty one lets time pass."""
@@ -100,8 +105,19 @@ class CameraWatch:
             return
         for packet in packets:
             self._tell(self._watch.feed(packet))
+        self._packets += len(packets)
+        self._adviser.note_packets(packets, moving=self._motion.on)
+        now_s = self._source.now_s()
         if not packets:
-            self._tell(self._watch.rest(self._source.now_s()))
+            self._tell(self._watch.rest(now_s))
+        self._explain()
+        if self._watch.last_look is not None:
+            self._motion.look(self._watch.last_look, self._monotonic(self._watch.last_look), self._watch.still_jpeg)
+        if self._motion.overdue(self._settings):
+            self._tell(self._watch.close())
+            self._motion.end()
+        if self._tuner is not None and self._clock.monotonic_s() >= self._tuner.until_s:
+            self._stop_tuning()
         if self._watch.scene is not self._scene:
             self._scene = self._watch.scene
             self._report(SceneReport(camera_id=self._camera_id, scene=self._scene, at=self._clock.utc_now()))
@@ -112,88 +128,106 @@ class CameraWatch:
             self._tell(self._watch.close())
             self._looks += self._watch.looks
             self._corrupt += self._watch.corrupt
-        if self._open is not None:
-            self._end(self._open, self._open.last_seen)
+        self._motion.end()
+        self._adviser.note_break()
         self._watch = self._source = self._scene = None
+
+    def sense(self, at: datetime, *, on: bool) -> None:
+        """The camera's own sensor changed; heeded as the settings say."""
+        now = self._clock.monotonic_s()
+        age_s = (self._clock.utc_now() - at).total_seconds()
+        heard_at = now - min(10.0, max(0.0, age_s))  # the clocks of sensor and engine may differ
+        self._sensor_on = on
+        self._sensor_on_at = heard_at
+        if self._source is None or not self._source.clock.known:
+            return
+        time_s = self._source.clock.time_of(heard_at)
+        if isinstance(self._watch, SensorWatch):
+            self._tell(self._watch.sense(time_s, on=on))
+        elif self._settings.own_sensor == "vote":
+            self._follow(self._vote.hear(time_s, on=on))
+
+    def tune(self, for_s: float) -> None:
+        """Show every look for that long, at most half an hour; 0 ends it."""
+        if for_s <= 0:
+            self._stop_tuning()
+            return
+        until_s = self._clock.monotonic_s() + min(for_s, LONGEST_TUNING_S)
+        if self._tuner is None:
+            self._tuner = Tuner(self._camera_id, until_s, self._report)
+        self._tuner.until_s = until_s
+        if isinstance(self._watch, Watch):
+            self._watch.observer = self._show
+
+    def advise(self, main: StreamFacts | None, sub: StreamFacts | None, *, has_sub: bool, corrupt: int) -> None:
+        """Say what would help this camera, if that changed. `corrupt` counts damaged packets since the start."""
+        if self._watch is None or self._source is None:
+            return
+        now_s = self._clock.monotonic_s()
+        night = isinstance(self._watch, Watch) and self._watch.scene is SceneState.INFRARED
+        relies = self._settings.own_sensor != "ignored"
+        findings = self._adviser.conclude(
+            now_s,
+            Streams(
+                main=main,
+                sub=sub,
+                watched=self._source.facts,
+                has_sub=has_sub,
+                packets=self._packets,
+                corrupt=corrupt,
+                noise=self._watch.motion.noise if night and isinstance(self._watch, Watch) else None,
+                silent_sensor_s=now_s - self._sensor_on_at if relies and not self._sensor_on else None,
+            ),
+        )
+        if findings is not None:
+            self._report(Advice(camera_id=self._camera_id, findings=findings))
 
     def _tell(self, sightings: list[Sighting]) -> None:
         for sighting in sightings:
+            self._follow(self._vote.ask(sighting) if self._settings.own_sensor == "vote" else [sighting])
+
+    def _follow(self, sightings: list[Sighting]) -> None:
+        """Sightings that count."""
+        for sighting in sightings:
             assert self._source is not None  # noqa: S101 - sightings come of a watched stream
+            assert self._watch is not None  # noqa: S101
             last_seen = self._source.clock.monotonic_of(sighting.last_seen_s)
             if sighting.phase == "start":
-                if self._open is not None:
-                    self._end(self._open, self._open.last_seen)
-                self._start(sighting, self._source.clock.monotonic_of(sighting.started_s), last_seen)
-            elif self._open is not None and sighting.phase == "update":
-                self._update(self._open, sighting, last_seen)
-            elif self._open is not None:
-                self._open.motion = self._seen(self._open.motion, sighting, last_seen, "update")
-                self._end(self._open, last_seen)
+                started = self._source.clock.monotonic_of(sighting.started_s)
+                self._motion.start(sighting, started, last_seen, self._watch.still_jpeg)
+            elif sighting.phase == "update":
+                self._motion.update(sighting, last_seen, self._watch.still_jpeg)
+            else:
+                self._motion.end(sighting, last_seen, self._watch.still_jpeg)
 
-    def _start(self, sighting: Sighting, started: float, last_seen: float) -> None:
-        event_id = str(uuid7())
-        started_at = wall_at(self._clock, started)
-        motion = Motion(
-            event_id=event_id,
-            camera_id=self._camera_id,
-            phase="start",
-            started_at=started_at,
-            last_seen_at=started_at,
-        )
-        motion = self._with_still(motion, settled=False)
-        motion = self._seen(motion, sighting, last_seen, "start")
-        self._open = _Open(motion, last_seen, self._clock.monotonic_s())
-        self._report(MotionReport(motion=motion))
-        self._recorder.see_motion(event_id, started, last_seen, motion.still)
+    def _explain(self) -> None:
+        """What stirred of late and was not believed."""
+        if not isinstance(self._watch, Watch) or self._source is None:
+            return
+        for item in self._watch.motion.dismissed():
+            since, until = (self._source.clock.monotonic_of(at) for at in (item.first_s, item.last_s))
+            self._adviser.note_dismissed(since, until, item.reason, self._watch.motion.share_of(item.box))
+            if self._tuner is not None:
+                self._tuner.note_dismissed(item.reason)
+        denied = self._vote.denied(self._source.now_s())
+        if denied is not None and self._tuner is not None:
+            self._tuner.note_dismissed("own_sensor")
 
-    def _update(self, current: _Open, sighting: Sighting, last_seen: float) -> None:
-        current.motion = self._seen(current.motion, sighting, last_seen, "update")
-        current.last_seen = max(last_seen, current.last_seen)
-        shown_s = (current.motion.last_seen_at - current.motion.started_at).total_seconds()
-        if not current.motion.still_settled and shown_s >= STILL_SETTLES_S:
-            current.motion = self._with_still(current.motion, settled=True)
-        self._recorder.see_motion(current.motion.event_id, last_seen, last_seen, current.motion.still)
-        now_s = self._clock.monotonic_s()
-        if now_s - current.reported >= UPDATE_EVERY_S:
-            current.reported = now_s
-            self._report(MotionReport(motion=current.motion))
+    def _show(self, shown: Shown) -> None:
+        if self._tuner is not None:
+            at = wall_at(self._clock, self._monotonic(shown.seen.look))
+            self._tuner.show(shown, at, on=self._motion.on)
 
-    def _end(self, current: _Open, last_seen: float) -> None:
-        self._open = None
-        motion = self._with_still(current.motion, settled=True)
-        ended_at = max(self._clock.utc_now(), motion.last_seen_at)
-        self._report(MotionReport(motion=replace(motion, phase="end", ended_at=ended_at)))
-        self._recorder.end_motion(motion.event_id, last_seen)
+    def _stop_tuning(self) -> None:
+        self._tuner = None
+        if isinstance(self._watch, Watch):
+            self._watch.observer = None
 
-    def _seen(self, motion: Motion, sighting: Sighting, last_seen: float, phase: Literal["start", "update"]) -> Motion:
-        last_seen_at: datetime = max(wall_at(self._clock, last_seen), motion.started_at)
-        return replace(
-            motion,
-            phase=phase,
-            last_seen_at=last_seen_at,
-            score=round(max(sighting.look.score, motion.score), 3),
-            boxes=sighting.look.boxes,
-            zones=tuple(sorted({*motion.zones, *sighting.zones})),
-            night=sighting.night,
-            reason=sighting.look.reason,
-        )
+    def _monotonic(self, look: Look) -> float:
+        assert self._source is not None  # noqa: S101 - looks come of a watched stream
+        return self._source.clock.monotonic_of(look.time_s)
 
-    def _with_still(self, motion: Motion, *, settled: bool) -> Motion:
-        """The motion with its clearest picture so far on disk, or as it was when that cannot be."""
-        relative = motion.still or still_path(self._camera_id, motion.started_at, motion.event_id)
-        data = self._watch.still_jpeg() if self._watch else None
-        if data is None or not self._write_still(relative, data):
-            return replace(motion, still_settled=settled)
-        return replace(motion, still=relative, still_at=self._clock.utc_now(), still_settled=settled)
-
-    def _write_still(self, relative: str, data: bytes) -> bool:
-        try:
-            path: Path = self._store.inside(relative)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_suffix(".new")
-            draft.write_bytes(data)
-            draft.replace(path)
-        except OSError, StoreError:
-            _LOG.warning("a still could not be written")
-            return False
-        return True
+    def _local_time(self, time_s: float) -> time:
+        """The place's own time at a moment of the watched stream."""
+        assert self._source is not None  # noqa: S101 - asked by its watch
+        return wall_at(self._clock, self._source.clock.monotonic_of(time_s)).astimezone(self.time_zone).time()

@@ -75,22 +75,26 @@ class CameraFigures:
     profile: str
 
 
+type FindingKind = Literal[
+    "key_frames_rare",  # seconds between key frames
+    "key_frames_irregular",  # "smart codec": the longest seconds between two
+    "constant_bit_rate",  # kbit/s spent while nothing moves
+    "no_sub_stream",  # megapixels of the main stream that has to be watched instead
+    "large_watched_stream",  # megapixels
+    "night_noise",  # grey levels
+    "clock_in_picture",  # share of the picture it covers
+    "busy_scene",  # share of the time something sways that is not believed
+    "low_frame_rate",  # pictures a second
+    "packets_lost",  # share of packets that arrive damaged
+    "own_sensor_silent",  # days since the camera's own sensor was last on, where it is relied upon
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing worth knowing of a camera's stream; `kind` is the key of a translated sentence, `value` its figure."""
 
-    kind: Literal[
-        "key_frames_rare",  # seconds between key frames
-        "key_frames_irregular",  # "smart codec": the longest seconds between two
-        "constant_bit_rate",  # kbit/s spent while nothing moves
-        "no_sub_stream",  # megapixels of the main stream that has to be watched instead
-        "large_watched_stream",  # megapixels
-        "night_noise",  # grey levels
-        "clock_in_picture",  # share of the picture it covers
-        "busy_scene",  # share of the time something sways that is not believed
-        "low_frame_rate",  # pictures a second
-        "packets_lost",  # share of packets that arrive damaged
-    ]
+    kind: FindingKind
     value: float
 
 

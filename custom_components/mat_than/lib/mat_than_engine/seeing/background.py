@@ -59,6 +59,11 @@ class Background:
         np.greater(into.distance, self.threshold, out=into.mask)
         return into
 
+    @property
+    def noise(self) -> float:
+        """The deviation of the middle pixel, in grey levels."""
+        return float(np.median(self._deviation[::8, ::8]))
+
     def rebase(self, picture: Picture) -> None:
         """Take the picture for the scene at once: the light changed. Where it usually strays stays known."""
         np.copyto(self.mean, picture)

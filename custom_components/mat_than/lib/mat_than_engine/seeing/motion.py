@@ -59,6 +59,7 @@ class MotionDetector:
         self._floor = FLOOR * 2 ** ((50 - settings.sensitivity) / 50)
         self._smallest = max(4, round(SMALLEST_PX * 2 ** ((50 - settings.sensitivity) / 25)))
         self.scene = Scene()
+        self.foreground: Mask | None = None  # of the last look: what differed from the scene
         self._shape: tuple[int, int] | None = None
         self._background: Background
         self._plain: Difference  # from the scene as it is
@@ -76,6 +77,7 @@ class MotionDetector:
         if self._shape != picture.shape:
             self._begin(frame.time_s, picture)
         gain, difference = self._compensated(picture)
+        self.foreground = difference.mask
         verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, mask=difference.mask)
         if verdict.quiet:
             seen = self._silence(frame.time_s, picture, verdict)
@@ -93,6 +95,17 @@ class MotionDetector:
         dismissed = list(self._movers.dismissed)
         self._movers.dismissed.clear()
         return dismissed
+
+    @property
+    def noise(self) -> float:
+        """Grey levels by which a pixel of the empty scene usually strays; 0 before the first look."""
+        return self._background.noise if self._shape is not None else 0.0
+
+    def begin_anew(self) -> None:
+        """What comes next is not what followed: keep the scene, forget who moved in it."""
+        if self._shape is not None:
+            self._movers.clear()
+            self._movers.dismissed.clear()
 
     def accept(self) -> None:
         """Take what is seen for the scene: it has been going on for too long to be news."""
@@ -204,7 +217,7 @@ class MotionDetector:
             assert self._shape is not None  # noqa: S101  a mover comes from a picture
             way = heading_of([(at, patch.box) for at, patch in mover.seen], self._shape[1], self._shape[0])
             mover.heading = way or mover.heading
-        return zones.place(self._box(mover.patch), mover.heading, sure=mover.believed)
+        return zones.place(self.share_of(mover.patch.box), mover.heading, sure=mover.believed)
 
     def _conclusion(self, time_s: float, verdict: Verdict, movers: list[tuple[Mover, Placing]], anything: bool) -> Seen:
         counted = [(mover, placing.names) for mover, placing in movers if placing.counts]
@@ -213,7 +226,7 @@ class MotionDetector:
             refused = next((placing.refused for mover, placing in movers if mover.believed), "outside")
             reason = counted[0][0].nuisance if counted else refused if movers else "still" if anything else "quiet"
             score = 0.4 if counted else 0.0
-            boxes = tuple(self._box(mover.patch) for mover, _ in counted)
+            boxes = tuple(self.share_of(mover.patch.box) for mover, _ in counted)
             look = Look(time_s, score, boxes, verdict.state, reason)
             suspicion = max((mover.weight for mover, _ in counted), default=0.0)
             if refused == "other_way":
@@ -221,21 +234,18 @@ class MotionDetector:
             return Seen(look, suspicion, time_s, (), 0.0)
         contrast = max(mover.patch.contrast for mover, _ in believed)
         score = min(1.0, 0.5 + 0.1 * contrast)
-        boxes = tuple(self._box(mover.patch) for mover, _ in believed)
+        boxes = tuple(self.share_of(mover.patch.box) for mover, _ in believed)
         names = tuple(dict.fromkeys(name for _, zones in believed for name in zones))
         clarity = sum(mover.patch.area for mover, _ in believed) * contrast
         first_s = min(mover.first_s for mover, _ in believed)
         return Seen(Look(time_s, score, boxes, verdict.state, "moving"), 0.0, first_s, names, clarity)
 
-    def _box(self, patch: Patch) -> Box:
-        assert self._shape is not None  # noqa: S101  a patch comes from a picture
+    def share_of(self, box: tuple[int, int, int, int]) -> Box:
+        """A box of the looked-at picture (x0, y0, x1, y1 in pixels) in shares of it."""
+        assert self._shape is not None  # noqa: S101  a box comes from a picture
         height, width = self._shape
-        return (
-            patch.x0 / width,
-            patch.y0 / height,
-            (patch.x1 - patch.x0) / width,
-            (patch.y1 - patch.y0) / height,
-        )
+        x0, y0, x1, y1 = box
+        return x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height
 
     def _remember(self, time_s: float, picture: NDArray[np.float32]) -> None:
         if time_s - self._newer[0] >= RECENT_S:

@@ -12,6 +12,7 @@ from ..settings import WatchSettings
 
 UPDATE_EVERY_S = 1.0  # what is worth reporting of a motion that goes on
 STARTS_AT = 0.5  # a look's score from which it is motion
+LONGEST_DOUBT_S = 6.0  # what was there for longer before it counted began then, not when it first stirred
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Trigger:
         if self._open is None:
             if not moving:
                 return []
-            started_s = min(first_seen_s, look.time_s)
+            started_s = min(look.time_s, max(first_seen_s, look.time_s - LONGEST_DOUBT_S))
             self._open = _Open(started_s, look.time_s, look.time_s, look.time_s, look, zones, night)
             self.ended_as_stuck = False
             return [self._sighting("start", look.time_s)]
