@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 import subprocess
+from typing import Any
 
 from engine_child import EngineChild
 from hand_clock import HandClock
@@ -68,7 +69,7 @@ def engine(tmp_path: Path) -> Iterator[Callable[..., EngineChild]]:
     """Starts engines, and ends what is left of them."""
     started: list[EngineChild] = []
 
-    def start(**options: int | None) -> EngineChild:
+    def start(**options: Any) -> EngineChild:
         child = EngineChild(tmp_path / "engine.log", **options)
         started.append(child)
         return child

@@ -1,13 +1,17 @@
 """The engine as a real child process, driven over its pipe as Home Assistant does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+import contextlib
 import os
 from pathlib import Path
 import resource
+import signal
 import subprocess
 import sys
 import threading
 import time
+
+import psutil
 
 from mat_than_engine.commands import Command
 from mat_than_engine.messages import decode_report, encode, frame_length
@@ -19,7 +23,7 @@ LIB = Path(__file__).parents[2] / "custom_components/mat_than/lib"
 class EngineChild:
     """Starts the engine, collects its reports with the moment they came, and ends it."""
 
-    def __init__(self, log: Path, *, largest_file_bytes: int | None = None) -> None:
+    def __init__(self, log: Path, *, largest_file_bytes: int | None = None, module: str = "mat_than_engine") -> None:
         self.log = log
         self.reports: list[tuple[float, Report]] = []
         self.bad_output: bytes = b""
@@ -33,15 +37,34 @@ class EngineChild:
 
         with log.open("ab") as stderr:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "mat_than_engine"],
+                [sys.executable, "-m", module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
-                env=os.environ | {"PYTHONPATH": str(LIB)},
+                env=os.environ | {"PYTHONPATH": f"{LIB}:{Path(__file__).parent}"},
                 preexec_fn=limit,  # noqa: PLW1509 - sets a limit and nothing else
             )
         threading.Thread(target=self._read, daemon=True).start()
         self.hello = self.wait_for(Hello)
+
+    def pids(self, role: str = "") -> list[int]:
+        """The engine's living children, or those of a role: `shard`, `workshop`."""
+        pids = []
+        for child in psutil.Process(self.process.pid).children():
+            with contextlib.suppress(psutil.Error):
+                if child.status() != psutil.STATUS_ZOMBIE and role in ("", *child.cmdline()):
+                    pids.append(child.pid)
+        return pids
+
+    def wait_for_pid(self, role: str, other_than: Collection[int] = (), timeout_s: float = 10.0) -> int:
+        """A child of the role that is not one of those."""
+        until = time.monotonic() + timeout_s
+        while time.monotonic() < until:
+            for pid in self.pids(role):
+                if pid not in other_than:
+                    return pid
+            time.sleep(0.02)
+        raise AssertionError(f"no {role} in {timeout_s} s")
 
     def send(self, command: Command) -> None:
         self.send_bytes(encode(command))
@@ -84,7 +107,13 @@ class EngineChild:
         return time.monotonic() - began
 
     def kill(self) -> None:
-        self.process.kill()
+        """End the engine and whatever of it there is, as a power cut would."""
+        processes = [self.process.pid]
+        with contextlib.suppress(psutil.NoSuchProcess):
+            processes += [child.pid for child in psutil.Process(self.process.pid).children(recursive=True)]
+        for pid in processes:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         self.process.wait(5)
 
     def _read(self) -> None:

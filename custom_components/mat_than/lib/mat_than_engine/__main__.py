@@ -33,8 +33,8 @@ def main(words: list[str]) -> int:
             return 2
 
 
-def run_conductor(module: str = "mat_than_engine") -> int:
-    """The conductor; its children are started from this module."""
+def run_conductor(module: str = "mat_than_engine", cores: int | None = None) -> int:
+    """The conductor; its children are started from this module, at most one shard for each core."""
     from .clock import SystemClock
     from .messages import decode_command
     from .pipe import ReportPipe
@@ -45,7 +45,7 @@ def run_conductor(module: str = "mat_than_engine") -> int:
     log_to_stderr()
     os.nice(NICENESS)  # children inherit it
     pipe = ReportPipe()
-    conductor = Conductor(pipe.put, SystemClock(), ChildProgram(module))
+    conductor = Conductor(pipe.put, SystemClock(), ChildProgram(module), cores)
     return serve(conductor, pipe, decode_command, CONDUCTOR_STOP_S)
 
 

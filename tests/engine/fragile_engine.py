@@ -1,0 +1,47 @@
+"""The engine on two cores, with shards that a camera named `poison` crashes: a stand-in for a decoder's bug.
+
+The crash is a real one: the process reads memory that is not there while it looks at the camera's packets.
+"""
+
+import ctypes
+import os
+import sys
+from typing import override
+
+from mat_than_engine import SOFTWARE
+from mat_than_engine.__main__ import run_conductor, run_workshop
+from mat_than_engine.camera_task import CameraTask
+from mat_than_engine.clock import SystemClock
+from mat_than_engine.marks import Marks
+from mat_than_engine.messages import PIPE_VERSION, decode_errand
+from mat_than_engine.pipe import ReportPipe
+from mat_than_engine.reports import Hello
+from mat_than_engine.roles.serving import leave, log_to_stderr, serve
+from mat_than_engine.roles.shard import Shard
+from mat_than_engine.source import Unit
+from mat_than_engine.stream_task import Role
+
+
+class FragileCamera(CameraTask):
+    @override
+    def received(self, role: Role, units: list[Unit]) -> float:
+        if self.settings.camera_id.startswith("poison") and units:
+            ctypes.string_at(0)
+        return super().received(role, units)
+
+
+def run_fragile_shard(handle: int) -> int:
+    log_to_stderr()
+    pipe = ReportPipe()
+    pipe.put(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend="numpy", pid=os.getpid()))
+    return serve(Shard(pipe.put, SystemClock(), Marks(handle), FragileCamera), pipe, decode_errand)
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case []:
+            leave(run_conductor("fragile_engine", cores=2))
+        case ["shard", _, handle]:
+            leave(run_fragile_shard(int(handle)))
+        case ["workshop", version]:
+            leave(run_workshop(version))
