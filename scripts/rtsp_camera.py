@@ -36,6 +36,7 @@ from rtsp_movie import CannotServeError, Movie, Track, join, load  # noqa: E402
 
 FEED_BYTES = 4_000_000  # what an appsrc holds before it stops asking: about 20 s of a main stream
 SESSION_SWEEP_S = 5
+MOST_THREADS = 128
 ROLE = "viewer"
 
 
@@ -47,7 +48,6 @@ class Feeder:
         self.units = track.units
         self.index = self.offset = 0
         self.began_ns = time.monotonic_ns()
-        self.hungry: Gst.Element | None = None  # asked while nothing is given
         self.seek()
 
     def seek(self) -> None:
@@ -64,7 +64,7 @@ class Feeder:
     def feed(self, source: Gst.Element, _wanted: int = 0) -> None:
         """Push one picture."""
         if self.stream.held:
-            self.hungry = source
+            self.stream.hungry.append((self, source))
             return
         unit = self.units[self.index]
         buffer = Gst.Buffer.new_wrapped(unit.data)
@@ -79,13 +79,6 @@ class Feeder:
             self.offset += self.stream.movie.length
         source.emit("push-buffer", buffer)
 
-    def go_on(self) -> None:
-        """Give again what was held."""
-        source, self.hungry = self.hungry, None
-        if source is not None:
-            self.seek()
-            self.feed(source)
-
 
 class Stream:
     """A movie that runs from a moment on, and those who are fed from it."""
@@ -94,23 +87,23 @@ class Stream:
         self.movie = movie
         self.began_ns = began_ns
         self.held = False
-        self.feeders: list[Feeder] = []
+        self.hungry: list[tuple[Feeder, Gst.Element]] = []  # who asked while nothing was given
 
     def configure(self, media: GstRtspServer.RTSPMedia) -> None:
         """Feed a new pipeline."""
-        self.feeders = []
         for number, track in enumerate(self.movie.tracks):
             source = media.get_element().get_by_name(f"source{number}")
             source.set_property("caps", track.caps)
-            feeder = Feeder(self, track)
-            self.feeders.append(feeder)
-            source.connect("need-data", feeder.feed)
+            source.connect("need-data", Feeder(self, track).feed)
 
     def hold(self, *, held: bool) -> None:
         """Give nothing more, or go on."""
         self.held = held
-        for feeder in self.feeders if not held else ():
-            feeder.go_on()
+        if not held:
+            hungry, self.hungry = self.hungry, []
+            for feeder, source in hungry:
+                feeder.seek()
+                feeder.feed(source)
 
 
 class Server:
@@ -128,6 +121,9 @@ class Server:
         self.rtsp.set_address(host)
         self.rtsp.set_service(str(port))
         self.rtsp.set_backlog(64)
+        pool = GstRtspServer.RTSPThreadPool.new()
+        pool.set_max_threads(MOST_THREADS)  # one client that waits for a silent stream holds up no other
+        self.rtsp.set_thread_pool(pool)
         self.rtsp.connect("client-connected", self._on_client)
 
     def secure(self, options: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """What a camera's address may be, how FFmpeg is asked to open it, and why it did not open.
 
-Only RTSP, HTTP and plain files; FFmpeg's other protocols (and what a playlist could pull in by them) are closed.
+Only RTSP, HTTP and plain files; FFmpeg's other protocols (and what a playlist could pull in by them), its other
+formats and its other decoders are closed: whoever answers at the address chooses none of its three hundred readers.
 """
 
 from dataclasses import dataclass, field
@@ -27,6 +28,13 @@ _PROTOCOLS = {
     "https": "http,https,httpproxy,tcp,tls,crypto",
     "file": "file",
 }
+_FORMATS = {"rtsp": "rtsp,sdp,rtp,mpegts", "file": "mov,matroska,mpegts,h264,hevc,avi,flv"}
+_FORMATS["http"] = f"hls,mpjpeg,mjpeg,aac,{_FORMATS['file']}"
+_DECODERS = "h264,hevc,mjpeg,aac"
+# A picture is held many times over while it is decoded: 16 megapixels are more than any camera's stream and, for all
+# that a crafted header may ask, half a gigabyte.
+MOST_PIXELS = 4096 * 4096
+UDP_BUFFER_BYTES = 4_000_000  # asked for; the kernel gives what `net.core.rmem_max` allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,11 @@ class Address:
         """Whether the camera speaks RTSP."""
         return self.scheme in {"rtsp", "rtsps"}
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the connection is."""
+        return self.scheme in {"rtsps", "https"}
+
 
 def parse_address(url: str) -> Address:
     """Take a URL or an absolute path apart. CameraError when it is neither RTSP, HTTP nor a file."""
@@ -78,10 +91,23 @@ def _network(url: str, parts: SplitResult, port: int | None) -> Address:
 
 def open_options(address: Address, transport: Transport) -> dict[str, str]:
     """FFmpeg's options for this address."""
-    options = {"protocol_whitelist": _PROTOCOLS[address.scheme]}
+    kind = "file" if address.is_file else "rtsp" if address.is_rtsp else "http"
+    options = {
+        "protocol_whitelist": _PROTOCOLS[address.scheme],
+        "format_whitelist": _FORMATS[kind],
+        "codec_whitelist": _DECODERS,
+        "max_pixels": str(MOST_PIXELS),
+    }
+    if address.is_encrypted:
+        # Cameras sign their certificates themselves: nobody listens along, but who answers is not proven.
+        options["tls_verify"] = "0"
     if address.is_rtsp:
+        # Within TLS only what goes over its connection is encrypted; pictures by UDP would be open to all.
+        carried = Transport.TCP if address.is_encrypted else transport
         # A few pictures are enough to learn the rate; the default of twenty makes opening 1.5 s slower.
-        options |= {"rtsp_transport": transport.value, "fpsprobesize": "4", "max_delay": "500000"}
+        options |= {"rtsp_transport": carried.value, "fpsprobesize": "4", "max_delay": "500000"}
+        if carried is Transport.UDP:
+            options["buffer_size"] = str(UDP_BUFFER_BYTES)
     return options
 
 
