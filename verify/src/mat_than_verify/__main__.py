@@ -1,0 +1,7 @@
+"""`python -m mat_than_verify`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())
