@@ -3,10 +3,14 @@
 Two clocks: the wall (UTC, may step) names moments for people; the monotonic one measures, and never steps.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+import logging
 import threading
 import time
 from typing import Protocol
+from zoneinfo import ZoneInfo
+
+_LOG = logging.getLogger(__name__)
 
 
 class Clock(Protocol):
@@ -45,3 +49,12 @@ def wall_at(clock: Clock, monotonic_s: float) -> datetime:
     """What the wall clock showed at a moment of the monotonic one, by what both show now, in whole milliseconds."""
     moment = clock.utc_now() - timedelta(seconds=clock.monotonic_s() - monotonic_s)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def zone_named(name: str) -> tzinfo:
+    """The time zone of that IANA name; UTC, with a line in the log, where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except ValueError, OSError, KeyError:
+        _LOG.warning("the time zone of the place is not known here; hours are those of UTC")
+        return UTC

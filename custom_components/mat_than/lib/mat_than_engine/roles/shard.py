@@ -10,8 +10,8 @@ from pathlib import Path
 import threading
 
 from ..camera_task import CameraTask
-from ..clock import Clock
-from ..commands import Configure, Record
+from ..clock import Clock, zone_named
+from ..commands import Configure, OwnSensor, Record, Tune
 from ..errands import Errand, SetProfile
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
@@ -48,6 +48,8 @@ class Shard:
         self._orders.on(Configure, self._configure)
         self._orders.on(SetProfile, self._set_profile)
         self._orders.on(Record, self._record)
+        self._orders.on(OwnSensor, self._sense)
+        self._orders.on(Tune, self._tune)
 
     def start(self) -> None:
         """Start the thread that counts for all cameras."""
@@ -88,6 +90,7 @@ class Shard:
                 task = self._camera(camera, keeper, self._report, self._clock, self._marks)
                 self._cameras[camera_id] = task
                 task.start()
+            self._cameras[camera_id].set_time_zone(zone_named(wanted.time_zone))
 
     def _move(self, storage: Path) -> None:
         """Keep clips in this folder from now on."""
@@ -121,6 +124,16 @@ class Shard:
         camera = self._cameras.get(order.camera_id)
         error = camera.record(order.for_s, order.pre_roll_s) if camera is not None else "unknown_camera"
         self._report(Done(request_id=order.request_id, error=error, count=0 if error else 1))
+
+    def _sense(self, told: OwnSensor) -> None:
+        camera = self._cameras.get(told.camera_id)
+        if camera is not None:
+            camera.sense(told.at, on=told.on)
+
+    def _tune(self, order: Tune) -> None:
+        camera = self._cameras.get(order.camera_id)
+        if camera is not None:
+            camera.tune(order.for_s)
 
     def _count(self) -> None:
         while not self._clock.wait(self._stop, FIGURES_EVERY_S):

@@ -2,5 +2,6 @@
 
 from ..keeping.shared_copy import make_shared_copy, make_shared_still, must_be_encoded
 from ..probe import probe
+from ..replay import replay
 
-__all__ = ["make_shared_copy", "make_shared_still", "must_be_encoded", "probe"]
+__all__ = ["make_shared_copy", "make_shared_still", "must_be_encoded", "probe", "replay"]

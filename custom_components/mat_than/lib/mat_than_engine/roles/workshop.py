@@ -10,13 +10,13 @@ import logging
 from pathlib import Path
 import threading
 
-from ..clock import Clock
-from ..commands import Cancel, Configure, MakeSharedCopy, MakeSharedStill, Probe
+from ..clock import Clock, zone_named
+from ..commands import Cancel, Configure, MakeSharedCopy, MakeSharedStill, Probe, Replay
 from ..errands import Errand, MakeRoom, Recover
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
-from ..keeping.retention import Retention
 from ..reports import Report
+from .answers import failure
 from .lane import Lane
 from .orders import Orders
 from .upkeep import Upkeep
@@ -37,7 +37,9 @@ class Workshop:
         self._quick = Lane("shared copies", report)
         self._encoded = Lane("encoded copies", report)
         self._index = Lane("index", report)
-        self._lanes = (self._probes, self._quick, self._encoded, self._index)
+        self._replays = Lane("replays", report)
+        self._time_zone = "UTC"
+        self._lanes = (self._probes, self._quick, self._encoded, self._index, self._replays)
         self._orders = Orders(report)
         self._plug_in(self._orders)
 
@@ -47,6 +49,7 @@ class Workshop:
         orders.on(Cancel, self._cancel)
         orders.on(Recover, self._recover)
         orders.on(MakeRoom, self._make_room)
+        orders.on(Replay, lambda order: self._replays.put(order, lambda stop: self._replay(order, stop)))
         orders.on(Probe, lambda order: self._probes.put(order, lambda _: self._probe(order)))
         orders.on(MakeSharedCopy, lambda order: self._quick.put(order, lambda stop: self._copy(order, stop)))
         orders.on(MakeSharedStill, lambda order: self._quick.put(order, lambda _: self._still(order)))
@@ -72,6 +75,7 @@ class Workshop:
             self._upkeep.stop()
 
     def _configure(self, wanted: Configure) -> None:
+        self._time_zone = wanted.time_zone
         storage = Path(wanted.storage)
         if self._upkeep is None or self._upkeep.store.storage != storage:
             if self._upkeep is not None:
@@ -83,7 +87,7 @@ class Workshop:
                 _LOG.error("the storage folder cannot be used: %s", err)
             self._upkeep = Upkeep(store, self._report, self._clock)
             self._upkeep.start()
-        self._upkeep.retention = Retention(wanted.retention.days, wanted.retention.gigabytes)
+        self._upkeep.custodian.configure(wanted)
 
     def _recover(self, _: Recover) -> None:
         if self._upkeep is not None:
@@ -96,6 +100,15 @@ class Workshop:
     def _cancel(self, order: Cancel) -> None:
         for lane in self._lanes:
             lane.cancel(order.request_id)
+
+    def _replay(self, order: Replay, stop: threading.Event) -> None:
+        from .video_orders import replay  # noqa: PLC0415 - loads FFmpeg
+
+        if self._upkeep is None:
+            self._report(failure(order))
+            return
+        for report in replay(order, self._upkeep.store.storage, zone_named(self._time_zone), stop.is_set):
+            self._report(report)
 
     def _probe(self, order: Probe) -> None:
         from .video_orders import probe  # noqa: PLC0415 - loads FFmpeg
