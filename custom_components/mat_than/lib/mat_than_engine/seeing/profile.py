@@ -27,7 +27,7 @@ class Pace:
 
 
 PACES: dict[Profile, Pace] = {
-    "quick": Pace(everything=True, key_every_s=0.0, gated=False),
+    "quick": Pace(everything=True, key_every_s=0.0, gated=True),
     "balanced": Pace(everything=False, key_every_s=1.9, gated=True),
     "economy": Pace(everything=False, key_every_s=3.9, gated=True),
 }
