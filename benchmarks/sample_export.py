@@ -43,7 +43,7 @@ class Place:
     @property
     def notary(self) -> Notary:
         """Whoever signs its manifests."""
-        return Notary(software="0.1.0", utc_now=lambda: UNTIL, camera_names=NAMES, seed=self.seed)
+        return Notary(utc_now=lambda: UNTIL, camera_names=NAMES, seed=self.seed)
 
     def record(self, camera_id: str, number: int, *, clock: ClockState = "synchronised") -> Clip:
         """Keep a clip as the keeper does, `number` minutes into the hour."""

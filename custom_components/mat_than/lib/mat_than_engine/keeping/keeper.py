@@ -22,7 +22,9 @@ from ..reports import ClipLost, ClipSaved, Report
 from .account import Account, NoAccount
 from .clip_store import Begun, ClipStore
 from .manifest import ClockState
-from .recording import Recording, publish
+from .notary import Notary
+from .onvif_boxes import Origin, append_origin
+from .recording import Recording, disk_error, publish
 from .wall_clock import Reading, Step, WallClock, is_believable, kernel_is_synchronised
 
 _LOG = logging.getLogger(__name__)
@@ -69,6 +71,7 @@ class Keeper:
         self.store = store
         self.report = report
         self.account = account or NoAccount()
+        self.notary = Notary(utc_now=clock.utc_now)
         self.wall = WallClock(clock, synchronised)
         self._undated: deque[str] = deque(maxlen=MOST_UNDATED)
         self._unlisted: deque[Clip] = deque(maxlen=MOST_UNLISTED)
@@ -204,6 +207,20 @@ class Keeper:
             return clip
         by = timedelta(seconds=step_s)
         return replace(clip, started_at=clip.started_at + by, ended_at=clip.ended_at + by)
+
+    def _say_origin(self, finished: Finished) -> None:
+        """Write into the closed file when and where it was recorded, before its hash is taken. Raises DiskError."""
+        origin = Origin(
+            camera_name=self.notary.name_of(finished.begun.camera_id),
+            unit_name=self.notary.unit_name,
+            started_at=finished.begun.started_at,
+            written_at=self._clock.utc_now(),
+            tracks=(1, 2) if finished.ending.sound else (1,),
+        )
+        try:
+            append_origin(finished.recording.part, origin)
+        except OSError as err:
+            raise disk_error(err) from err
 
     def _give_up(self, begun: Begun) -> None:
         try:

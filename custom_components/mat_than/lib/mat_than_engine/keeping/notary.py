@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 import logging
 
+from .. import SOFTWARE
 from ..commands import Configure
 from ..model import Clip
 from .clip_store import MakeManifest
@@ -23,10 +24,18 @@ _SEED_BYTES = 32
 class Notary:
     """What all manifests of one engine have in common."""
 
-    software: str
     utc_now: Callable[[], datetime]
     camera_names: Mapping[str, str] = field(default_factory=dict)
     seed: bytes | None = field(default=None, repr=False)
+
+    @property
+    def unit_name(self) -> str:
+        """What records, by name and version."""
+        return f"Mat Than {SOFTWARE}"
+
+    def name_of(self, camera_id: str) -> str:
+        """What the camera is called."""
+        return self.camera_names.get(camera_id, camera_id)
 
     def saved(self, clip: Clip) -> MakeManifest:
         """For a clip that recovery saved: nobody knows any more what the clock did."""
@@ -35,8 +44,8 @@ class Notary:
     def finished(self, clip: Clip, clock: ClockState, clock_step_s: float | None = None) -> MakeManifest:
         """For a clip as it was finished, with what became of the clock meanwhile."""
         circumstances = Circumstances(
-            camera_name=self.camera_names.get(clip.camera_id, clip.camera_id),
-            software=self.software,
+            camera_name=self.name_of(clip.camera_id),
+            software=SOFTWARE,
             created_at=self.utc_now(),
             clock=clock if clock == "stepped" or clip.started_at <= clip.ended_at else "stepped",
             clock_step_s=clock_step_s,
@@ -49,10 +58,10 @@ class Notary:
         return make
 
 
-def notary_for(wanted: Configure, software: str, utc_now: Callable[[], datetime]) -> Notary:
+def notary_for(wanted: Configure, utc_now: Callable[[], datetime]) -> Notary:
     """The notary of a configuration; one without a key where none came or it cannot be used here."""
     names = {camera.camera_id: camera.name for camera in wanted.cameras}
-    return Notary(software=software, utc_now=utc_now, camera_names=names, seed=usable_seed(wanted.signing_seed))
+    return Notary(utc_now=utc_now, camera_names=names, seed=usable_seed(wanted.signing_seed))
 
 
 def usable_seed(seed_hex: str | None) -> bytes | None:

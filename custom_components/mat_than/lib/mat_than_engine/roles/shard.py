@@ -17,6 +17,7 @@ from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
 from ..keeping.keeper import Keeper
 from ..keeping.ledger import Ledger
+from ..keeping.notary import notary_for
 from ..marks import Marks
 from ..reports import Done, Report
 from .orders import Orders
@@ -80,6 +81,7 @@ class Shard:
             self._move(storage)
         keeper = self._keeper
         assert keeper is not None  # noqa: S101 - `_move` has made one
+        keeper.notary = notary_for(wanted, self._clock.utc_now)
         settings = {camera.camera_id: camera for camera in wanted.cameras}
         for camera_id, task in list(self._cameras.items()):
             if settings.get(camera_id) != task.settings:
