@@ -33,7 +33,7 @@ class StoreError(EngineError):
 
     def __init__(self, message: str, reason: DiskReason = "disk_error") -> None:
         super().__init__(message)
-        self.reason: DiskReason = reason
+        self.reason: DiskReason = reason  # what the disk has to do with it
 
 
 class CopyError(EngineError):

@@ -16,6 +16,7 @@ from typing import Literal
 from ..errors import StoreError
 from ..model import Clip
 from .clip_paths import CLIPS, clip_path, folder_name, inside, still_path
+from .disk import Disk
 from .index import INDEX, Index, milliseconds, moment
 from .writer import new_writer, runs_elsewhere
 
@@ -85,15 +86,22 @@ class ClipStore:
     def __init__(self, storage: Path) -> None:
         self.storage = storage
         self.index = Index(storage / INDEX)
+        self.disk = Disk(storage)
         self.writer = new_writer()
 
     def prepare(self) -> None:
-        """Make the folder and the index where they are not there yet; the engine does this, once."""
+        """Make the folder and the index where they are not there yet; the engine does this at its start.
+
+        And again when they vanished: never on another disk than the one they were on.
+        """
+        if self.disk.fell_off():
+            raise StoreError("the storage folder is gone with its disk")
         try:
             (self.storage / CLIPS).mkdir(parents=True, exist_ok=True)
         except OSError as err:
             raise StoreError("the storage folder cannot be made") from err
         self.index.prepare()
+        self.disk.remember()
 
     # Writing: a recording is begun, and its clip added when the file is complete and durable.
 

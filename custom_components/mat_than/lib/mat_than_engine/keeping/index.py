@@ -96,6 +96,7 @@ class Index:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._anchor: sqlite3.Connection | None = None
 
     def prepare(self) -> None:
         """Make the file where it is not there yet, and bring an older one up to this version."""
@@ -112,6 +113,32 @@ class Index:
             if version < SCHEMA_VERSION:
                 db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
             db.execute("COMMIT")
+
+    def open(self) -> None:
+        """Keep the file open until `close`: its log stays, and need not be made anew on a disk without room."""
+        if self._anchor is not None:
+            return
+        try:
+            self._anchor = sqlite3.connect(f"{self.file.as_uri()}?mode=rw", uri=True, check_same_thread=False)
+            self._anchor.execute("SELECT count(*) FROM beats").fetchone()
+        except sqlite3.Error as err:
+            raise StoreError("the clip index cannot be used") from err
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._anchor is not None:
+            self._anchor.close()
+            self._anchor = None
+
+    def probe(self) -> None:
+        """Write something and have it on the disk."""
+        with self.write() as db:
+            db.execute("INSERT OR REPLACE INTO beats VALUES ('probe', '', unixepoch() * 1000)")
+
+    def flush(self) -> None:
+        """Write the log back, so that the file alone holds everything."""
+        with self._connect("rw") as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def write(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:

@@ -31,6 +31,7 @@ KEPT_DAYS = 400  # then the ledger forgets
 
 STOPPED = "engine_stopped"  # by a kill, an update, new settings: nobody looked, and the machine ran on
 POWER = "power"  # the machine itself was off
+REMOVED = "camera_removed"
 
 type NoteKind = Literal["watched", "continuous", "absent", "off"]
 """`watched`: looked at, and a motion makes a clip. `continuous`: each second without a clip is one too many."""
@@ -89,7 +90,7 @@ class Ledger:
 
     def removed(self, camera_id: str, at: datetime) -> None:
         """Its owner has the camera no more, or not yet again."""
-        self._note(_Note(camera_id, milliseconds(at), "off", "camera_removed"))
+        self._note(_Note(camera_id, milliseconds(at), "off", REMOVED))
 
     def recorded(self, camera_id: str, since: datetime, until: datetime) -> None:
         """A clip is durable and in the index, which is what `coverage` asks."""
@@ -103,6 +104,12 @@ class Ledger:
         self._put(_Step(milliseconds(before), milliseconds(after)))
 
     # How it comes to the disk.
+
+    def followed(self) -> set[str]:
+        """The cameras with something going on other than being removed, whoever noted it."""
+        with self._store.index.read() as db:
+            query = "SELECT camera_id FROM spans WHERE ended_ms IS NULL AND cause IS NOT ?"
+            return {camera_id for (camera_id,) in db.execute(query, (REMOVED,))}
 
     def start(self) -> None:
         """Write notes and beat, in a thread of its own."""
@@ -218,7 +225,7 @@ class _Scribe:
             "SELECT kind, cause, writer FROM spans WHERE camera_id = ? AND ended_ms = ? ORDER BY span_id DESC LIMIT 1",
             (note.camera_id, last_ms),
         ).fetchone()
-        if kind == "off" and note.kind == "off":
+        if kind == "off":  # the owner's will holds while the engine does not run
             self._span(note.camera_id, last_ms, note.since_ms, "off", cause)
         else:
             stopped = STOPPED if boot_of(writer) == boot_id() else POWER

@@ -43,13 +43,25 @@ class Retention:
     def enforce(self, store: ClipStore, now: datetime) -> tuple[ClipsDeleted, ...]:
         """Delete what is beyond the limits; what went. StoreError when index or disk do not let it."""
         gone = [*self._by_age(store, now), *self._by_camera(store, now)]
-        gone += _free(store, now, self._excess_bytes(store, now))
+        gone += _free(store, now, self.shortfall_bytes(store, now))
         _remove_old_folders(store, now, self.days)
         return _told(gone)
 
     def make_room(self, store: ClipStore, now: datetime, size_bytes: int) -> tuple[ClipsDeleted, ...]:
         """Delete at least that much, whatever the limits say: a write has just failed for want of room."""
-        return _told(_free(store, now, max(size_bytes, self._excess_bytes(store, now))))
+        return _told(_free(store, now, max(size_bytes, self.shortfall_bytes(store, now))))
+
+    def shortfall_bytes(self, store: ClipStore, now: datetime) -> int:
+        """How much has to go: what is over the budget, or what the disk lacks, whichever is more."""
+        try:
+            disk = shutil.disk_usage(store.storage)
+        except OSError as err:
+            raise StoreError("the storage folder is not there") from err
+        lacking = int(disk.total * self.free_percent / 100) - disk.free
+        if not self.gigabytes:
+            return lacking
+        protected = sum(Protections(store).size_by_camera(now).values())
+        return max(lacking, store.size_bytes() - protected - int(self.gigabytes * 1e9))
 
     def days_of(self, camera_id: str, rank: int) -> float:
         """How many days the camera's clips of that rank are kept; zero: without limit."""
@@ -77,18 +89,6 @@ class Retention:
             used = sum(total.size_bytes for total in store.totals() if total.camera_id == camera_id)
             excess = used - protected.get(camera_id, 0) - int(record.gigabytes * 1e9)
             yield from _free(store, now, excess, camera_id)
-
-    def _excess_bytes(self, store: ClipStore, now: datetime) -> int:
-        """How much must go: what is over the budget, or what the disk lacks, whichever is more."""
-        try:
-            disk = shutil.disk_usage(store.storage)
-        except OSError as err:
-            raise StoreError("the storage folder is not there") from err
-        lacking = int(disk.total * self.free_percent / 100) - disk.free
-        if not self.gigabytes:
-            return lacking
-        protected = sum(Protections(store).size_by_camera(now).values())
-        return max(lacking, store.size_bytes() - protected - int(self.gigabytes * 1e9))
 
 
 def _free(

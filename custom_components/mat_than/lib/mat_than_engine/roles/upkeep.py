@@ -1,7 +1,7 @@
-"""The upkeep of a storage folder, in a thread of the workshop: what kills left behind is saved, retention is kept.
+"""The upkeep of a storage folder, in a thread of the workshop: what kills left behind is saved, the rest looked after.
 
-Recovery comes first, once nobody else uses the folder, and again whenever a shard died. Retention follows in rounds,
-and at once when a recording was refused for want of space.
+Recovery comes first, once nobody else uses the folder, and again, for what it was recording, whenever a shard died.
+The `custodian` follows in rounds, and makes room at once when a recording was refused for want of it.
 """
 
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from typing import IO
 from ..clock import Clock
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
-from ..keeping.retention import Retention
+from ..keeping.custodian import Custodian
+from ..keeping.notary import Notary
 from ..reports import Report
 
 _LOG = logging.getLogger(__name__)
 LOCK = ".engine.lock"
 LOCK_WAIT_S = 5.0  # an engine before this one may still be finishing its clips
-RETENTION_EVERY_S = 300.0
 ROUND_S = 0.5
 
 
@@ -28,20 +28,22 @@ class Upkeep:
 
     def __init__(self, store: ClipStore, report: Callable[[Report], None], clock: Clock) -> None:
         self.store = store
-        self.retention = Retention()
+        self.custodian = Custodian(store, report, clock)
+        self.notary = Notary(utc_now=clock.utc_now)
         self._report = report
         self._clock = clock
         self._stop = threading.Event()
         self._left_over = threading.Event()
         self._no_room = threading.Event()
-        self._retained_at_s = float("-inf")
+        self._whole = True  # the first recovery looks at everything
         self._lock_file: IO[bytes] | None = None
         self._thread = threading.Thread(target=self._work, name="upkeep", daemon=True)
 
     def start(self) -> None:
-        """Begin, with recovery."""
-        self._left_over.set()
-        self._thread.start()
+        """Begin, with recovery; once."""
+        if self._thread.ident is None:
+            self._left_over.set()
+            self._thread.start()
 
     def recover(self) -> None:
         """A process that recorded here died."""
@@ -54,6 +56,7 @@ class Upkeep:
     def stop(self) -> None:
         """Go on to nothing new; the folder may have another keeper afterwards."""
         self._stop.set()
+        self.custodian.stop()
         if self._lock_file is not None:
             self._lock_file.close()
 
@@ -69,23 +72,23 @@ class Upkeep:
             self._clock.wait(self._stop, ROUND_S)
 
     def _round(self) -> None:
-        if self._left_over.is_set():
+        no_room = self._no_room.is_set()
+        self._no_room.clear()
+        self.custodian.round(no_room=no_room)
+        if self._left_over.is_set() and self.custodian.works:
             self._left_over.clear()
             self._recover()
-        now_s = self._clock.monotonic_s()
-        if self._no_room.is_set() or now_s - self._retained_at_s > RETENTION_EVERY_S:
-            self._no_room.clear()
-            self._retained_at_s = now_s
-            self.retention.enforce(self.store, self._clock.utc_now())
 
     def _recover(self) -> None:
-        from ..keeping.recovery import recover  # noqa: PLC0415 - loads FFmpeg, which the other rounds do without
+        from ..keeping.recovery import recover, recover_left_over  # noqa: PLC0415 - loads FFmpeg, for this alone
 
         if not self._is_alone():
             _LOG.warning("another engine uses the storage folder; what it left behind is looked at next time")
             return
-        for saved in recover(self.store):
-            self._report(saved)
+        mend = recover if self._whole else recover_left_over
+        for report in mend(self.store, self.notary.saved):
+            self._report(report)
+        self._whole = False
 
     def _prepare_again(self) -> None:
         """Make the folder and the index anew where they vanished: a share that came back empty, a card changed."""

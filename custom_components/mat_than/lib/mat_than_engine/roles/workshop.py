@@ -11,11 +11,24 @@ from pathlib import Path
 import threading
 
 from ..clock import Clock, zone_named
-from ..commands import Cancel, Configure, MakeSharedCopy, MakeSharedStill, Probe, Replay
+from ..commands import (
+    Cancel,
+    Configure,
+    DeleteClips,
+    Flush,
+    MakeSharedCopy,
+    MakeSharedStill,
+    Probe,
+    Protect,
+    Replay,
+    Unprotect,
+)
 from ..errands import Errand, MakeRoom, Recover
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
-from ..reports import Report
+from ..keeping.custodian import Custodian
+from ..keeping.notary import notary_for
+from ..reports import Done, Report
 from .answers import failure
 from .lane import Lane
 from .orders import Orders
@@ -50,6 +63,10 @@ class Workshop:
         orders.on(Recover, self._recover)
         orders.on(MakeRoom, self._make_room)
         orders.on(Replay, lambda order: self._replays.put(order, lambda stop: self._replay(order, stop)))
+        self._ask_custodian(orders, Protect, Custodian.protect)
+        self._ask_custodian(orders, Unprotect, Custodian.unprotect)
+        self._ask_custodian(orders, DeleteClips, Custodian.delete)
+        self._ask_custodian(orders, Flush, Custodian.flush)
         orders.on(Probe, lambda order: self._probes.put(order, lambda _: self._probe(order)))
         orders.on(MakeSharedCopy, lambda order: self._quick.put(order, lambda stop: self._copy(order, stop)))
         orders.on(MakeSharedStill, lambda order: self._quick.put(order, lambda _: self._still(order)))
@@ -86,8 +103,9 @@ class Workshop:
             except StoreError as err:
                 _LOG.error("the storage folder cannot be used: %s", err)
             self._upkeep = Upkeep(store, self._report, self._clock)
-            self._upkeep.start()
         self._upkeep.custodian.configure(wanted)
+        self._upkeep.notary = notary_for(wanted, self._clock.utc_now)
+        self._upkeep.start()
 
     def _recover(self, _: Recover) -> None:
         if self._upkeep is not None:
@@ -96,6 +114,18 @@ class Workshop:
     def _make_room(self, _: MakeRoom) -> None:
         if self._upkeep is not None:
             self._upkeep.make_room()
+
+    def _ask_custodian[O: Protect | Unprotect | DeleteClips | Flush](
+        self, orders: Orders, kind: type[O], act: Callable[[Custodian, O], Done]
+    ) -> None:
+        """Orders of this kind take their turn at the index; before there is a folder they fail."""
+
+        def carry_out(order: O) -> None:
+            upkeep = self._upkeep
+            answer = failure(order) if upkeep is None else act(upkeep.custodian, order)
+            self._report(answer)
+
+        orders.on(kind, lambda order: self._index.put(order, lambda _: carry_out(order)))
 
     def _cancel(self, order: Cancel) -> None:
         for lane in self._lanes:
