@@ -1,4 +1,4 @@
-"""Motion and connection of each camera, connection and trouble of each hub."""
+"""Motion, connection and tampering of each camera, trouble of the place and of each hub."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .camera_view import CameraView
-from .entity import CameraBoundEntity, HubBoundEntity, async_add_per_camera, async_add_per_hub
+from .entity import CameraBoundEntity, HubBoundEntity, PlaceBoundEntity, async_add_per_camera, async_add_per_hub
 from .runtime import MatThanConfigEntry
 from .sharing.door import HubState
 
@@ -25,7 +25,7 @@ PARALLEL_UPDATES: Final = 0
 class CameraSensorDescription(BinarySensorEntityDescription):
     """Reads one bit of a camera's view."""
 
-    is_on_fn: Callable[[CameraView], bool]
+    is_on_fn: Callable[[CameraView], bool | None]
     only_live: bool
     attributes_fn: Callable[[CameraView], dict[str, Any]]
 
@@ -55,6 +55,22 @@ CAMERA_SENSORS: Final = (
         only_live=False,
         attributes_fn=lambda view: {"cause": view.trouble or "none"},
     ),
+    CameraSensorDescription(
+        key="tamper",
+        translation_key="tamper",
+        device_class=BinarySensorDeviceClass.TAMPER,
+        is_on_fn=lambda view: view.tampering is not None,
+        only_live=True,
+        attributes_fn=lambda view: {"what": view.tampering.value if view.tampering else "none"},
+    ),
+    CameraSensorDescription(
+        key="night",
+        translation_key="night",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        is_on_fn=lambda view: view.night,
+        only_live=True,
+        attributes_fn=lambda view: {},
+    ),
 )
 HUB_SENSORS: Final = (
     HubSensorDescription(
@@ -80,6 +96,7 @@ async def async_setup_entry(
     async_add_per_camera(
         entry, async_add_entities, lambda camera_id: [CameraSensor(entry, camera_id, d) for d in CAMERA_SENSORS]
     )
+    async_add_entities([StorageProblem(entry)])
     async_add_per_hub(entry, async_add_entities, lambda hub_id: [HubSensor(entry, hub_id, d) for d in HUB_SENSORS])
 
 
@@ -101,8 +118,8 @@ class CameraSensor(CameraBoundEntity, BinarySensorEntity):
 
     @property
     @override
-    def is_on(self) -> bool:
-        """Whether the bit is set."""
+    def is_on(self) -> bool | None:
+        """Whether the bit is set; None while it is not known."""
         return self.entity_description.is_on_fn(self.view)
 
     @property
@@ -110,6 +127,36 @@ class CameraSensor(CameraBoundEntity, BinarySensorEntity):
     def extra_state_attributes(self) -> dict[str, Any]:
         """What belongs to the bit."""
         return self.entity_description.attributes_fn(self.view)
+
+
+class StorageProblem(PlaceBoundEntity, BinarySensorEntity):
+    """Whether clips cannot be kept, and why."""
+
+    _attr_translation_key = "storage"
+    _attr_device_class = BinarySensorDeviceClass.PROBLEM
+    _attr_entity_category = EntityCategory.DIAGNOSTIC
+
+    def __init__(self, entry: MatThanConfigEntry) -> None:
+        super().__init__(entry, "storage")
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Nobody looks at the folder without the engine."""
+        return self.coordinator.host.alive
+
+    @property
+    @override
+    def is_on(self) -> bool | None:
+        """Whether something is wrong; None until the engine has looked."""
+        return None if self.view.storage is None else self.view.storage.trouble is not None
+
+    @property
+    @override
+    def extra_state_attributes(self) -> dict[str, Any]:
+        """What is wrong."""
+        storage = self.view.storage
+        return {"trouble": (storage.trouble if storage else None) or "none"}
 
 
 class HubSensor(HubBoundEntity, BinarySensorEntity):

@@ -132,6 +132,7 @@ class MatThanCoordinator:
         now = dt_util.utcnow()
         for view in self.board:
             self._set_state(replace(view, state=CameraState.CONNECTING, cause=None, motion=None), now)
+        self.board.tell_place()
         if alive:
             self._own_sensors.tell_all()
 

@@ -1,7 +1,7 @@
 """What all entities share: their device, their unique id, when they are available, and how they are added."""
 
-from collections.abc import Callable, Iterable
-from typing import override
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, override
 
 from homeassistant.core import callback
 from homeassistant.helpers import device_registry as dr
@@ -47,6 +47,13 @@ class CameraBoundEntity(Entity):
     @callback
     def _view_changed(self) -> None:
         self.async_write_ha_state()
+
+    @callback
+    def save(self, changes: Mapping[str, Any]) -> None:
+        """Change the camera's own settings; the engine is told at once, and the form shows it."""
+        subentry = self._entry.subentries[self.camera_id]
+        data = {key: value for key, value in (subentry.data | changes).items() if value is not None}
+        self.hass.config_entries.async_update_subentry(self._entry, subentry, data=data)
 
 
 class PlaceBoundEntity(Entity):

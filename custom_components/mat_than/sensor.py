@@ -1,9 +1,9 @@
-"""When a camera last saw motion and how it is doing; how much waits for a hub."""
+"""When a camera last saw motion and how it is doing; what is kept and for how long; how much waits for a hub."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, override
+from typing import Any, Final, override
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
@@ -11,18 +11,22 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import PERCENTAGE, EntityCategory
+from homeassistant.const import PERCENTAGE, EntityCategory, UnitOfInformation, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
 from .camera_view import CameraView
-from .entity import CameraBoundEntity, HubBoundEntity, async_add_per_camera, async_add_per_hub
+from .const import PROFILES
+from .entity import CameraBoundEntity, HubBoundEntity, PlaceBoundEntity, async_add_per_camera, async_add_per_hub
 from .lib.mat_than_engine.model import SceneState
+from .lib.mat_than_engine.reports import Coverage, StorageFigures
 from .runtime import MatThanConfigEntry
 from .sharing.door import HubState
 
 PARALLEL_UPDATES: Final = 0
+
+OWNERS_WILL: Final = frozenset({"detection_off", "recording_off", "camera_removed"})  # absences nobody minds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,14 @@ class CameraFigureDescription(SensorEntityDescription):
 
     value_fn: Callable[[CameraView], StateType | datetime]
     only_live: bool = False
+    attributes_fn: Callable[[CameraView], dict[str, Any] | None] = lambda _view: None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StorageFigureDescription(SensorEntityDescription):
+    """Reads one figure of the folder for clips."""
+
+    value_fn: Callable[[StorageFigures], StateType]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +64,41 @@ CAMERA_FIGURES: Final = (
         translation_key="clips_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
         value_fn=lambda view: view.clips_today,
+    ),
+    CameraFigureDescription(
+        key="last_clip",
+        translation_key="last_clip",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value_fn=lambda view: view.last_clip_at,
+    ),
+    CameraFigureDescription(
+        key="coverage",
+        translation_key="coverage",
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=PERCENTAGE,
+        suggested_display_precision=1,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda view: covered_percent(view.coverage) if view.coverage else None,
+        attributes_fn=lambda view: _coverage_attributes(view.coverage) if view.coverage else None,
+    ),
+    CameraFigureDescription(
+        key="advice",
+        translation_key="advice",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda view: len(view.findings),
+        attributes_fn=lambda view: {
+            "findings": [finding.kind for finding in view.findings],
+            "figures": {finding.kind: round(finding.value, 2) for finding in view.findings},
+        },
+    ),
+    CameraFigureDescription(
+        key="profile",
+        translation_key="profile",
+        device_class=SensorDeviceClass.ENUM,
+        options=PROFILES[1:],
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda view: view.figures.profile if view.figures and view.figures.profile in PROFILES[1:] else None,
+        only_live=True,
     ),
     CameraFigureDescription(
         key="scene",
@@ -86,6 +133,41 @@ CAMERA_FIGURES: Final = (
         only_live=True,
     ),
 )
+STORAGE_FIGURES: Final = (
+    StorageFigureDescription(
+        key="storage_used",
+        translation_key="storage_used",
+        device_class=SensorDeviceClass.DATA_SIZE,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfInformation.BYTES,
+        suggested_unit_of_measurement=UnitOfInformation.GIGABYTES,
+        suggested_display_precision=1,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda figures: figures.used_bytes,
+    ),
+    StorageFigureDescription(
+        key="storage_protected",
+        translation_key="storage_protected",
+        device_class=SensorDeviceClass.DATA_SIZE,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfInformation.BYTES,
+        suggested_unit_of_measurement=UnitOfInformation.GIGABYTES,
+        suggested_display_precision=1,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda figures: figures.protected_bytes,
+    ),
+    StorageFigureDescription(
+        key="days_left",
+        translation_key="days_left",
+        device_class=SensorDeviceClass.DURATION,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfTime.DAYS,
+        suggested_display_precision=0,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda figures: figures.days_left,
+    ),
+)
 HUB_FIGURES: Final = (
     HubFigureDescription(
         key="queue_length",
@@ -112,6 +194,7 @@ async def async_setup_entry(
     async_add_per_camera(
         entry, async_add_entities, lambda camera_id: [CameraFigure(entry, camera_id, d) for d in CAMERA_FIGURES]
     )
+    async_add_entities([StorageFigure(entry, description) for description in STORAGE_FIGURES])
     async_add_per_hub(entry, async_add_entities, lambda hub_id: [HubFigure(entry, hub_id, d) for d in HUB_FIGURES])
 
 
@@ -135,6 +218,52 @@ class CameraFigure(CameraBoundEntity, SensorEntity):
     def native_value(self) -> StateType | datetime:
         """The value."""
         return self.entity_description.value_fn(self.view)
+
+    @property
+    @override
+    def extra_state_attributes(self) -> dict[str, Any] | None:
+        """What belongs to the value."""
+        return self.entity_description.attributes_fn(self.view)
+
+
+class StorageFigure(PlaceBoundEntity, SensorEntity):
+    """One figure of the folder for clips."""
+
+    entity_description: StorageFigureDescription
+
+    def __init__(self, entry: MatThanConfigEntry, description: StorageFigureDescription) -> None:
+        super().__init__(entry, description.key)
+        self.entity_description = description
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Nobody counts without the engine."""
+        return self.coordinator.host.alive
+
+    @property
+    @override
+    def native_value(self) -> StateType:
+        """The figure; None until the engine has counted."""
+        return None if self.view.storage is None else self.entity_description.value_fn(self.view.storage)
+
+
+def covered_percent(coverage: Coverage) -> float | None:
+    """Of the time in which the owner wanted footage, how much is recorded or was watched. None of no such time."""
+    there_s = coverage.recorded_s + coverage.watched_s
+    missing_s = coverage.unexplained_s + sum(a.seconds for a in coverage.absent if a.cause not in OWNERS_WILL)
+    return round(100 * there_s / (there_s + missing_s), 1) if there_s + missing_s else None
+
+
+def _coverage_attributes(coverage: Coverage) -> dict[str, Any]:
+    worst = max(coverage.absent, key=lambda absence: absence.seconds, default=None)
+    return {
+        "recorded_s": round(coverage.recorded_s),
+        "watched_s": round(coverage.watched_s),
+        "unexplained_s": round(coverage.unexplained_s),
+        "absent_s": {absence.cause: round(absence.seconds) for absence in coverage.absent},
+        "most_absent_for": worst.cause if worst else "none",
+    }
 
 
 class HubFigure(HubBoundEntity, SensorEntity):

@@ -1,4 +1,4 @@
-"""What the owner turns on and off per camera: detection, and sharing where a consent is live."""
+"""What the owner turns on and off per camera: detection, recording, and sharing where a consent is live."""
 
 from typing import Any, Final, override
 
@@ -7,8 +7,9 @@ from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .const import CONF_DETECT
+from .const import CONF_CLIPS, CONF_DETECT, CONF_IMPORTANT, CONF_RECORD, CONF_RECORD_WHEN_ON
 from .entity import CameraBoundEntity, async_add_per_camera
+from .lib.mat_than_engine.settings import RecordMode
 from .runtime import MatThanConfigEntry
 
 PARALLEL_UPDATES: Final = 1
@@ -21,7 +22,12 @@ async def async_setup_entry(
     async_add_per_camera(
         entry,
         async_add_entities,
-        lambda camera_id: [DetectionSwitch(entry, camera_id), SharingSwitch(entry, camera_id)],
+        lambda camera_id: [
+            DetectionSwitch(entry, camera_id),
+            RecordingSwitch(entry, camera_id),
+            ImportantSwitch(entry, camera_id),
+            SharingSwitch(entry, camera_id),
+        ],
     )
 
 
@@ -43,18 +49,69 @@ class DetectionSwitch(CameraBoundEntity, SwitchEntity):
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:
         """Look for motion."""
-        self._set(detect=True)
+        self.save({CONF_DETECT: True})
 
     @override
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Look for no motion."""
-        self._set(detect=False)
+        self.save({CONF_DETECT: False})
 
-    def _set(self, *, detect: bool) -> None:
-        subentry = self._entry.subentries[self.camera_id]
-        self.hass.config_entries.async_update_subentry(
-            self._entry, subentry, data={**subentry.data, CONF_DETECT: detect}
-        )
+
+class RecordingSwitch(CameraBoundEntity, SwitchEntity):
+    """Whether anything is recorded; turned on again, it is what was recorded before."""
+
+    _attr_translation_key = "recording"
+    _attr_entity_category = EntityCategory.CONFIG
+
+    def __init__(self, entry: MatThanConfigEntry, camera_id: str) -> None:
+        super().__init__(entry, camera_id, "recording")
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        """Whether anything is recorded."""
+        return self.view.setup.record.mode is not RecordMode.OFF
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Record as before."""
+        if not self.is_on:
+            before = self._entry.subentries[self.camera_id].data.get(CONF_RECORD_WHEN_ON, RecordMode.MOTION.value)
+            self.save({CONF_RECORD: before, CONF_CLIPS: None})
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Record nothing, and remember what it was."""
+        if self.is_on:
+            now = self.view.setup.record.mode.value
+            self.save({CONF_RECORD: RecordMode.OFF.value, CONF_RECORD_WHEN_ON: now, CONF_CLIPS: None})
+
+
+class ImportantSwitch(CameraBoundEntity, SwitchEntity):
+    """Whether this camera goes first where the processor is not enough for all."""
+
+    _attr_translation_key = "important"
+    _attr_entity_category = EntityCategory.CONFIG
+    _attr_entity_registry_enabled_default = False
+
+    def __init__(self, entry: MatThanConfigEntry, camera_id: str) -> None:
+        super().__init__(entry, camera_id, "important")
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        """Whether it goes first."""
+        return self.view.setup.important
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """It goes first."""
+        self.save({CONF_IMPORTANT: True})
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """It waits its turn."""
+        self.save({CONF_IMPORTANT: False})
 
 
 class SharingSwitch(CameraBoundEntity, SwitchEntity):

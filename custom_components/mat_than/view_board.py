@@ -53,8 +53,13 @@ class ViewBoard:
         """Write the place's view down, and tell who follows it."""
         if self.place != place:
             self.place = place
-            for tell in list(self._on_place):
-                tell()
+            self.tell_place()
+
+    @callback
+    def tell_place(self) -> None:
+        """Whoever follows the place looks again: whether the engine runs is not in the view."""
+        for tell in list(self._on_place):
+            tell()
 
     @callback
     def tell_happening(self, camera_id: str, happening: Motion | Clip) -> None:

@@ -56,10 +56,28 @@ async def test_a_camera_has_one_device_below_the_place_and_no_noisy_entity_is_on
         "cam1_last_motion_image",
         "cam1_last_motion",
         "cam1_clips_today",
+        "cam1_last_clip",
+        "cam1_coverage",
+        "cam1_advice",
+        "cam1_profile",
+        "cam1_tamper",
+        "cam1_night",
         "cam1_detection",
+        "cam1_recording",
         "cam1_sharing",
+        "cam1_sensitivity",
+        "cam1_minimum_duration",
+        "cam1_profile_choice",
+        "cam1_record",
+        f"{entry.entry_id}_storage",
+        f"{entry.entry_id}_storage_used",
+        f"{entry.entry_id}_days_left",
     }
-    assert {item.config_subentry_id for item in entities} == {"cam1"}
+    of_the_place = {item.unique_id for item in entities if item.config_subentry_id is None}
+    assert of_the_place == {f"{entry.entry_id}_{key}" for key in (
+        "storage", "storage_used", "storage_protected", "days_left",
+    )}  # fmt: skip
+    assert {item.config_subentry_id for item in entities} == {"cam1", None}
     devices = dr.async_get(hass)
     camera = devices.async_get_device_by_identifier((DOMAIN, "cam1"), entry.entry_id)
     place = devices.async_get_device_by_identifier((DOMAIN, entry.entry_id), entry.entry_id)

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 import re
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from homeassistant.components.automation.config import AUTOMATION_BLUEPRINT_SCHEMA
 from homeassistant.components.blueprint import Blueprint
@@ -11,8 +11,12 @@ from homeassistant.util.yaml import load_yaml, parse_yaml
 import pytest
 import yaml
 
-from custom_components.mat_than.const import PLACE_KINDS, POSITIONS
-from custom_components.mat_than.lib.mat_than_engine.model import Cause, SceneState
+from custom_components.mat_than.const import OWN_SENSOR_USES, PLACE_KINDS, POSITIONS, PROFILES
+from custom_components.mat_than.lib.mat_than_engine.model import TAMPERED, Cause, SceneState
+from custom_components.mat_than.lib.mat_than_engine.reports import Finding, StorageFigures
+from custom_components.mat_than.lib.mat_than_engine.settings import RecordMode
+from custom_components.mat_than.sensor import OWNERS_WILL
+from custom_components.mat_than.zone_form import ZONE_CHOICES
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "custom_components/mat_than"
@@ -105,6 +109,20 @@ def test_every_key_that_the_code_uses_has_a_text() -> None:
     causes = EN["entity"]["binary_sensor"]["connection"]["state_attributes"]["cause"]["state"]
     assert set(Cause) | {"none", "source_missing"} == set(causes)
     assert set(EN["entity"]["sensor"]["scene"]["state"]) == set(SceneState)
+    tampering = EN["entity"]["binary_sensor"]["tamper"]["state_attributes"]["what"]["state"]
+    assert set(tampering) == {"none", *TAMPERED}
+    findings = EN["entity"]["sensor"]["advice"]["state_attributes"]["findings"]["state"]
+    kinds = get_type_hints(Finding)["kind"]
+    assert set(findings) == set(get_args(getattr(kinds, "__value__", kinds)))
+    absences = EN["entity"]["sensor"]["coverage"]["state_attributes"]["most_absent_for"]["state"]
+    assert set(Cause) | OWNERS_WILL <= set(absences)
+    for trouble in get_args(get_type_hints(StorageFigures)["trouble"])[0].__args__:
+        assert f"storage_{trouble}" in EN["issues"]
+        assert trouble in EN["entity"]["binary_sensor"]["storage"]["state_attributes"]["trouble"]["state"]
+    assert set(EN["selector"]["record"]["options"]) == set(EN["entity"]["select"]["record"]["state"]) == set(RecordMode)
+    assert set(EN["selector"]["profile"]["options"]) == set(EN["entity"]["select"]["profile"]["state"]) == set(PROFILES)
+    assert set(EN["selector"]["own_sensor_use"]["options"]) == set(OWN_SENSOR_USES)
+    assert set(EN["selector"]["zone_choice"]["options"]) == set(ZONE_CHOICES)
     assert set(EN["selector"]["position"]["options"]) == set(POSITIONS)
     assert set(EN["selector"]["kind"]["options"]) == set(PLACE_KINDS)
 
@@ -119,7 +137,7 @@ def test_every_field_of_a_form_is_named_and_explained() -> None:
 
 def test_every_entity_key_has_a_name_and_an_icon() -> None:
     icons = load("icons.json")["entity"]
-    for platform in ("binary_sensor", "event", "image", "sensor", "switch"):
+    for platform in ("binary_sensor", "event", "image", "number", "select", "sensor", "switch"):
         source = (PACKAGE / f"{platform}.py").read_text()
         keys = set(re.findall(r'translation_key\s*=\s*"(\w+)"', source))
         assert keys
