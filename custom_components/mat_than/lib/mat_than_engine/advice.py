@@ -7,6 +7,7 @@ figure is clearly bad and goes when it is clearly good, so that nothing is said 
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, median, pstdev
 from typing import Final
 
@@ -20,7 +21,9 @@ GROUPS = 300  # of pictures: ten to twenty minutes
 FEWEST_GROUPS = 5
 IDLE_GROUPS, MOVING_GROUPS = 20, 5  # before bit rates of the two are compared
 LONGEST_GROUP_S = 60.0  # more is a stream that was away
-IRREGULAR = 2.0  # the longest interval over the median, and at least four seconds: the camera saves key frames
+LENGTHS = 60  # of groups, from which the interval of key frames is told
+IRREGULAR = 2.0  # times the median: a long interval; again and again, the camera saves key frames while nothing moves
+IRREGULAR_RUNS = 2  # one run is a camera whose settings were changed
 INTER_SHARE = (
     0.85  # of a constant bit rate, even an idle camera spends nearly everything on pictures between key frames
 )
@@ -82,6 +85,7 @@ class Adviser:
         self._began_s = now_s
         self._groups: deque[_Group] = deque(maxlen=GROUPS)
         self._group: _Group | None = None
+        self._lengths: deque[float] = deque(maxlen=LENGTHS)
         self._stirred: deque[tuple[float, float]] = deque(maxlen=600)  # spans without overlap, on the caller's clock
         self._text: deque[tuple[float, Box]] = deque(maxlen=200)
         self._counts: deque[tuple[float, int, int]] = deque(maxlen=120)
@@ -101,8 +105,9 @@ class Adviser:
                 self._group.moving |= moving
 
     def note_break(self) -> None:
-        """The stream was away: nothing is measured across the gap."""
+        """The stream was away: nothing is measured across the gap, and it may have other settings now."""
         self._group = None
+        self._lengths.clear()
 
     def note_dismissed(self, since_s: float, until_s: float, reason: str, box: Box) -> None:
         """Something stirred in that time and was not believed."""
@@ -160,14 +165,17 @@ class Adviser:
         group.length_s = now_s - group.since_s
         if 0 < group.length_s <= LONGEST_GROUP_S:
             self._groups.append(group)
+            self._lengths.append(group.length_s)
 
     def _of_key_frames(self) -> dict[FindingKind, float]:
         """A camera that saves key frames while nothing moves is told so, and not that they are rare as well."""
-        lengths = [group.length_s for group in self._groups]
+        lengths = list(self._lengths)
         if len(lengths) < FEWEST_GROUPS:
             return {}
-        middle, longest = median(lengths), sorted(lengths)[-max(1, len(lengths) // 20)]
-        return {"key_frames_irregular": longest} if longest >= IRREGULAR * middle else {"key_frames_rare": middle}
+        middle = median(lengths)
+        long = [length >= IRREGULAR * middle for length in lengths]
+        runs = sum(1 for before, now in pairwise([False, *long]) if now and not before)
+        return {"key_frames_irregular": max(lengths)} if runs >= IRREGULAR_RUNS else {"key_frames_rare": middle}
 
     def _constant_rate(self) -> float | None:
         """Kilobits a second while nothing moves, if moving makes no difference to them."""
