@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+import threading
+from typing import Any  # of `filmed`'s settings, which RecordSettings checks
 
 import av
 from hand_clock import HandClock
@@ -32,7 +34,11 @@ class Filmed:
         self.recorder = Recorder("yard", settings, self.keeper, clock)
         self.source = open_source(str(file), Transport.TCP, clock)
         self.began = clock.now
+        self._keeping = False
         self.connect()
+
+    def ask(self, for_s: float, pre_roll_s: float | None = None) -> str | None:
+        return self.recorder.ask(for_s, pre_roll_s)
 
     def connect(self) -> None:
         template = Template(self.source.video, self.source.sound)
@@ -55,11 +61,19 @@ class Filmed:
     def motion_over(self, event_id: str, last_seen_s: float) -> None:
         self.recorder.end_motion(event_id, self.began + last_seen_s)
 
+    def settle(self) -> None:
+        """Let the keeper and the ledger do what they have to do up to now."""
+        if not self._keeping:
+            self._keeping = True
+            self.keeper.start()
+        done = threading.Event()
+        self.keeper.soon(done.set)
+        assert done.wait(10)
+        self.ledger.flush()
+
     def clips(self) -> list[Clip]:
         """What was kept, in the order it was."""
-        self.keeper.start()
-        assert self.keeper.drain(10)
-        self.ledger.flush()
+        self.settle()
         return [report.clip for report in self.reports if isinstance(report, ClipSaved)]
 
     def lost(self) -> list[ClipLost]:
@@ -67,9 +81,11 @@ class Filmed:
 
 
 @contextmanager
-def filmed(storage: Path, file: Path, clock: HandClock, **settings: float) -> Iterator[Filmed]:
+def filmed(storage: Path, file: Path, clock: HandClock, **settings: Any) -> Iterator[Filmed]:
     camera = Filmed(storage, file, clock, RecordSettings(**settings))
     yield camera
+    camera.settle()
+    camera.keeper.drain(10)
     camera.source.close()
 
 

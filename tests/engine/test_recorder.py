@@ -2,7 +2,6 @@
 
 from pathlib import Path
 import shutil
-import threading
 
 import av
 from filmed import filmed, packets_of, pictures_of
@@ -179,20 +178,18 @@ def test_a_folder_that_cannot_be_written_loses_the_clip_and_says_so(
 
 def test_a_storage_folder_that_vanished_is_made_anew(tmp_path: Path, visit: dict[str, Path], clock: HandClock) -> None:
     with filmed(tmp_path / "share", visit["main"], clock) as camera:
-        camera.keeper.start()
+        camera.settle()
         camera.run_to(6)
         shutil.rmtree(tmp_path / "share")
         camera.motion("a", 6, 6)
         camera.run_to(8)
         camera.motion_over("a", 8)
-        settled = threading.Event()
-        camera.keeper.soon(settled.set)
-        assert settled.wait(5)
+        camera.settle()
         camera.motion("b", 9, 9)
         camera.run_to(10)
         camera.motion_over("b", 10)
         camera.run_to(14)
-        assert camera.keeper.drain(10)
+        camera.settle()
     assert [lost.reason for lost in camera.lost()] == ["disk_error"]
     (clip,) = camera.store.list("yard")
     assert clip.event_ids == ("b",)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..clock import wall_at
+from ..errors import DiskError
 from ..model import Packet
 from ..reports import ClipLost
 from ..source import Unit
@@ -109,7 +110,9 @@ class Occasions:
                 self._forget(unit.time_s)
                 self._begin(cut)
                 return
-        if not self._take.write((unit,)):
+        try:
+            self._take.write((unit,))
+        except DiskError:
             self._give_up(unit.time_s)
 
     @property
@@ -141,8 +144,9 @@ class Occasions:
             still=next((o.still for o in self._occasions if o.still), None),
             motion_s=min(time_of(o.started) for o in self._occasions) if cut is None else None,
         )
-        self._take = begin_take(self._desk, self._main, units, slate, cut)
-        if self._take is None:
+        try:
+            self._take = begin_take(self._desk, self._main, units, slate, cut)
+        except DiskError:
             self._give_up(units[-1].time_s)
             return
         for occasion in self._occasions:

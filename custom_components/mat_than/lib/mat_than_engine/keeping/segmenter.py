@@ -8,6 +8,7 @@ marked on every segment they touch, on those that are finished too: a motion is 
 from collections import deque
 from dataclasses import dataclass
 
+from ..errors import DiskError, DiskReason
 from ..model import Packet
 from ..source import Unit
 from .occasions import Occasion
@@ -37,7 +38,7 @@ class Segmenter:
         self._take: Take | None = None
         self._recent: deque[_Past] = deque(maxlen=_RECENT)
         self._marks: list[Occasion] = []  # motions that may reach into the next segment
-        self._retry_s = float("-inf")
+        self._refused: tuple[float, DiskReason] | None = None  # when the disk refused last, on the stream's clock
 
     def open_stream(self, main: MainStream) -> None:
         """The main stream is there."""
@@ -47,6 +48,8 @@ class Segmenter:
         """The main stream is gone: what was recorded is a segment."""
         if self._take is not None:
             self._finish(self._take)
+        if self._main is not None:
+            self._account_for_refusal(self._main.clock.time_of(self._desk.clock.monotonic_s()))
         self._main = None
 
     def receive(self, unit: Unit) -> None:
@@ -55,7 +58,7 @@ class Segmenter:
             return
         if isinstance(unit, Packet) and unit.key:
             if self._take is None:
-                if unit.time_s >= self._retry_s:
+                if self._refused is None or unit.time_s >= self._refused[0] + RETRY_S:
                     self._begin(self._main, unit)
                 return
             if unit.time_s - self._take.first_s >= self._segment_s:
@@ -63,8 +66,11 @@ class Segmenter:
                 self._finish(self._take, cut)
                 self._begin(self._main, unit, cut)
                 return
-        if self._take is not None and not self._take.write((unit,)):
-            self._give_up(unit.time_s)
+        if self._take is not None:
+            try:
+                self._take.write((unit,))
+            except DiskError as err:
+                self._give_up(unit, err.reason)
 
     def mark(self, motion: Occasion) -> None:
         """A motion started, goes on or ended: it stands on every segment from its pre-roll to its post-roll."""
@@ -86,9 +92,11 @@ class Segmenter:
             kind="continuous",
             event_ids=tuple(event_id for motion in self._marks for event_id in motion.event_ids),
         )
-        self._take = begin_take(self._desk, main, (key,), slate, cut)
-        if self._take is None:
-            self._give_up(key.time_s)
+        self._account_for_refusal(key.time_s)
+        try:
+            self._take = begin_take(self._desk, main, (key,), slate, cut)
+        except DiskError as err:
+            self._give_up(key, err.reason)
 
     def _finish(self, take: Take, cut: Cut | None = None) -> None:
         began = self._began(take)
@@ -100,6 +108,15 @@ class Segmenter:
         assert self._main is not None  # noqa: S101 - a take is written while its stream is open
         return self._main.clock.monotonic_of(take.first_s)
 
-    def _give_up(self, time_s: float) -> None:
+    def _give_up(self, unit: Unit, reason: DiskReason) -> None:
+        """The disk refused: from here to the next attempt nothing is kept."""
         self._take = None
-        self._retry_s = time_s + RETRY_S
+        self._refused = (unit.time_s, reason)
+
+    def _account_for_refusal(self, until_s: float) -> None:
+        """The time without an attempt is over."""
+        if self._refused is None or self._main is None:
+            return
+        (since_s, reason), self._refused = self._refused, None
+        since, until = (moment_of(self._desk, self._main, time_s) for time_s in (since_s, until_s))
+        self._desk.keeper.account.failed(self._desk.camera_id, since, until, reason)

@@ -11,7 +11,7 @@ import logging
 from uuid import uuid7
 
 from ..clock import Clock, wall_at
-from ..errors import DiskError, StoreError
+from ..errors import DiskError, DiskReason, StoreError
 from ..model import StreamFacts
 from ..source import Unit
 from ..stream_time import StreamClock
@@ -79,16 +79,15 @@ class Take:
         """From the first picture to the last."""
         return self._recording.last_s - self.first_s
 
-    def write(self, units: Sequence[Unit]) -> bool:
-        """Add packets; False when the disk refused: the take is given up then, and the loss told."""
+    def write(self, units: Sequence[Unit]) -> None:
+        """Add packets. DiskError when the disk refuses: the take is given up then, and the loss told."""
         try:
             for unit in units:
                 self._recording.write(unit)
         except DiskError as err:
             self._recording.discard()
-            _lose(self._desk, self.begun, err)
-            return False
-        return True
+            _lose(self._desk, self.begun, err.reason)
+            raise
 
     def join(self, event_ids: tuple[str, ...], still: str | None = None, kind: Kind | None = None) -> None:
         """More reasons to keep it; noted at once, for a rescue after a kill."""
@@ -125,10 +124,8 @@ class Take:
         self._desk.keeper.finish(Finished(self._recording, self.begun, ending))
 
 
-def begin_take(
-    desk: Desk, main: MainStream, units: Sequence[Unit], slate: Slate, cut: Cut | None = None
-) -> Take | None:
-    """Begin with these packets, the first of them a key frame; None when the disk refused, which is told."""
+def begin_take(desk: Desk, main: MainStream, units: Sequence[Unit], slate: Slate, cut: Cut | None = None) -> Take:
+    """Begin with these packets, the first of them a key frame. DiskError when the disk refuses, which is told."""
     first_s = units[0].time_s
     started_at = cut.at if cut is not None else moment_of(desk, main, first_s)
     clip_id = str(uuid7())
@@ -147,9 +144,10 @@ def begin_take(
         store.begin(begun)
         take = Take(desk, main, begun, Recording(store.inside(begun.path), main.template))
     except (DiskError, StoreError) as err:
-        _lose(desk, begun, err)
-        return None
-    return take if take.write(units) else None
+        _lose(desk, begun, err.reason)
+        raise DiskError(err.reason) from err
+    take.write(units)
+    return take
 
 
 def moment_of(desk: Desk, main: MainStream, time_s: float) -> datetime:
@@ -157,5 +155,5 @@ def moment_of(desk: Desk, main: MainStream, time_s: float) -> datetime:
     return wall_at(desk.clock, main.clock.monotonic_of(time_s))
 
 
-def _lose(desk: Desk, begun: Begun, err: DiskError | StoreError) -> None:
-    desk.keeper.lost(begun, err.reason, desk.clock.utc_now())
+def _lose(desk: Desk, begun: Begun, reason: DiskReason) -> None:
+    desk.keeper.lost(begun, reason, desk.clock.utc_now())
