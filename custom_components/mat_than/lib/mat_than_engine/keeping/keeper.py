@@ -74,7 +74,7 @@ class Keeper:
         self.notary = Notary(utc_now=clock.utc_now)
         self.wall = WallClock(clock, synchronised)
         self._undated: deque[str] = deque(maxlen=MOST_UNDATED)
-        self._unlisted: deque[Clip] = deque(maxlen=MOST_UNLISTED)
+        self._unlisted: deque[tuple[Clip, Ending]] = deque(maxlen=MOST_UNLISTED)
         self._list_again_s = float("-inf")
         self._clock = clock
         self._jobs: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
@@ -163,6 +163,7 @@ class Keeper:
     def _finish(self, finished: Finished) -> None:
         try:
             finished.recording.close()
+            self._say_origin(finished)
             clip = self._dated(clip_of(finished, finished.recording.part), finished.ending.read)
             publish(finished.recording.part, finished.recording.path)
         except (DiskError, OSError) as err:
@@ -172,15 +173,15 @@ class Keeper:
             self.lost(finished.begun, reason, finished.ending.ended_at)
             return
         try:
-            self._list(clip)
+            self._list(clip, finished.ending)
         except StoreError:
             _LOG.warning("a clip of %s lies on the disk, but the index cannot be written now", clip.camera_id)
-            self._unlisted.append(clip)
+            self._unlisted.append((clip, finished.ending))
             self._prepare_again()
 
-    def _list(self, clip: Clip) -> None:
-        """Take a clip whose file is durable into the index, and tell."""
-        self.store.add(clip)
+    def _list(self, clip: Clip, ending: Ending) -> None:
+        """Take a clip whose file is durable into the index, with its manifest, and tell."""
+        self.store.add(clip, self.notary.finished(clip, ending.clock, ending.clock_step_s))
         if not is_believable(clip.started_at):
             self._undated.append(clip.clip_id)
         self.account.recorded(clip.camera_id, clip.started_at, clip.ended_at)
@@ -194,8 +195,9 @@ class Keeper:
         self._list_again_s = now_s + LIST_AGAIN_S
         try:
             while self._unlisted:
-                if self.store.path_of(self._unlisted[0]).exists():
-                    self._list(self._unlisted[0])
+                clip, ending = self._unlisted[0]
+                if self.store.path_of(clip).exists():
+                    self._list(clip, ending)
                 self._unlisted.popleft()
         except StoreError:
             return  # tried again
