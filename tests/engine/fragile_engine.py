@@ -18,6 +18,7 @@ from mat_than_engine.pipe import ReportPipe
 from mat_than_engine.reports import Hello
 from mat_than_engine.roles.serving import leave, log_to_stderr, serve
 from mat_than_engine.roles.shard import Shard
+from mat_than_engine.seeing.image_ops import backend
 from mat_than_engine.source import Unit
 from mat_than_engine.stream_task import Role
 
@@ -25,16 +26,18 @@ from mat_than_engine.stream_task import Role
 class FragileCamera(CameraTask):
     @override
     def received(self, role: Role, units: list[Unit]) -> float:
-        if self.settings.camera_id.startswith("poison") and units:
+        if self.settings.name == "poison" and units:
             ctypes.string_at(0)
         return super().received(role, units)
 
 
 def run_fragile_shard(handle: int) -> int:
     log_to_stderr()
+    marks = Marks(handle)
+    marks.catch_crashes()
     pipe = ReportPipe()
-    pipe.put(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend="numpy", pid=os.getpid()))
-    return serve(Shard(pipe.put, SystemClock(), Marks(handle), FragileCamera), pipe, decode_errand)
+    pipe.put(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend=backend().name, pid=os.getpid()))
+    return serve(Shard(pipe.put, SystemClock(), marks, FragileCamera), pipe, decode_errand)
 
 
 if __name__ == "__main__":

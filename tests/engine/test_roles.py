@@ -146,7 +146,7 @@ def test_a_camera_that_crashes_the_decoder_is_kept_away_and_the_others_go_on(
     assert not any(s.cause is Cause.CRASHED for s in child.all_of(CameraStatus) if s.camera_id != "poison")
     # An owner who sets the camera up anew does not have to wait.
     lives = len([s for s in statuses(child, "poison") if s.state is CameraState.LIVE])
-    healed = (*cameras[::2], camera("poison", url, name="Healed", detect=False))
+    healed = (*cameras[::2], camera("poison", url, name="Healed"))
     child.send(Configure(storage=str(tmp_path / "storage"), cameras=healed))
     child.wait_for(CameraStatus, lambda s: s.camera_id == "poison" and s.state is CameraState.LIVE, 10, skip=lives)
 

@@ -67,7 +67,7 @@ def run_shard(version: str, handle: int) -> int:
     log_to_stderr()
     keep_pages()
     marks = Marks(handle)
-    os.close(handle)
+    marks.catch_crashes()
     pipe = ReportPipe()
     pipe.put(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend=backend().name, pid=os.getpid()))
     return serve(Shard(pipe.put, SystemClock(), marks), pipe, decode_errand)

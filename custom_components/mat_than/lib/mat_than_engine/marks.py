@@ -1,21 +1,29 @@
-"""What each stream is doing, kept where it outlives a crash: one page of memory a shard shares with the conductor.
+"""What each stream is doing, kept where it outlives a crash: a little memory a shard shares with the conductor.
 
-A shard's streams write here what they are about to have FFmpeg do, and take it back afterwards; when the shard dies,
-the conductor reads who was at it (`roles/quarantine.py`). A mark costs one byte written to memory, no lock and no
-system call. The page also counts up while the shard is alive, so that one that hangs is told from one that is idle.
+A shard's streams write here what they are about to have FFmpeg do, and take it back afterwards; behind it the process
+writes, when a signal ends it, in which thread that was. When a shard died the conductor reads whom it died over
+(`roles/quarantine.py`). A mark costs one byte written to memory, no lock and no system call. The page also counts up
+while the shard is alive, so that one that hangs is told from one that is idle.
 """
 
+from collections.abc import Collection
 from enum import IntEnum
+import faulthandler
 import hashlib
 import mmap
 import os
+import re
 import struct
+import threading
 
 SLOTS = 255  # streams of one shard that can be told apart; those beyond it go unmarked
-_SLOT = struct.Struct("=B7x8s")
+_SLOT = struct.Struct("=B7x8sQ")  # what it does, whose it is, its thread
 _BEAT = struct.Struct("=Q")
-_SLOTS_AT = _SLOT.size
-SIZE = _SLOTS_AT + SLOTS * _SLOT.size
+_THREAD_AT = 16
+SIZE = SLOTS * _SLOT.size + _BEAT.size
+_BEAT_AT = SLOTS * _SLOT.size
+LAST_WORDS_BYTES = 16_000
+_CRASHED_THREAD = re.compile(r"^Current thread 0x([0-9a-f]+).*(?:\n  .*)*", re.MULTILINE)
 
 
 class Doing(IntEnum):
@@ -33,6 +41,11 @@ class Mark:
     def __init__(self, page: mmap.mmap | bytearray, at: int) -> None:
         self._page = page
         self._at = at
+
+    def take(self) -> None:
+        """The calling thread is the one that works for this stream."""
+        at = self._at + _THREAD_AT
+        self._page[at : at + 8] = threading.get_ident().to_bytes(8, "little")
 
     def set(self, doing: Doing) -> None:
         """Note what comes now; NOTHING when it is over."""
@@ -52,40 +65,67 @@ class Marks:
     """The page of one shard, seen from either side."""
 
     def __init__(self, handle: int) -> None:
+        """Of `new_page`; it is closed with this."""
+        self._handle = handle
         self._page = mmap.mmap(handle, SIZE)
+
+    # What the shard writes.
 
     def mark(self, camera_id: str) -> Mark:
         """A place for a stream of this camera."""
-        for at in range(_SLOTS_AT, SIZE, _SLOT.size):
-            if self._page[at + 8 : at + 16] == bytes(8):
-                _SLOT.pack_into(self._page, at, Doing.NOTHING, _digest(camera_id))
+        for at in range(0, _BEAT_AT, _SLOT.size):
+            if _SLOT.unpack_from(self._page, at)[1] == bytes(8):
+                _SLOT.pack_into(self._page, at, Doing.NOTHING, _digest(camera_id), 0)
                 return Mark(self._page, at)
         return unmarked()
 
     def beat(self) -> None:
         """The shard is alive."""
-        _BEAT.pack_into(self._page, 0, self.beats + 1)
+        _BEAT.pack_into(self._page, _BEAT_AT, self.beats + 1)
+
+    def catch_crashes(self) -> None:
+        """Have a signal that ends this process leave its last words here: names of functions, no values."""
+        os.lseek(self._handle, SIZE, os.SEEK_SET)
+        faulthandler.enable(self._handle, c_stack=False)
+
+    # What the conductor reads.
 
     @property
     def beats(self) -> int:
-        """How often it was, so far."""
-        count: int = _BEAT.unpack_from(self._page, 0)[0]
+        """How often the shard said that it is alive."""
+        count: int = _BEAT.unpack_from(self._page, _BEAT_AT)[0]
         return count
 
-    def suspects(self, camera_ids: list[str]) -> list[str]:
-        """Those of these cameras that were at what is likeliest to crash; none when nothing was going on."""
-        most = dict.fromkeys(camera_ids, Doing.NOTHING)
+    @property
+    def last_words(self) -> str:
+        """Where a signal met the process, if one did and it was in a thread of Python's: function by function."""
+        words = os.pread(self._handle, LAST_WORDS_BYTES, SIZE).decode("ascii", "replace")
+        crashed = _CRASHED_THREAD.search(words)
+        return "" if crashed is None else crashed[0]
+
+    def suspects(self, camera_ids: Collection[str]) -> list[str]:
+        """Those of these cameras the process died over.
+
+        The one whose thread met the signal; where that was a thread of FFmpeg's own, all that were at what is
+        likeliest to crash. None when nothing was going on.
+        """
         ids = {_digest(camera_id): camera_id for camera_id in camera_ids}
-        for at in range(_SLOTS_AT, SIZE, _SLOT.size):
-            doing, digest = _SLOT.unpack_from(self._page, at)
-            if digest in ids:
-                most[ids[digest]] = max(most[ids[digest]], Doing(min(doing, Doing.LOOKING)))
-        worst = max(most.values(), default=Doing.NOTHING)
-        return [camera_id for camera_id, doing in most.items() if doing is worst and doing is not Doing.NOTHING]
+        at_it: dict[str, int] = {}
+        crashed = _CRASHED_THREAD.match(self.last_words)
+        for at in range(0, _BEAT_AT, _SLOT.size):
+            doing, digest, thread = _SLOT.unpack_from(self._page, at)
+            if digest not in ids:
+                continue
+            if crashed is not None and thread == int(crashed[1], 16):
+                return [ids[digest]]
+            at_it[ids[digest]] = max(doing, at_it.get(ids[digest], Doing.NOTHING))
+        worst = max(at_it.values(), default=Doing.NOTHING)
+        return [camera_id for camera_id, doing in at_it.items() if doing == worst != Doing.NOTHING]
 
     def close(self) -> None:
         """Give the memory back."""
         self._page.close()
+        os.close(self._handle)
 
 
 def new_page() -> int:

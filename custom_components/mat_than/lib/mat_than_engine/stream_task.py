@@ -81,6 +81,7 @@ class StreamTask:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        self._mark.take()
         try:
             self._supervise()
         finally:

@@ -8,7 +8,6 @@ from collections import deque
 from dataclasses import replace
 from datetime import datetime
 import logging
-import os
 import signal
 
 from .. import SOFTWARE
@@ -97,12 +96,9 @@ class ShardSeat(Seat):
 
     def _start(self, program: ChildProgram, inbox: Inbox) -> Child:
         handle = new_page()
-        try:
-            self._marks = Marks(handle)
-            self._beats, self._stuck = (0, self._since_s), False
-            return Child(program, ["shard", SOFTWARE, str(handle)], inbox, (handle,))
-        finally:
-            os.close(handle)
+        self._marks = Marks(handle)
+        self._beats, self._stuck = (0, self._since_s), False
+        return Child(program, ["shard", SOFTWARE, str(handle)], inbox, (handle,))
 
     def present(self, now_s: float) -> list[str]:
         """The cameras that are not kept away."""
@@ -137,9 +133,14 @@ class ShardSeat(Seat):
         marks, self._marks = self._marks, None
         if marks is None:
             return []
-        suspects = marks.suspects(list(self.cameras)) if self._stuck or -code in CRASHES else []
+        suspects = marks.suspects(self.cameras) if self._stuck or -code in CRASHES else []
+        if marks.last_words:
+            _LOG.error("%s was here when it died:\n%s", self.name, marks.last_words)
         marks.close()
-        return self.quarantine.blame(suspects, now_s)
+        convicted = self.quarantine.blame(suspects, now_s)
+        if convicted:
+            self._backoff.reset()  # what it died over stays away
+        return convicted
 
     def is_stuck(self, now_s: float) -> bool:
         """Whether the child is there and has not shown a sign of life for too long."""
