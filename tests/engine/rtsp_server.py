@@ -1,5 +1,6 @@
 """The project's RTSP camera as a child process of a test."""
 
+from collections.abc import Mapping
 import json
 from pathlib import Path
 import subprocess
@@ -9,13 +10,19 @@ USER, PASSWORD = "viewer", "p%40ss"  # the password holds an @, as passwords do
 
 
 class RtspServer:
-    """Serves files as `rtsp://127.0.0.1:PORT/NAME`; cameras can be unplugged and plugged in."""
+    """Serves files as `rtsp://127.0.0.1:PORT/NAME`; cameras can be unplugged and plugged in.
 
-    def __init__(self, streams: dict[str, Path], *, password: bool = True) -> None:
+    A stream may be `FILE+FILE`: one after the other in the same connection.
+    """
+
+    def __init__(
+        self, streams: Mapping[str, Path | str], *, password: bool = True, certificate: Path | None = None
+    ) -> None:
+        tls = ["--certificate", str(certificate)] if certificate else []
         login = ["--user", USER, "--password", PASSWORD.replace("%40", "@")] if password else []
         self._process = subprocess.Popen(
             [
-                "/usr/bin/python3", str(SCRIPT), "serve", "--port", "0", "--control", *login,
+                "/usr/bin/python3", str(SCRIPT), "serve", "--port", "0", "--control", *login, *tls,
                 *(f"{name}={path}" for name, path in streams.items()),
             ],
             stdin=subprocess.PIPE,
@@ -26,11 +33,12 @@ class RtspServer:
         first = json.loads(self._process.stdout.readline())
         self.started_at: float = first["started_at"]
         self.port: int = first["port"]
+        self._scheme = "rtsps" if certificate else "rtsp"
         self._login = f"{USER}:{PASSWORD}@" if password else ""
 
     def url(self, name: str, login: str | None = None) -> str:
         """The address of a stream, with the right login or another."""
-        return f"rtsp://{self._login if login is None else login}127.0.0.1:{self.port}/{name}"
+        return f"{self._scheme}://{self._login if login is None else login}127.0.0.1:{self.port}/{name}"
 
     def unplug(self, name: str) -> None:
         self._order(f"off {name}")

@@ -24,6 +24,7 @@ from .errors import CameraError
 from .model import Cause, Packet, Sound, StreamFacts
 from .settings import Transport
 from .stream_facts import CODECS, FactFinder
+from .stream_parameters import StreamParameters, head_of
 from .stream_time import StreamClock, StreamTime
 
 type Unit = Packet | Sound
@@ -34,6 +35,10 @@ WAITED_S = 0.003  # what is in the socket already comes sooner than this
 BEHIND_PICTURES = 2.0  # a slow read of a picture older than so many intervals was a busy machine, not a wait
 LONGEST_BATCH_S = 2.0  # a stream that never catches up (a replay faster than time) is still handed on
 MOST_UNITS = 4000
+MOST_FAILURES = 20  # reads in a row that gave nothing but an error: the stream cannot be read any more
+# Half of what the kernel holds for a socket of datagrams unless its owner raised the limit (`net.core.rmem_max`).
+DATAGRAM_BYTES = 64_000
+SHORTEST_REST_S = 0.05
 
 # FFmpeg's own lines hold addresses; what it has to say arrives as an error anyway.
 av.logging.set_level(av.logging.PANIC)
@@ -50,15 +55,22 @@ class Source:
         self.finder = FactFinder(container)
         # Live JPEG has no timestamps worth the name, so its pictures are timed as they arrive, one by one.
         self._timed_by_arrival = self.finder.facts.codec == "mjpeg" and not address.is_file
-        # What has an end and comes as fast as it is read is played as a camera would send it.
-        self._paced = not address.is_rtsp and container.duration is not None
+        # What comes as fast as it is read is played as a camera would send it: what has an end, and playlists, whose
+        # pictures arrive a segment at a time.
+        self._paced = not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
+        self._datagrams = address.is_rtsp and container.options.get("rtsp_transport") == Transport.UDP.value
         self.is_file = address.is_file
         self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
         self.clock = StreamClock()
         self.corrupt = 0
-        streams = [self.video] if self.sound is None else [self.video, self.sound]
-        self._packets = cast("Iterator[MediaPacket]", container.demux(streams))
+        self.generation = 0  # grows when the pictures' parameters change: what was made for those before is of no use
+        self._streams = [self.video] if self.sound is None else [self.video, self.sound]
+        self._parameters = StreamParameters(self.video.codec_context)
+        self._head: InputContainer | None = None  # what the present parameters were read from
+        self._packets = self._demux()
+        self._failures = 0
         self._held: Unit | None = None
+        self._begins_anew: Packet | None = None  # what is held is the first picture with other parameters
         self._began_s = self._picture_at_s = clock.monotonic_s()
 
     @property
@@ -75,9 +87,21 @@ class Source:
         """The present on this stream's clock."""
         return self.clock.time_of(self._clock.monotonic_s()) if self.clock.known else 0.0
 
+    @property
+    def longest_rest_s(self) -> float:
+        """How long the caller may sleep before what comes is lost: datagrams wait for nobody."""
+        rate_kbps = self.facts.bit_rate_kbps
+        if not self._datagrams:
+            return float("inf")
+        return max(SHORTEST_REST_S, DATAGRAM_BYTES * 8 / 1000 / rate_kbps) if rate_kbps else SHORTEST_REST_S
+
     def read_batch(self) -> list[Unit]:
-        """What has come since the last call, in order. CameraError when the stream is dead."""
+        """What has come since the last call, in order. CameraError when the stream is dead.
+
+        All pictures of a batch have the same parameters; `generation` says whether those of the last batch had.
+        """
         units: list[Unit] = []
+        self._renew()
         began_s = self._clock.monotonic_s()
         while len(units) < MOST_UNITS:
             asked_s = self._clock.monotonic_s()
@@ -88,6 +112,9 @@ class Source:
                 self._check_stall(now_s)
             elif self._paced and self._began_s + unit.time_s > now_s:
                 self._held = unit
+                break
+            elif isinstance(unit, Packet) and self._parameters.changed_by(unit):
+                self._held = self._begins_anew = unit
                 break
             else:
                 units.append(unit)
@@ -118,31 +145,58 @@ class Source:
         if not self._paced and now_s - self._picture_at_s > STALL_S:
             raise CameraError(Cause.NO_DATA)
 
+    def _renew(self) -> None:
+        """Describe the pictures that come from now on, when they are others than those before."""
+        key, self._begins_anew = self._begins_anew, None
+        head = None if key is None else head_of(key, self.codec.name)
+        if head is not None:
+            self._head = head
+            self.video = head.streams.video[0]
+            self.finder.begin_anew(self.codec.width, self.codec.height)
+            self.generation += 1
+
+    def _demux(self) -> Iterator[MediaPacket]:
+        return cast("Iterator[MediaPacket]", self._container.demux(self._streams))
+
     def _next_unit(self) -> Unit | None:
         """The next packet, or None for one that holds nothing. Blocks at most the read time-out."""
-        try:
-            raw = next(self._packets)
-        except StopIteration as err:
-            raise CameraError(Cause.ENDED) from err
-        except (av.FFmpegError, OSError, ValueError) as err:
-            raise CameraError(cause_of_read(err)) from err
-        if raw.size == 0 and raw.dts is None:  # PyAV's mark of the end
-            raise CameraError(Cause.ENDED)
+        raw = self._next_packet()
+        if raw is None:
+            return None
         if raw.is_corrupt:
             self.corrupt += 1
+            return None
         if raw.size == 0:
             return None
         stamp = raw.dts if raw.dts is not None else raw.pts
         stamp_s = None if stamp is None or raw.time_base is None else float(stamp * raw.time_base)
         if raw.stream.type == "audio":
-            return Sound(self.time.place(stamp_s), raw.size, raw)
-        arrived_s = self._clock.monotonic_s()
+            sound_s = self.time.place(stamp_s)
+            return None if sound_s is None else Sound(sound_s, raw.size, raw)
         if self._timed_by_arrival:
-            stamp_s = arrived_s
-        elif self._paced:
-            arrived_s = stamp_s or 0.0  # a file's own time is the only one it has
-        time_s = self.time.accept(stamp_s, arrived_s)
-        return Packet(time_s, raw.is_keyframe, raw.size, raw)
+            stamp_s = self._clock.monotonic_s()
+        present_s = self.now_s() if self.clock.known and not self._paced else None
+        return Packet(self.time.accept(stamp_s, present_s), raw.is_keyframe, raw.size, raw)
+
+    def _next_packet(self) -> MediaPacket | None:
+        """What FFmpeg reads next; None where it could not make sense of what came."""
+        try:
+            raw = next(self._packets)
+        except StopIteration as err:
+            raise CameraError(Cause.ENDED) from err
+        except av.InvalidDataError as err:
+            self._failures += 1
+            if self._failures >= MOST_FAILURES:
+                raise CameraError(Cause.ENDED) from err
+            self.corrupt += 1
+            self._packets = self._demux()  # the failure ended the generator, not the stream
+            return None
+        except (av.FFmpegError, OSError, ValueError) as err:
+            raise CameraError(cause_of_read(err)) from err
+        if raw.size == 0 and raw.dts is None:  # PyAV's mark of the end
+            raise CameraError(Cause.ENDED)
+        self._failures = 0
+        return raw
 
     def close(self) -> None:
         """Hang up. Blocks at most the read time-out."""

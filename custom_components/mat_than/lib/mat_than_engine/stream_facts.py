@@ -37,6 +37,13 @@ class FactFinder:
         """Whether the key-frame interval is known."""
         return bool(self._intervals)
 
+    def begin_anew(self, width: int, height: int) -> None:
+        """Pictures of another size follow; their rates are measured from the beginning."""
+        self.facts = replace(self.facts, width=width, height=height)
+        self._recent.clear()
+        self._intervals.clear()
+        self._key_at_s = None
+
     def note(self, packet: Packet) -> None:
         """Count a picture; at each key frame the facts are brought up to date."""
         self._recent.append((packet.time_s, packet.size))

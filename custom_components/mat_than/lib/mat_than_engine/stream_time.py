@@ -1,14 +1,20 @@
 """A stream's own time: timestamps made trustworthy, and their place on the host's clock.
 
-Cameras send timestamps that are missing, step back, wrap or jump. `StreamTime` turns them into seconds since the
-stream was opened that only grow; `StreamClock` says which moment of the host such a second was.
+Cameras send timestamps that are missing, step back, wrap, begin in 1970 or jump when the camera learns the hour.
+`StreamTime` turns them into seconds since the stream was opened that only grow; `StreamClock` says which moment of the
+host such a second was.
 """
 
 from collections import deque
 
-LARGEST_STEP_S = 10.0  # a longer step must agree with the host's clock, or it is a jump
-STEP_TOLERANCE_S = 2.0
+LARGEST_STEP_S = 10.0  # a longer pause in a file is a jump
+# A live picture never comes before it was taken. One that would, by more than this, and right after a step of that
+# length, is dated by a clock that was set; after a true pause it comes as late as any other.
+EARLY_S = 1.0
 BACKWARD_TOLERANCE_S = 1.0  # a small step back is held at the last time, a larger one is a new origin
+TICK_S = 1e-5  # of 90 kHz; what is less is no step
+STANDING_PICTURES = 5  # so many without a step forward: the timestamps stand still, the pictures do not
+SOUND_SLACK_S = 5.0  # sound further from the pictures than this is dated by a clock that was set
 WINDOW_S = 30.0  # cameras' clocks drift: the place on the host's clock is learnt anew within two windows
 
 
@@ -20,12 +26,13 @@ class StreamTime:
         self.jumps = 0
         self.last_s = -interval_s
         self._origin_s: float | None = None
-        self._arrived_s = 0.0
+        self._standing = 0
 
-    def accept(self, stamp_s: float | None, arrived_s: float) -> float:
-        """The time of a picture with this timestamp that arrived at this monotonic moment."""
-        elapsed_s = arrived_s - self._arrived_s
-        self._arrived_s = arrived_s
+    def accept(self, stamp_s: float | None, present_s: float | None = None) -> float:
+        """The time of a picture with this timestamp.
+
+        `present_s` is the stream's present by the host's clock, None where it is not known or does not count.
+        """
         expected_s = self.last_s + self.interval_s
         if stamp_s is None:
             self.last_s = expected_s
@@ -33,24 +40,32 @@ class StreamTime:
         if self._origin_s is None:
             self._origin_s = stamp_s - max(0.0, expected_s)
         time_s = stamp_s - self._origin_s
-        if self._is_jump(time_s - self.last_s, elapsed_s):
-            self.jumps += 1
+        self._standing = self._standing + 1 if time_s - self.last_s < TICK_S else 0
+        if self._is_jump(time_s, present_s) or self._standing >= STANDING_PICTURES:
+            self.jumps += self._standing <= STANDING_PICTURES
             self._origin_s = stamp_s - expected_s
             time_s = expected_s
         self.last_s = max(time_s, self.last_s)
         return self.last_s
 
-    def place(self, stamp_s: float | None) -> float:
-        """The same for a packet of sound: on the pictures' origin, moving nothing."""
-        if stamp_s is None or self._origin_s is None:
-            return max(0.0, self.last_s)
-        return max(0.0, stamp_s - self._origin_s)
+    def place(self, stamp_s: float | None) -> float | None:
+        """The same for a packet of sound: on the pictures' origin, moving nothing; None before the first picture."""
+        if self._origin_s is None:
+            return None
+        if stamp_s is None:
+            return self.last_s
+        time_s = stamp_s - self._origin_s
+        if abs(time_s - self.last_s) > SOUND_SLACK_S:
+            return self.last_s
+        return time_s if time_s >= 0 else None
 
-    @staticmethod
-    def _is_jump(step_s: float, elapsed_s: float) -> bool:
+    def _is_jump(self, time_s: float, present_s: float | None) -> bool:
+        step_s = time_s - self.last_s
         if step_s < -BACKWARD_TOLERANCE_S:
             return True
-        return step_s > LARGEST_STEP_S and abs(step_s - elapsed_s) > STEP_TOLERANCE_S
+        if present_s is None:
+            return step_s > LARGEST_STEP_S
+        return step_s > EARLY_S and time_s > present_s + EARLY_S
 
 
 class StreamClock:
