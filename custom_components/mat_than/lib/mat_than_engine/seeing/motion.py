@@ -27,6 +27,9 @@ FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dar
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
 GAIN_ABSORBED = 0.02  # a change of brightness smaller than this is left to the learning
 LIKENESS_PX = 60
+EDGE_MARGIN_PX = 3  # around a patch: its outline lies there
+BLACK = 8.0  # grey levels that any light leaves in the darkest place
+LEAST_RATIO = 0.02
 PLAIN = 0.4  # mean square of the steps between neighbours; below this it is the coder's noise
 RECENT_S = 0.45  # what did not change for this long stands still
 MOST_PATCHES = 14  # more are rain; the largest tell as much
@@ -188,7 +191,8 @@ class MotionDetector:
             patch,
             alive=alive,
             contrast=contrast,
-            sharpness=_sharpness(change),
+            sharpness=_steepness(change),
+            edge=_edge(picture, self._background.mean, patch),
             likeness=_likeness(picture[part], self._background.mean[part], inside),
             brighter=int(np.count_nonzero(inside & (change > 0))) / count,
         )
@@ -252,13 +256,34 @@ class MotionDetector:
             self._recent, self._newer = self._newer, (time_s, picture)
 
 
-def _sharpness(change: Picture) -> float:
-    """The steepest step between neighbours over the highest change: low for what is out of focus."""
-    if min(change.shape) < 2:
+def _steepness(values: Picture, least: float = 1.0) -> float:
+    """The steepest step between neighbours over the highest value (at least `least`): low for what has no edge."""
+    if min(values.shape) < 2:
         return 1.0
-    highest = float(np.abs(change).max())
-    steepest = max(float(np.abs(np.diff(change, axis=axis)).max()) for axis in (0, 1))
-    return steepest / max(highest, 1.0)
+    steepest = max(float(np.abs(np.diff(values, axis=axis)).max()) for axis in (0, 1))
+    return steepest / max(float(np.abs(values).max()), least)
+
+
+def _edge(picture: Picture, mean: Picture, patch: Patch) -> float:
+    """How sharply the light changes at a patch's border and within it, whatever the scene's own structure.
+
+    Light multiplies what it falls on, so the picture over the scene is as smooth as the light is; somebody who stands
+    before the scene has an outline. Smoothed over 3x3 pixels first, or noise would be an edge.
+    """
+    part = np.s_[
+        max(0, patch.y0 - EDGE_MARGIN_PX) : patch.y1 + EDGE_MARGIN_PX,
+        max(0, patch.x0 - EDGE_MARGIN_PX) : patch.x1 + EDGE_MARGIN_PX,
+    ]
+    scene = _box3(mean[part])
+    ratio = (_box3(picture[part]) - scene) / (scene + np.float32(9 * BLACK))
+    return _steepness(ratio, LEAST_RATIO)
+
+
+def _box3(values: Picture) -> Picture:
+    """Nine times the mean of each pixel's neighbourhood, where it is whole."""
+    across = values[:, :-2] + values[:, 1:-1] + values[:, 2:]
+    total: Picture = across[:-2] + across[1:-1] + across[2:]
+    return total
 
 
 def _likeness(picture: Picture, mean: Picture, inside: Mask) -> float:

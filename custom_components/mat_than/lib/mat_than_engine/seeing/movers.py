@@ -46,7 +46,7 @@ TRAVEL_SIZES = 0.15
 SLOW_STEADY, SLOW_SIZES = 0.9, 0.04
 
 SLOW_INSECT, FAST_INSECT = 1.0, 4.0  # sizes a second; under the camera's own lamps every insect is lit
-LIGHT_NEEDS_S = 3.0  # headlights have swept past by then; a camera out of focus still sees people
+LIGHT_NEEDS_S = 8.0  # headlights have swept past by then; a camera out of focus still sees people
 
 
 @dataclass(slots=True)
@@ -229,21 +229,22 @@ class Movers:
             return "brief"
         if mover.evidence < NEEDED_EVIDENCE * (1 + habit):
             return "habit" if mover.evidence >= NEEDED_EVIDENCE else self._kind(mover.patch)
-        net, direct, steps = mover.travel()
-        if mover.hits >= MEMORY_LOOKS and habit < 1 and direct >= SLOW_STEADY and steps >= 3:
-            # Leaves turn round within a second; who goes the same way for longer may be slow.
-            return "" if net >= max(TRAVEL_PX, SLOW_SIZES * mover.patch.size) else "in_place"
-        if (
-            direct < STEADY
-            or steps < mover.needed_steps
-            or net < max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit)
-        ):
+        if not self._goes_somewhere(mover, habit):
             return "in_place"
         if mover.blurred() and mover.speed() > (SLOW_INSECT if infrared else FAST_INSECT):
             return "insect"
         if mover.age_s < LIGHT_NEEDS_S and mover.light():
             return "light"
         return ""
+
+    @staticmethod
+    def _goes_somewhere(mover: Mover, habit: float) -> bool:
+        net, direct, steps = mover.travel()
+        if mover.hits >= MEMORY_LOOKS and habit < 1 and direct >= SLOW_STEADY and steps >= 3:
+            # Leaves turn round within a second; who goes the same way for longer may be slow.
+            return net >= max(TRAVEL_PX, SLOW_SIZES * mover.patch.size)
+        far = max(TRAVEL_PX, TRAVEL_SIZES * mover.patch.size) * (1 + habit)
+        return direct >= STEADY and steps >= mover.needed_steps and net >= far
 
     def _kind(self, patch: Patch) -> str:
         """What a patch that brings too little evidence looks like."""

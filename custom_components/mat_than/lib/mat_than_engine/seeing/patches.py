@@ -19,7 +19,7 @@ TEXT_SHARPNESS = 0.6  # optics and coder blur an edge over three pixels; what is
 TEXT_HEIGHT, TEXT_BAND = 0.1, 0.15  # of the picture
 SAME_SCENE = 0.6  # the scene's own structure shows through: a shadow or a light
 DOUBTFUL_WEIGHT = 0.1
-BLURRED = 0.24  # an insect on the lens has no edge at all
+SOFT_EDGE = 0.2  # people and vehicles have 0.28 to 0.6, pools of light and insects near the lens 0.05 to 0.15
 BLURRED_SIZE_PX = 9  # below this even a sharp patch is all edge
 
 
@@ -35,6 +35,7 @@ class Patch:
     alive: float = 1.0  # share of its pixels that changed since half a second ago
     contrast: float = 1.0  # mean difference over threshold
     sharpness: float = 0.4  # steepest edge over the highest difference, per pixel
+    edge: float = 0.4  # steepest step of its brightness over the scene's, against the highest
     likeness: float = 0.0  # correlation of its fine structure with the scene's
     brighter: float = 0.0  # share of its pixels that are brighter than the scene
 
@@ -84,7 +85,7 @@ def weight(patch: Patch, picture_height: int, faint: float) -> float:
 
 def is_soft(patch: Patch) -> bool:
     """Whether it has no edge and is of one tone: brighter than the scene throughout, or darker."""
-    return patch.size >= BLURRED_SIZE_PX and patch.sharpness < BLURRED and abs(patch.brighter - 0.5) > 0.35
+    return patch.size >= BLURRED_SIZE_PX and patch.edge < SOFT_EDGE and abs(patch.brighter - 0.5) > 0.35
 
 
 def is_text(patch: Patch, picture_height: int) -> bool:
