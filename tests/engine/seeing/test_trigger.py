@@ -62,13 +62,62 @@ def test_patience_bridges_the_gap_between_two_key_frames():
     assert phases(trigger.add(look(9, 0), first_seen_s=9, patience_s=4.8)) == ["end"]
 
 
-@given(st.lists(st.tuples(st.floats(0, 5), st.floats(0, 1), st.booleans()), max_size=60))
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["look", "rest", "gap", "close", "still"]),
+        st.floats(0, 5),  # seconds until it happens
+        st.floats(0, 1),  # score
+        st.floats(0, 10),  # patience
+    ),
+    max_size=80,
+)
+
+
+def run(trigger, steps, longest_gap_s=600.0):
+    """Whatever may happen to a stream, in any order; what was said, and the time at the end."""
+    now, found = 0.0, []
+    for what, step, score, patience in steps:
+        now += longest_gap_s if what == "gap" else 0.0 if what == "still" else step
+        if what in {"look", "gap", "still"}:  # a stream's time may stand still, and jump
+            found += trigger.add(look(now, score), first_seen_s=now - step, patience_s=patience)
+        elif what == "rest":
+            found += trigger.rest(now, patience_s=patience)
+        else:
+            found += trigger.close(now)
+    return found, now
+
+
+@given(STEPS)
 def test_starts_and_ends_alternate_and_closing_leaves_nothing_open(steps):
-    trigger, now, found = Trigger(WatchSettings()), 0.0, []
-    for step, score, packets in steps:
-        now += step
-        found += trigger.add(look(now, score), first_seen_s=now) if packets else trigger.rest(now)
+    trigger = Trigger(WatchSettings())
+    found, now = run(trigger, steps)
     found += trigger.close(now)
     turns = [phase for phase in phases(found) if phase != "update"]
     assert turns == ["start", "end"] * (len(turns) // 2)
     assert all(s.started_s <= s.last_seen_s <= s.time_s for s in found)
+    assert not trigger.on
+
+
+@given(STEPS, st.floats(0, 20), st.floats(10, 120))
+def test_without_motion_it_is_off_after_the_quiet_time_whatever_was_before(steps, quiet_s, longest_s):
+    trigger = Trigger(WatchSettings(quiet_s=quiet_s, longest_s=longest_s))
+    _, now = run(trigger, steps)
+    trigger.rest(now + quiet_s + 0.001)
+    assert not trigger.on
+
+
+@given(STEPS, st.floats(10, 120))
+def test_no_motion_lasts_longer_than_the_longest_and_one_look(steps, longest_s):
+    trigger = Trigger(WatchSettings(quiet_s=600, longest_s=longest_s))
+    found, _ = run(trigger, steps, longest_gap_s=5.0)
+    opened_s = None
+    for sighting in found:
+        if sighting.phase == "start":
+            opened_s = sighting.time_s
+        elif sighting.phase == "end":
+            assert sighting.time_s - opened_s <= longest_s + 5
+
+
+def test_what_stirred_for_long_before_it_counted_did_not_begin_minutes_ago():
+    started = Trigger(WatchSettings()).add(look(100.0), first_seen_s=10.0)
+    assert 90 < started[0].started_s < 100
