@@ -80,7 +80,7 @@ class Place:
             clip_ids=tuple(clip_ids), title="Vụ <script>alert(1)</script> 12/2026", place="Nhà ông Ba", language="vi",
         )  # fmt: skip
         exporter = Exporter(
-            locate=self.store.inside, clock=SystemClock(), report=lambda _: None, software="0.1.0",
+            locate=self.store.inside, clock=SystemClock(), report=lambda _: None,
             time_zone="Asia/Ho_Chi_Minh", seed=self.seed,
         )  # fmt: skip
         case = case_of(self.store, order, NAMES, SystemClock().utc_now())

@@ -32,7 +32,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeSharedCopy:
-    """Make what may leave the home out of a clip; answered by `SharedCopyMade`.
+    """Make what may leave the home out of a clip; `Progress` while it is encoded, then `SharedCopyMade`.
 
     The copy is H.264 with the masks burnt in, without sound unless `audio`. A clip that already is all of that is
     copied byte for byte.

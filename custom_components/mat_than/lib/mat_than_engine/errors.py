@@ -5,7 +5,7 @@ from typing import Literal
 from .model import Cause
 
 type DiskReason = Literal["disk_full", "disk_error"]
-type CopyReason = Literal["source_missing", "unreadable", "disk_full", "failed"]
+type CopyReason = Literal["source_missing", "unreadable", "disk_full", "cancelled", "failed"]
 
 
 class EngineError(Exception):

@@ -226,7 +226,7 @@ class SharedCopyMade:
     """A shared copy is on disk, or `error` says why it is not."""
 
     request_id: str
-    error: Literal["source_missing", "unreadable", "disk_full", "failed"] | None = None
+    error: Literal["source_missing", "unreadable", "disk_full", "cancelled", "failed"] | None = None
     codec: str | None = None
     masked: bool = False
     size_bytes: int = 0

@@ -7,9 +7,8 @@ load nothing. Every text of the case is escaped. Times are of the place's own zo
 import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from html import escape
-from zoneinfo import ZoneInfo
 
 from .case import Stretch
 from .cover_words import CoverWords, words
@@ -47,7 +46,7 @@ class CoverSheet:
     ledger: Sequence[Stretch]
     pictures: Sequence[Picture]
     stills: int
-    zone: ZoneInfo
+    zone: tzinfo
 
 
 def cover_page(sheet: CoverSheet) -> str:
@@ -187,7 +186,7 @@ def _table(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
 
 
-def _moment(moment: datetime, zone: ZoneInfo) -> str:
+def _moment(moment: datetime, zone: tzinfo) -> str:
     """2026-11-22 09:27:18 +07:00: day first by its year, so that nobody reads the month for it."""
     local = moment.astimezone(zone)
     offset = local.strftime("%z")

@@ -13,13 +13,13 @@ import json
 from pathlib import Path
 import shutil
 from threading import Event
-from zoneinfo import ZoneInfo
 
-from ..clock import Clock
+from .. import SOFTWARE
+from ..clock import Clock, zone_named
 from ..commands import Export
 from ..errors import DiskError, StoreError
 from ..model import Clip
-from ..reports import Exported, Progress, Report
+from ..reports import Exported, Report
 from ..wire import WireError, to_json
 from .case import Case, Gone, Kept
 from .clip_store import folder_name
@@ -43,9 +43,9 @@ from .export_index import (
 from .export_writer import Entry, ExportWriter
 from .keeper import sha256_of
 from .manifest import recorded_at, signing_key
+from .progress import CancelledError, Meter
 from .recording import PART, disk_error, publish
 
-PROGRESS_EVERY_S = 1.0
 _SAME_MOMENT_S = 0.001  # both are kept in milliseconds
 _SPARE_BYTES = 8 * 1024 * 1024  # manifests, cover sheet and index, beside the clips
 
@@ -57,7 +57,6 @@ class Exporter:
     locate: Callable[[str], Path]  # where a file of the clips folder lies; StoreError for any other path
     clock: Clock
     report: Callable[[Report], None]
-    software: str
     time_zone: str = "UTC"
     seed: bytes | None = field(default=None, repr=False)
 
@@ -79,7 +78,7 @@ class Exporter:
                 size_bytes=target.stat().st_size,
                 sha256=sha256_of(target),
             )
-        except _CancelledError:
+        except CancelledError:
             return Exported(request_id=order.request_id, error="cancelled")
         except DiskError as err:
             return Exported(request_id=order.request_id, error=err.reason)
@@ -91,10 +90,6 @@ class Exporter:
             part.unlink(missing_ok=True)
 
 
-class _CancelledError(Exception):
-    """Somebody does not want the export any more."""
-
-
 class _Export:
     """One export while it is written."""
 
@@ -102,10 +97,9 @@ class _Export:
         self._by = exporter
         self._order = order
         self._case = case
-        self._cancelled = cancelled
+        self._meter = Meter(order.request_id, exporter.report, exporter.clock, cancelled)
         self._exported_at = exporter.clock.utc_now().astimezone(UTC)
         self._done_bytes = 0
-        self._told_s = exporter.clock.monotonic_s()
         self._clips: list[ListedClip] = []
         self._absent: list[ListedAbsence] = []
         self._cameras: list[ListedCamera] = []
@@ -194,7 +188,7 @@ class _Export:
         """What is for people first, so that the table of contents lists it too; the seal last."""
         index = self._index(out.entries)
         stills = {clip.still for clip in self._clips if clip.still is not None}
-        sheet = CoverSheet(index, self._case.ledger, self._pictures(), len(stills), ZoneInfo(self._by.time_zone))
+        sheet = CoverSheet(index, self._case.ledger, self._pictures(), len(stills), zone_named(self._by.time_zone))
         out.add(COVER_NAME, cover_page(sheet).encode())
         out.add(INSTRUCTIONS_NAME, instructions(self._order.language).encode())
         data = index_bytes(self._index(out.entries))
@@ -218,7 +212,7 @@ class _Export:
         order = self._order
         return ExportIndex(
             format=FORMAT,
-            software=self._by.software,
+            software=SOFTWARE,
             title=order.title,
             place=order.place,
             language=order.language,
@@ -237,14 +231,8 @@ class _Export:
         )
 
     def _tick(self, written_bytes: int) -> None:
-        if self._cancelled.is_set():
-            raise _CancelledError
         self._done_bytes += written_bytes
-        now_s = self._by.clock.monotonic_s()
-        if now_s - self._told_s >= PROGRESS_EVERY_S:
-            self._told_s = now_s
-            share = min(1.0, self._done_bytes / max(1, self._case.size_bytes))
-            self._by.report(Progress(request_id=self._order.request_id, share=round(share, 3)))
+        self._meter.tell(self._done_bytes / max(1, self._case.size_bytes))
 
 
 def _fate(entry: Entry, recorded_sha256: str) -> Fate:

@@ -2,7 +2,7 @@
 
 A clip that already is all of that is copied byte for byte; one that only has sound too many is copied packet by
 packet; everything else is encoded anew. Made one at a time, with at most two encoder threads: sharing must not slow
-down seeing. The source is only read.
+down seeing; how far it is, is told, and it stops when nobody wants it any more. The source is only read.
 """
 
 from collections.abc import Iterator
@@ -26,6 +26,7 @@ from ..reports import SharedCopyMade
 from ..seeing.still import jpeg
 from .keeper import sha256_of
 from .masks import Cover, black_out, cover, outline
+from .progress import CancelledError, Meter
 
 THREADS = 2
 CRF = 23
@@ -51,12 +52,12 @@ def must_be_encoded(order: MakeSharedCopy) -> bool:
         return False
 
 
-def make_shared_copy(order: MakeSharedCopy) -> SharedCopyMade:
-    """Make the copy of a clip; the answer says what it is, or why there is none."""
-    source, target = Path(order.source), Path(order.target)
+def make_shared_copy(order: MakeSharedCopy, meter: Meter | None = None) -> SharedCopyMade:
+    """Make the copy of a clip; the answer says what it is, or why there is none. `meter` is told while it is encoded."""
+    target = Path(order.target)
     try:
         with _draft_of(target) as draft:
-            made = _copy_clip(source, draft, order)
+            made = _copy_clip(order, draft, meter)
         return _answer(order.request_id, target, made, masked=bool(order.masks))
     except CopyError as err:
         return SharedCopyMade(request_id=order.request_id, error=err.reason)
@@ -101,6 +102,8 @@ def _draft_of(target: Path) -> Iterator[Path]:
         raise CopyError("disk_full" if full else "failed") from err
     except (av.FFmpegError, ValueError) as err:
         raise CopyError("failed") from err
+    except CancelledError as err:
+        raise CopyError("cancelled") from err
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -120,7 +123,8 @@ def _opened(source: Path) -> Iterator[InputContainer]:
         yield container
 
 
-def _copy_clip(source: Path, draft: Path, order: MakeSharedCopy) -> _Made:
+def _copy_clip(order: MakeSharedCopy, draft: Path, meter: Meter | None) -> _Made:
+    source = Path(order.source)
     with _opened(source) as container:
         video = container.streams.video[0]
         codec = video.codec_context
@@ -134,7 +138,7 @@ def _copy_clip(source: Path, draft: Path, order: MakeSharedCopy) -> _Made:
             if is_fit:
                 _copy_packets(container, out)
             else:
-                made.width, made.height = _encode(container, out, order)
+                made.width, made.height = _encode(container, out, order, meter)
     return made
 
 
@@ -154,7 +158,9 @@ def _copy_packets(container: InputContainer, out: OutputContainer) -> None:
             out.mux(packet)
 
 
-def _encode(container: InputContainer, out: OutputContainer, order: MakeSharedCopy) -> tuple[int, int]:
+def _encode(
+    container: InputContainer, out: OutputContainer, order: MakeSharedCopy, meter: Meter | None
+) -> tuple[int, int]:
     """Decode, mask, encode; sound is copied when asked for. Gives the size of the pictures."""
     video = container.streams.video[0]
     video.codec_context.thread_count = THREADS
@@ -171,6 +177,7 @@ def _encode(container: InputContainer, out: OutputContainer, order: MakeSharedCo
     audio = container.streams.audio[0] if order.audio and container.streams.audio else None
     sound = None if audio is None else out.add_stream_from_template(audio)
     covered = cover(order.masks, width, height) if order.masks else None
+    length_s = (container.duration or 0) / av.time_base
     pictures = 0
     for packet in container.demux([s for s in (video, audio) if s is not None]):
         if audio is not None and packet.stream is audio:
@@ -180,6 +187,8 @@ def _encode(container: InputContainer, out: OutputContainer, order: MakeSharedCo
             continue
         for frame in _decoded(cast("av.Packet[av.VideoStream]", packet)):
             pictures += 1
+            if meter is not None and length_s:
+                meter.tell((frame.time or 0.0) / length_s)
             out.mux(context.encode(_prepared(frame, width, height, covered)))
     if not pictures:
         raise CopyError("unreadable")

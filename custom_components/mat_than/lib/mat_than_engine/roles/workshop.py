@@ -15,6 +15,7 @@ from ..commands import (
     Cancel,
     Configure,
     DeleteClips,
+    Export,
     Flush,
     MakeSharedCopy,
     MakeSharedStill,
@@ -28,7 +29,8 @@ from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
 from ..keeping.custodian import Custodian
 from ..keeping.notary import notary_for
-from ..reports import Done, Report
+from ..keeping.progress import Meter
+from ..reports import Done, Report, SharedCopyMade
 from .answers import failure
 from .lane import Lane
 from .orders import Orders
@@ -51,8 +53,9 @@ class Workshop:
         self._encoded = Lane("encoded copies", report)
         self._index = Lane("index", report)
         self._replays = Lane("replays", report)
+        self._exports = Lane("exports", report)
         self._time_zone = "UTC"
-        self._lanes = (self._probes, self._quick, self._encoded, self._index, self._replays)
+        self._lanes = (self._probes, self._quick, self._encoded, self._index, self._replays, self._exports)
         self._orders = Orders(report)
         self._plug_in(self._orders)
 
@@ -67,6 +70,7 @@ class Workshop:
         self._ask_custodian(orders, Unprotect, Custodian.unprotect)
         self._ask_custodian(orders, DeleteClips, Custodian.delete)
         self._ask_custodian(orders, Flush, Custodian.flush)
+        orders.on(Export, lambda order: self._exports.put(order, lambda stop: self._export(order, stop)))
         orders.on(Probe, lambda order: self._probes.put(order, lambda _: self._probe(order)))
         orders.on(MakeSharedCopy, lambda order: self._quick.put(order, lambda stop: self._copy(order, stop)))
         orders.on(MakeSharedStill, lambda order: self._quick.put(order, lambda _: self._still(order)))
@@ -148,10 +152,34 @@ class Workshop:
     def _copy(self, order: MakeSharedCopy, stop: threading.Event) -> None:
         from .video_orders import make_shared_copy, must_be_encoded  # noqa: PLC0415 - loads FFmpeg
 
-        if must_be_encoded(order):
-            self._encoded.put(order, lambda _: self._report(make_shared_copy(order)))
+        if stop.is_set():
+            self._report(SharedCopyMade(request_id=order.request_id, error="cancelled"))
+        elif must_be_encoded(order):
+            self._encoded.put(order, lambda stop: self._encode(order, stop))
         else:
             self._report(make_shared_copy(order))
+
+    def _encode(self, order: MakeSharedCopy, stop: threading.Event) -> None:
+        from .video_orders import make_shared_copy  # noqa: PLC0415 - loads FFmpeg
+
+        self._report(make_shared_copy(order, Meter(order.request_id, self._report, self._clock, stop)))
+
+    def _export(self, order: Export, stop: threading.Event) -> None:
+        from .video_orders import Exporter, case_of  # noqa: PLC0415 - loads FFmpeg
+
+        if self._upkeep is None:
+            self._report(failure(order))
+            return
+        store, notary = self._upkeep.store, self._upkeep.notary
+        case = case_of(store, order, notary.camera_names, self._clock.utc_now())
+        exporter = Exporter(
+            locate=store.inside,
+            clock=self._clock,
+            report=self._report,
+            time_zone=self._time_zone,
+            seed=notary.seed,
+        )
+        self._report(exporter.export(order, case, stop))
 
     def _still(self, order: MakeSharedStill) -> None:
         from .video_orders import make_shared_still  # noqa: PLC0415 - loads FFmpeg
