@@ -15,6 +15,8 @@ from .manifest import ClockState
 
 STEP_S = 1.0  # slewing by the kernel's greatest 500 ppm moves the clock by 0.3 s within the longest recording
 BELIEVABLE_FROM = datetime(2026, 1, 1, tzinfo=UTC)  # no camera was recorded by this software before
+_TOGETHER_S = 0.05
+_MOST_READS = 5
 _TIME_ERROR = 5  # of adjtimex(2): the kernel does not hold its clock for synchronised
 _TIMEX_BYTES = 512  # more than any platform's struct timex; its first field, the modes, stays zero: only read
 
@@ -50,8 +52,12 @@ class WallClock:
         self._last = self.read()
 
     def read(self) -> Reading:
-        """Both clocks now."""
-        return Reading(self._clock.utc_now(), self._clock.monotonic_s())
+        """Both clocks now; read again while the machine is so busy that they were not read together."""
+        for _ in range(_MOST_READS):
+            before_s, wall, after_s = self._clock.monotonic_s(), self._clock.utc_now(), self._clock.monotonic_s()
+            if after_s - before_s < _TOGETHER_S:
+                break
+        return Reading(wall, after_s)
 
     def step(self) -> Step | None:
         """The step since the last call, if there was one; called often, so that slewing never adds up to one."""
