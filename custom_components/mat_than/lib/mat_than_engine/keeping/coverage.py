@@ -29,11 +29,16 @@ _OLD_BEAT_MS = 90_000  # a writer that beats every half minute and has not for s
 _CLIPS_BACK_MS = 3 * 60 * 60 * 1000  # a clip lasts ten minutes at most, and looks longer when the clock was set
 
 # The strongest comes first. A continuous recording without a clip is not explained by having been intended.
-_RECORDED, _GAP, _ABSENT, _WATCHED, _OFF, _UNEXPLAINED = range(6)
+_RECORDED, _GAP, _ABSENT, _WATCHED, _OFF, _ASSUMED, _UNEXPLAINED = range(7)
 _KINDS: dict[int, SpanKind] = {
-    _RECORDED: "recorded", _GAP: "absent", _ABSENT: "absent", _WATCHED: "watched", _OFF: "off",
+    _RECORDED: "recorded",
+    _GAP: "absent",
+    _ABSENT: "absent",
+    _WATCHED: "watched",
+    _OFF: "off",
+    _ASSUMED: "absent",
     _UNEXPLAINED: "unexplained",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,9 @@ def _noted(
             case "absent":
                 yield start, end, _ABSENT, cause
             case "off":
-                yield start, end, _OFF, cause
+                yield start, end if ended is not None else now_ms, _OFF, cause
+            case "assumed":
+                yield start, end, _ASSUMED, cause
 
 
 def _strongest(told: Iterable[_Told], first: int, last: int) -> list[_Told]:
@@ -198,11 +205,14 @@ def _strongest(told: Iterable[_Told], first: int, last: int) -> list[_Told]:
     return line
 
 
-def _begun_earlier(line: list[_Told]) -> Iterable[_Told]:
+def _begun_earlier(line: list[_Told]) -> list[_Told]:
     """A short hole right before an absence is the time in which it was not noticed yet."""
-    for told, following in zip(line, [*line[1:], None], strict=True):
-        begin, stop, strength, cause = told
-        late = following is not None and following[2] == _ABSENT and stop - begin <= NOTICED_LATE_MS
+    told: list[_Told] = []
+    for begin, stop, strength, cause in reversed(line):
+        following = told[-1] if told else None
+        late = following is not None and following[2] in {_ABSENT, _ASSUMED} and stop - begin <= NOTICED_LATE_MS
         if strength == _UNEXPLAINED and late and following is not None:
-            strength, cause = _ABSENT, following[3]
-        yield begin, stop, strength, cause
+            told[-1] = (begin, *following[1:])
+        else:
+            told.append((begin, stop, strength, cause))
+    return told[::-1]

@@ -31,6 +31,7 @@ KEPT_DAYS = 400  # then the ledger forgets
 
 STOPPED = "engine_stopped"  # by a kill, an update, new settings: nobody looked, and the machine ran on
 POWER = "power"  # the machine itself was off
+CLOCK_STEP = "clock_step"  # the clock was set forward, or the machine slept
 REMOVED = "camera_removed"
 
 type NoteKind = Literal["watched", "continuous", "absent", "off"]
@@ -210,26 +211,23 @@ class _Scribe:
             "SELECT camera_id, kind, cause FROM spans WHERE ended_ms IS NULL AND writer = ?", (self.writer,)
         ).fetchall()
         for camera_id, kind, cause in spans:
-            self._end(camera_id, step.from_ms)
-            last_ms = self._last_end_before(camera_id, step.to_ms)
-            if step.to_ms > step.from_ms and last_ms is not None and last_ms < step.to_ms:
-                self._span(camera_id, last_ms, step.to_ms, "absent", "clock_step")
+            known_to = self._end(camera_id, step.from_ms)
+            self._assume(camera_id, known_to or step.from_ms, step.to_ms, CLOCK_STEP)
             self._begin(camera_id, step.to_ms, kind, cause)
 
     def _explain(self, note: _Note) -> None:
         """The camera's first note of this process: what lies between it and the last one is the engine's absence."""
-        last_ms = self._last_end_before(note.camera_id, note.since_ms)
-        if last_ms is None or last_ms == note.since_ms:
-            return
-        kind, cause, writer = self.db.execute(
-            "SELECT kind, cause, writer FROM spans WHERE camera_id = ? AND ended_ms = ? ORDER BY span_id DESC LIMIT 1",
-            (note.camera_id, last_ms),
+        last = self.db.execute(
+            "SELECT ended_ms, kind, cause, writer FROM spans WHERE camera_id = ? ORDER BY span_id DESC LIMIT 1",
+            (note.camera_id,),
         ).fetchone()
+        if last is None:
+            return
+        ended_ms, kind, cause, writer = last
         if kind == "off":  # the owner's will holds while the engine does not run
-            self._span(note.camera_id, last_ms, note.since_ms, "off", cause)
+            self._span(note.camera_id, ended_ms, note.since_ms, "off", cause)
         else:
-            stopped = STOPPED if boot_of(writer) == boot_id() else POWER
-            self._span(note.camera_id, last_ms, note.since_ms, "absent", stopped)
+            self._assume(note.camera_id, ended_ms, note.since_ms, STOPPED if boot_of(writer) == boot_id() else POWER)
 
     def _end(self, camera_id: str, at_ms: int) -> int | None:
         """End the camera's open spans; gives where the one of a writer that lives ended, None when there is none."""
@@ -239,7 +237,10 @@ class _Scribe:
         ).fetchall()
         for span_id, started_ms, writer in spans:
             lives = writer == self.writer or runs_elsewhere(writer)
-            end_ms = max(started_ms, at_ms if lives else min(at_ms, self._beat_of(writer, started_ms)))
+            end_ms = at_ms if lives else self._beat_of(writer, started_ms)
+            if started_ms <= at_ms < end_ms:  # otherwise the clock shows a time from before all that
+                end_ms = at_ms
+            end_ms = max(started_ms, end_ms)
             self.db.execute("UPDATE spans SET ended_ms = ? WHERE span_id = ?", (end_ms, span_id))
             if lives:
                 known_to = end_ms
@@ -249,23 +250,22 @@ class _Scribe:
         row = self.db.execute("SELECT beat_ms FROM beats WHERE writer = ?", (writer,)).fetchone()
         return int(row[0]) if row else otherwise_ms
 
-    def _last_end_before(self, camera_id: str, at_ms: int) -> int | None:
-        row = self.db.execute(
-            "SELECT max(ended_ms) FROM spans WHERE camera_id = ? AND ended_ms <= ?", (camera_id, at_ms)
-        ).fetchone()
-        return None if row[0] is None else int(row[0])
-
     def _begin(self, camera_id: str, since_ms: int, kind: str, cause: str | None) -> None:
         self.db.execute(
             "INSERT INTO spans (camera_id, started_ms, kind, cause, writer) VALUES (?,?,?,?,?)",
             (camera_id, since_ms, kind, cause, self.writer),
         )
 
+    def _assume(self, camera_id: str, start_ms: int, end_ms: int, cause: str) -> None:
+        """Nobody noted anything in that time; what somebody noted all the same, by a clock set wrong, goes before."""
+        self._span(camera_id, start_ms, end_ms, "assumed", cause)
+
     def _span(self, camera_id: str, start_ms: int, end_ms: int, kind: str, cause: str | None) -> None:
-        self.db.execute(
-            "INSERT INTO spans (camera_id, started_ms, ended_ms, kind, cause, writer) VALUES (?,?,?,?,?,?)",
-            (camera_id, start_ms, end_ms, kind, cause, self.writer),
-        )
+        if start_ms < end_ms:
+            self.db.execute(
+                "INSERT INTO spans (camera_id, started_ms, ended_ms, kind, cause, writer) VALUES (?,?,?,?,?,?)",
+                (camera_id, start_ms, end_ms, kind, cause, self.writer),
+            )
 
 
 def forget_old(store: ClipStore, now: datetime) -> None:
