@@ -137,6 +137,8 @@ class MotionDetector:
 
     def _silence(self, time_s: float, picture: Picture, verdict: Verdict) -> Seen:
         self._movers.clear()
+        if verdict.hidden:
+            return _nothing(time_s, verdict.state, verdict.state.value)
         if verdict.forget:
             self._background.forget(picture)
         elif verdict.rebase:

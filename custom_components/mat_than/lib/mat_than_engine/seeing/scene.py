@@ -1,7 +1,8 @@
-"""What the picture as a whole is doing: learning, day, infrared, switching, a light step, dark, moved.
+"""What the picture as a whole is doing: learning, day, infrared, switching, a light step, a flash, clouds, dark, moved.
 
 Infrared is read from the chroma, a change of light from the brightness of a grid of points, and whether the light or
-the view changed from whether the picture still correlates with the background block by block.
+the view changed from whether the picture still correlates with the background block by block. Whether the camera
+still does its work is asked of `tamper`.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from ..model import Frame, SceneState
 from .background import Mask, Picture
+from .tamper import Tamper
 
 LEARNING_S = 3.0
 COLOURLESS = 2.5  # colours closer together than this are infrared's one tint and the coder's rounding
@@ -27,6 +29,10 @@ SILENCE_S = 1.5  # exposure and white balance settle after a step
 CAUTIOUS_S = 6.0  # until the next key frame has refreshed what the coder left behind
 LONGEST_SWITCH_S = 6.0  # an infrared filter with its exposure is done by then
 MOVED_AFTER_S = 4.0  # a view that differs for this long is a new view
+MOVED_TOLD_S = 60.0  # so long a new view is said to be new, so that somebody looks
+FLASH_S = 1.5  # light that is gone again after this long was a flash
+CLOUD_TAU_S, CLOUD_DRIFT = 10.0, 0.06  # the light drifts by this share within so many seconds
+GREY_LEVEL, GREY_SHARE = 128, 0.08  # a decoder without its key frame paints mid-grey, evenly
 DARK_LEVEL = 12.0  # mean grey level below which nothing can be told
 
 
@@ -40,6 +46,7 @@ class Verdict:
     rebase: bool = False  # take this picture as the scene
     forget: bool = False  # it is another scene
     relearn: bool = False  # the noise may have changed with the light
+    hidden: bool = False  # nothing of the scene is to be seen: nothing to learn either
 
 
 class Scene:
@@ -55,6 +62,11 @@ class Scene:
         self._switching_since_s: float | None = None
         self._strange_since_s: float | None = None
         self._last: Picture | None = None
+        self._tamper = Tamper()
+        self._moved_at_s = float("-inf")
+        self._step: tuple[float, float] = (float("-inf"), 0.0)  # the last light step: when, and its gain in logarithms
+        self._drift = self._drift_s = 0.0  # changes of brightness of late
+        self._usual_grey: float | None = None
 
     def caution(self, now_s: float) -> float:
         """How much more evidence a mover needs shortly after the light changed: exposure and noise still settle."""
@@ -79,14 +91,24 @@ class Scene:
         if now_s < self._learnt_at_s:
             self.state = SceneState.LEARNING
             return Verdict(self.state, gain, quiet=True, rebase=share > GLOBAL_SHARE)
+        trouble = self._tamper.judge(frame, picture, ordinary=share <= GLOBAL_SHARE and now_s >= self._silent_until_s)
+        if self._tamper.hides:
+            self.state = trouble or self.state
+            return Verdict(self.state, gain, quiet=True, hidden=True)
+        if self._is_torn(frame):
+            self.state = SceneState.RECONNECTING
+            return Verdict(self.state, gain, quiet=True, hidden=True)
         if share > GLOBAL_SHARE:
             return self._changed(now_s, picture, mean, mask, gain)
         self._strange_since_s = None
+        self._note_drift(now_s, gain)
         if now_s < self._silent_until_s:
             # The first half waits for the exposure, the second learns the new light's noise.
             early = now_s < self._silent_until_s - SILENCE_S / 2
+            if self.state not in {SceneState.LIGHT_STEP, SceneState.FLASH, SceneState.MOVED}:
+                self.state = SceneState.SETTLING
             return Verdict(self.state, gain, quiet=True, rebase=early, relearn=early)
-        self.state = self._usual(picture)
+        self.state = trouble or self._usual(picture, now_s)
         return Verdict(self.state, gain, quiet=self.state is SceneState.DARK)
 
     def _switch(self, now_s: float, picture: Picture, gain: float) -> Verdict:
@@ -99,12 +121,13 @@ class Scene:
         if (still and elapsed_s > SILENCE_S) or elapsed_s > LONGEST_SWITCH_S:
             self._switching_since_s, self._last = None, None
             self._silent_until_s = now_s + SILENCE_S
+            self._tamper.relearn()
         return Verdict(self.state, gain, quiet=True, rebase=True)
 
     def _changed(self, now_s: float, picture: Picture, mean: Picture, mask: Mask, gain: float) -> Verdict:
         """Most of the picture differs: the light, a large mover before the lens, or another view."""
         if correlation(picture, mean, mask) >= CORRELATES:
-            self.state = SceneState.LIGHT_STEP
+            self.state = self._kind_of_step(now_s, gain)
             self._silent_until_s = now_s + SILENCE_S
             self._strange_since_s = None
             return Verdict(self.state, gain, quiet=True, rebase=True, relearn=True)
@@ -112,10 +135,37 @@ class Scene:
             self._strange_since_s = now_s
         if now_s - self._strange_since_s >= MOVED_AFTER_S:
             self.state = SceneState.MOVED
+            self._moved_at_s = now_s
+            self._tamper.relearn()
             self._strange_since_s = None
             self._silent_until_s = now_s + SILENCE_S
             return Verdict(self.state, gain, quiet=True, forget=True)
-        return Verdict(self._usual(picture), gain, quiet=False)
+        return Verdict(self._usual(picture, now_s), gain, quiet=False)
+
+    def _kind_of_step(self, now_s: float, gain: float) -> SceneState:
+        """A flash takes back what it gave; every other change of the light stays."""
+        step = math.log(gain)
+        before_s, before = self._step
+        self._step = now_s, step
+        took_back = before * step < 0 and abs(before + step) < abs(before) / 2
+        return SceneState.FLASH if took_back and now_s - before_s < FLASH_S else SceneState.LIGHT_STEP
+
+    def _note_drift(self, now_s: float, gain: float) -> None:
+        self._drift *= math.exp((self._drift_s - now_s) / CLOUD_TAU_S)
+        self._drift += abs(math.log(gain))
+        self._drift_s = now_s
+
+    def _is_torn(self, frame: Frame) -> bool:
+        """Whether a part of the picture is the even grey of pictures whose reference was lost."""
+        points = frame.luma[2::4, 2::4]
+        level = np.abs(points.astype(np.int16) - GREY_LEVEL) <= 1
+        even = level[:, 1:] & level[:, :-1]
+        grey = float(even.mean())
+        if self._usual_grey is None or grey <= self._usual_grey + GREY_SHARE:
+            usual = grey if self._usual_grey is None else self._usual_grey
+            self._usual_grey = usual + 0.05 * (grey - usual)
+            return False
+        return True
 
     def _filter_moved(self, frame: Frame, *, share: float, gain: float) -> bool:
         """Whether the infrared filter has just moved. Keeps `infrared`."""
@@ -137,9 +187,13 @@ class Scene:
             self._usual_chroma = chroma
         return moved
 
-    def _usual(self, picture: Picture) -> SceneState:
+    def _usual(self, picture: Picture, now_s: float) -> SceneState:
+        if now_s - self._moved_at_s < MOVED_TOLD_S:
+            return SceneState.MOVED
         if float(picture[::8, ::8].mean()) < DARK_LEVEL:
             return SceneState.DARK
+        if self._drift > CLOUD_DRIFT:
+            return SceneState.CLOUD
         return SceneState.INFRARED if self.infrared else SceneState.DAY
 
 
