@@ -11,13 +11,16 @@ import threading
 import time
 
 import av
+from engine_child import EngineChild
 import pytest
 from rtsp_server import RtspServer
 
 from mat_than_engine.clock import SystemClock
+from mat_than_engine.commands import Configure
 from mat_than_engine.errors import CameraError
-from mat_than_engine.model import Cause, Packet, Sound
-from mat_than_engine.settings import Transport
+from mat_than_engine.model import CameraState, Cause, Packet, Sound
+from mat_than_engine.reports import CameraStatus, ClipSaved
+from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, Transport
 from mat_than_engine.source import Source, Unit, open_source
 
 type Encode = Callable[[str, str, str], Path]
@@ -60,10 +63,10 @@ def test_another_resolution_within_a_stream_is_noticed(encode: Encode, codec: st
         firsts: list[Packet] = []
         until = time.monotonic() + 20
         while len(sizes) < 3 and time.monotonic() < until:
-            generation = source.generation
+            begins_anew = source.begins_anew
             units = source.read_batch()
             pictures = [unit for unit in units if isinstance(unit, Packet)]
-            if pictures and (not sizes or source.generation != generation):
+            if pictures and (not sizes or begins_anew):
                 sizes.append((source.facts.width, source.facts.height))
                 firsts.append(pictures[0])
                 assert decoded_size(source, pictures[0]) == sizes[-1]
@@ -86,10 +89,13 @@ def decoded_size(source: Source, packet: Packet) -> tuple[int, int]:
 
 def test_a_camera_that_keeps_its_parameters_is_one_stretch(cameras: RtspServer) -> None:
     source = open_source(cameras.url("street"), Transport.TCP, SystemClock())
-    units = read_until(source, lambda units: sum(isinstance(u, Packet) and u.key for u in units) >= 3)
+    began, keys = source.video, 0
+    while keys < 3:
+        keys += sum(isinstance(unit, Packet) and unit.key for unit in source.read_batch())
+        assert not source.begins_anew
+        time.sleep(0.05)
+    assert source.video is began
     source.close()
-    assert units
-    assert source.generation == 0
 
 
 def test_sound_comes_live_with_the_pictures(cameras: RtspServer) -> None:
@@ -197,3 +203,28 @@ def test_a_playlist_that_ends_is_played_to_its_end(playlist: Playlist) -> None:
         time.sleep(0.1)
     source.close()
     assert cause is Cause.ENDED
+
+
+def test_a_recording_ends_with_its_resolution_and_the_next_begins(
+    engine: Callable[[], EngineChild], encode: Encode, tmp_path: Path
+) -> None:
+    files = [encode("h264", size, "mp4") for size in ("320x180", "640x360")]
+    server = RtspServer({"changing": f"{files[0]}+{files[1]}"}, password=False)
+    try:
+        child = engine()
+        record = RecordSettings(mode=RecordMode.CONTINUOUS)
+        camera = CameraSettings(camera_id="yard", name="Yard", main_url=server.url("changing"), record=record)
+        child.send(Configure(storage=str(tmp_path / "storage"), cameras=(camera,)))
+        kept = [
+            child.wait_for(ClipSaved, lambda saved, width=width: saved.clip.width == width, 30).clip
+            for width in (320, 640)
+        ]
+        child.wait_for(CameraStatus, lambda status: status.main is not None and status.main.width == 320)
+        child.wait_for(CameraStatus, lambda status: status.main is not None and status.main.width == 640)
+        child.close_input()
+    finally:
+        server.stop()
+    for clip in kept:
+        with av.open(str(tmp_path / "storage" / clip.path)) as container:
+            assert {picture.width for picture in container.decode(video=0)} == {clip.width}
+    assert all(status.state is not CameraState.RETRYING for status in child.all_of(CameraStatus))

@@ -63,14 +63,13 @@ class Source:
         self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
         self.clock = StreamClock()
         self.corrupt = 0
-        self.generation = 0  # grows when the pictures' parameters change: what was made for those before is of no use
         self._streams = [self.video] if self.sound is None else [self.video, self.sound]
         self._parameters = StreamParameters(self.video.codec_context)
         self._head: InputContainer | None = None  # what the present parameters were read from
         self._packets = self._demux()
         self._failures = 0
         self._held: Unit | None = None
-        self._begins_anew: Packet | None = None  # what is held is the first picture with other parameters
+        self._first_anew: Packet | None = None  # what is held, when it is the first picture with other parameters
         self._began_s = self._picture_at_s = clock.monotonic_s()
 
     @property
@@ -98,10 +97,10 @@ class Source:
     def read_batch(self) -> list[Unit]:
         """What has come since the last call, in order. CameraError when the stream is dead.
 
-        All pictures of a batch have the same parameters; `generation` says whether those of the last batch had.
+        All pictures of a batch have the same parameters; `begins_anew` says whether those of the next one have others.
         """
         units: list[Unit] = []
-        self._renew()
+        self.begin_anew()
         began_s = self._clock.monotonic_s()
         while len(units) < MOST_UNITS:
             asked_s = self._clock.monotonic_s()
@@ -114,7 +113,7 @@ class Source:
                 self._held = unit
                 break
             elif isinstance(unit, Packet) and self._parameters.changed_by(unit):
-                self._held = self._begins_anew = unit
+                self._held = self._first_anew = unit
                 break
             else:
                 units.append(unit)
@@ -123,6 +122,20 @@ class Source:
             if now_s - began_s > LONGEST_BATCH_S:
                 break
         return units
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the pictures that follow are coded otherwise than those before: for a decoder or a file of their own."""
+        return self._first_anew is not None
+
+    def begin_anew(self) -> None:
+        """Describe the pictures that follow, when they are others than those before; `read_batch` does it at the latest."""
+        first, self._first_anew = self._first_anew, None
+        head = None if first is None else head_of(first, self.codec.name)
+        if head is not None:
+            self._head = head
+            self.video = head.streams.video[0]
+            self.finder.begin_anew(self.codec.width, self.codec.height)
 
     def _handled(self, unit: Unit, now_s: float, *, waited: bool) -> bool:
         """Note a unit's arrival; True when there is nothing more to fetch for now.
@@ -144,16 +157,6 @@ class Source:
     def _check_stall(self, now_s: float) -> None:
         if not self._paced and now_s - self._picture_at_s > STALL_S:
             raise CameraError(Cause.NO_DATA)
-
-    def _renew(self) -> None:
-        """Describe the pictures that come from now on, when they are others than those before."""
-        key, self._begins_anew = self._begins_anew, None
-        head = None if key is None else head_of(key, self.codec.name)
-        if head is not None:
-            self._head = head
-            self.video = head.streams.video[0]
-            self.finder.begin_anew(self.codec.width, self.codec.height)
-            self.generation += 1
 
     def _demux(self) -> Iterator[MediaPacket]:
         return cast("Iterator[MediaPacket]", self._container.demux(self._streams))

@@ -131,23 +131,26 @@ class StreamTask:
 
     def _read(self, source: Source) -> None:
         self._sink.opened(self._role, source)
-        generation = source.generation
         while not self._stop.is_set():
             self._mark.set(Doing.READING)
             units = source.read_batch()
             if self._stop.is_set():
                 return
-            if source.generation != generation:
-                # What the sink made for the pictures before (a recording, a detector) ends with them.
-                generation = source.generation
-                self._sink.closed(self._role)
-                source.corrupt = 0  # counted by the sink
-                self._sink.opened(self._role, source)
             if self._live_since_s is None and units:
                 self._live_since_s = self._clock.monotonic_s()
                 self._sink.changed(self._role, CameraState.LIVE, None, None)
             self._mark.set(Doing.LOOKING)
             pause_s = self._sink.received(self._role, units)
+            if source.begins_anew:
+                self._begin_anew(source)
+                pause_s = 0.0
             self._mark.set(Doing.NOTHING)
             self.cpu_s = time.thread_time()
             self._clock.wait(self._stop, min(pause_s, source.longest_rest_s))
+
+    def _begin_anew(self, source: Source) -> None:
+        """End what the sink made for the pictures so far (a recording, a detector): those that follow are others."""
+        self._sink.closed(self._role)
+        source.corrupt = 0  # counted by the sink
+        source.begin_anew()
+        self._sink.opened(self._role, source)
