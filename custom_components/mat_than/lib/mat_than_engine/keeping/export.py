@@ -87,7 +87,8 @@ class Exporter:
         except StoreError:
             return Exported(request_id=order.request_id, error="failed")
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 class _Export:

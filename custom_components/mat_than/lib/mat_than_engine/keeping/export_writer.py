@@ -6,6 +6,7 @@ those of a source end its entry early, and `Entry.whole` says so.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 import hashlib
 from pathlib import Path
@@ -43,8 +44,9 @@ class ExportWriter:
     ) -> None:
         if kind is None:
             self._zip.close()
-        elif self._zip.fp is not None:
-            self._zip.fp.close()  # given up: no table of contents for what will be removed
+            return
+        with suppress(OSError):  # given up and about to be removed; it only has to be closed
+            self._zip.close()
 
     def add(self, path: str, data: bytes) -> Entry:
         """Write a file of few bytes."""
