@@ -16,21 +16,26 @@ from homeassistant.helpers.typing import ConfigType
 from .clips import ClipArchive, storage_trouble
 from .const import CONF_STORAGE, DOMAIN, PLATFORMS, SUBENTRY_CAMERA
 from .coordinator import MatThanCoordinator
-from .engine_host import ENGINE_PROGRAM, EngineProgram
+from .engine_process import ENGINE_PROGRAM, EngineProgram
 from .issues import async_clear_all_issues, async_clear_storage_issue, async_set_storage_issue
+from .playable import PlayableCopies
 from .runtime import MatThanConfigEntry, MatThanRuntime
+from .services import async_register_actions
 from .shared_copies import EngineCopies
 from .sharing.door import Door
 from .sharing.removal import async_remove_sharing
 from .signing_key import async_destroy_signing_seed
 from .views import async_register_views
+from .websocket import async_register_commands
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Register what outlives an entry: the views."""
+    """Register what outlives an entry: views, the panel's commands, actions."""
     async_register_views(hass)
+    async_register_commands(hass)
+    async_register_actions(hass)
     return True
 
 
@@ -48,7 +53,9 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     archive = ClipArchive(hass, storage)
     coordinator = MatThanCoordinator(hass, entry, hass.data.get(ENGINE_PROGRAM, EngineProgram()), archive)
     door = Door(hass, entry, storage, EngineCopies(coordinator.host))
-    entry.runtime_data = MatThanRuntime(coordinator, archive, door, place.id)
+    playable = PlayableCopies(hass, archive, coordinator.host)
+    coordinator.on_clips_deleted = playable.async_forget
+    entry.runtime_data = MatThanRuntime(coordinator, archive, door, playable, place.id)
 
     async def stop(_event: Event | None = None) -> None:
         await asyncio.gather(door.async_stop(), coordinator.async_stop())
@@ -56,6 +63,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     entry.async_on_unload(stop)
     await door.async_start()
     await coordinator.async_start(door)
+    await playable.async_start()
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     entry.async_on_unload(entry.add_update_listener(_EntryWatch(entry).async_updated))

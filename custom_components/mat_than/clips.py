@@ -4,25 +4,42 @@ The engine alone writes the index. What cannot be read now (a folder that is not
 shows as a repair issue; only a path that leads out of the storage folder is an error of its own.
 """
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 import logging
 import os
 from pathlib import Path
 import shutil
-from typing import Final
+from typing import Final, Literal
 
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from .lib.mat_than_engine.errors import StoreError
-from .lib.mat_than_engine.keeping.clip_store import MOST_ROWS, ClipStore, day_bounds
+from .lib.mat_than_engine.keeping.clip_store import ClipStore, day_bounds
+from .lib.mat_than_engine.keeping.coverage import Span, day_of
+from .lib.mat_than_engine.keeping.protection import Protection, Protections
 from .lib.mat_than_engine.model import Clip
 
 _LOGGER = logging.getLogger(__name__)
 
 _NO_CLIPS: Final[tuple[Clip, ...]] = ()
 LEAST_FREE_BYTES: Final = 500 * 1024 * 1024  # below this a storage folder counts as full
+
+
+type ClipKind = Literal["motion", "continuous", "asked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which clips are asked for; None is any."""
+
+    camera_ids: tuple[str, ...]
+    since: datetime | None = None
+    until: datetime | None = None
+    kind: ClipKind | None = None
+    limit: int = 200
 
 
 class ClipArchive:
@@ -34,13 +51,13 @@ class ClipArchive:
         self.storage = storage
 
     async def async_newest(self, camera_id: str) -> Clip | None:
-        """The last clip of a camera."""
-        clips = await self._async_read(lambda: self._store.list(camera_id, limit=1), _NO_CLIPS)
+        """The last clip of a camera, of motion or asked for."""
+        clips = await self._async_read(lambda: self._wanted(camera_id, None, None), _NO_CLIPS)
         return clips[0] if clips else None
 
     async def async_count(self, camera_id: str, since: datetime) -> int:
-        """How many clips started since then; stops counting at `MOST_ROWS`."""
-        return len(await self._async_read(lambda: self._store.list(camera_id, since=since, limit=MOST_ROWS), ()))
+        """How many clips, of motion or asked for, started since then; stops counting at `MOST_ROWS` of each."""
+        return len(await self._async_read(lambda: self._wanted(camera_id, since, None), _NO_CLIPS))
 
     async def async_get(self, clip_id: str) -> Clip | None:
         """The clip of this id."""
@@ -51,11 +68,57 @@ class ClipArchive:
         return await self._async_read(lambda: self._store.days(camera_id, dt_util.get_default_time_zone()), ())
 
     async def async_day(self, camera_id: str, day: date) -> tuple[Clip, ...]:
-        """The clips of one day, newest first."""
+        """The clips of one day, of motion or asked for, newest first."""
         since, until = day_bounds(day, dt_util.get_default_time_zone())
+        return await self._async_read(lambda: self._wanted(camera_id, since, until), _NO_CLIPS)
+
+    async def async_hours(self, camera_id: str, day: date) -> tuple[datetime, ...]:
+        """The beginnings of the hours of a day in which everything was recorded, newest first. Local times."""
+        since, until = day_bounds(day, dt_util.get_default_time_zone())
+
+        def find() -> tuple[datetime, ...]:
+            pieces = self._every(camera_id, since, until, "continuous")
+            hours = {dt_util.as_local(clip.started_at).replace(minute=0, second=0, microsecond=0) for clip in pieces}
+            return tuple(sorted(hours, reverse=True))
+
+        return await self._async_read(find, ())
+
+    async def async_hour(self, camera_id: str, hour: datetime) -> tuple[Clip, ...]:
+        """The pieces of an hour of continuous recording, oldest first."""
+        until = hour + timedelta(hours=1)
+        pieces = await self._async_read(lambda: self._every(camera_id, hour, until, "continuous"), _NO_CLIPS)
+        return pieces[::-1]
+
+    async def async_find(self, wanted: Wanted) -> tuple[Clip, ...]:
+        """The newest clips of these cameras in a time, newest first; at most `wanted.limit`."""
+
+        def find() -> tuple[Clip, ...]:
+            found = [
+                clip
+                for camera_id in wanted.camera_ids
+                for clip in self._store.page(camera_id, since=wanted.since, until=wanted.until, kind=wanted.kind).clips
+            ]
+            return tuple(sorted(found, key=lambda clip: clip.started_at, reverse=True)[: wanted.limit])
+
+        return await self._async_read(find, _NO_CLIPS)
+
+    async def async_touching(self, camera_ids: Iterable[str], since: datetime, until: datetime) -> tuple[Clip, ...]:
+        """All clips of these cameras with a moment in [since, until)."""
+        cameras = tuple(camera_ids)
         return await self._async_read(
-            lambda: self._store.list(camera_id, since=since, until=until, limit=MOST_ROWS), ()
+            lambda: tuple(clip for camera_id in cameras for clip in self._store.touching(camera_id, since, until)),
+            _NO_CLIPS,
         )
+
+    async def async_protections(self, clips: Iterable[Clip]) -> dict[str, Protection]:
+        """Which of these are protected, by whom and why."""
+        clip_ids = [clip.clip_id for clip in clips]
+        return await self._async_read(lambda: Protections(self._store).of(clip_ids, dt_util.utcnow()), {})
+
+    async def async_spans(self, camera_id: str, day: date) -> tuple[Span, ...]:
+        """What each second of a camera's day is, until now; empty for a day to come."""
+        zone = dt_util.get_default_time_zone()
+        return await self._async_read(lambda: day_of(self._store, camera_id, day, zone, dt_util.utcnow()), ())
 
     async def async_path(self, relative: str) -> Path | None:
         """The file of a clip or a still, None when it is not there."""
@@ -77,6 +140,23 @@ class ClipArchive:
                 return None
 
         return await self._async_read(load, None)
+
+    def _wanted(self, camera_id: str, since: datetime | None, until: datetime | None) -> tuple[Clip, ...]:
+        """Of motion, or asked for: what somebody looks at by itself. Newest first, at most `MOST_ROWS` of each."""
+        pages = (self._store.page(camera_id, since=since, until=until, kind=kind) for kind in ("motion", "asked"))
+        found = [clip for page in pages for clip in page.clips]
+        return tuple(sorted(found, key=lambda clip: clip.started_at, reverse=True))
+
+    def _every(self, camera_id: str, since: datetime, until: datetime, kind: ClipKind) -> tuple[Clip, ...]:
+        """All of a kind, page by page; a day of short pieces is more than one page."""
+        found: list[Clip] = []
+        after = None
+        while True:
+            page = self._store.page(camera_id, since=since, until=until, kind=kind, after=after)
+            found += page.clips
+            after = page.following
+            if after is None:
+                return tuple(found)
 
     async def _async_read[T](self, ask: Callable[[], T], nothing: T) -> T:
         try:

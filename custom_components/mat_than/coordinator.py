@@ -5,6 +5,7 @@ Reports come from the engine host; what they change is written on the board, one
 leave the home. What the engine is told in return is the arrangement's business.
 """
 
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
 import logging
@@ -20,7 +21,8 @@ from .camera_setup import CameraSetup, camera_setups
 from .camera_view import CameraView, night_after
 from .clips import ClipArchive
 from .const import CONF_WARN_DAYS, DEFAULT_WARN_DAYS
-from .engine_host import EngineHost, EngineProgram
+from .engine_host import EngineHost
+from .engine_process import EngineProgram
 from .engine_requests import EngineError
 from .issues import (
     GapAlarm,
@@ -70,6 +72,7 @@ class MatThanCoordinator:
         self._entry = entry
         self._archive = archive
         self._door: Door | None = None
+        self.on_clips_deleted: Callable[[Iterable[str]], Coroutine[Any, Any, None]] | None = None
         self.board = ViewBoard()
         self.host = EngineHost(hass, program, self._on_report, self._on_alive)
         self.tuning = Tuning(hass, self.host)
@@ -231,9 +234,11 @@ class MatThanCoordinator:
             async_set_storage_issue(self._hass, self._entry.entry_id, self._archive.storage, trouble)
 
     def _on_clips_deleted(self, deleted: ClipsDeleted) -> None:
-        """Only what the owner deleted can be of today; the figures of today are read anew."""
+        """Nothing made of these clips stays; only what the owner deleted can be of today, and is counted anew."""
+        name = "mat_than clips deleted"
+        if self.on_clips_deleted is not None:
+            self._entry.async_create_background_task(self._hass, self.on_clips_deleted(deleted.clip_ids), name)
         if deleted.reason == "owner" and deleted.camera_id in self.views:
-            name = "mat_than count clips"
             self._entry.async_create_background_task(self._hass, self._async_count(deleted.camera_id), name)
 
     def _on_storage(self, figures: StorageFigures) -> None:

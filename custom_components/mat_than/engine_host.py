@@ -6,19 +6,16 @@ when its input closes, so it cannot outlive Home Assistant, however that ended.
 """
 
 import asyncio
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Callable
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 import logging
-import os
-from pathlib import Path
-import sys
 from typing import Final
 
 from homeassistant.core import HomeAssistant
-from homeassistant.util.hass_dict import HassKey
 
+from .engine_process import EngineProgram, async_end, async_read, signal
 from .engine_requests import Answer, EngineError, EngineRequests, Hear, async_answer
 from .lib.mat_than_engine.commands import (
     Cancel,
@@ -35,7 +32,7 @@ from .lib.mat_than_engine.commands import (
     Replay,
     Unprotect,
 )
-from .lib.mat_than_engine.messages import HEADER, PIPE_VERSION, decode_report, encode, frame_length
+from .lib.mat_than_engine.messages import PIPE_VERSION, encode
 from .lib.mat_than_engine.reports import Done, Exported, Hello, Probed, ReplayedClip, Report, SharedCopyMade
 from .lib.mat_than_engine.wire import WireError
 from .process_log import async_pump_log
@@ -52,26 +49,6 @@ SHARED_COPY_S: Final = 180  # a two-minute clip with masks, re-encoded on a smal
 DONE_S: Final = 30  # what is only noted, deleted or begun
 FLUSH_S: Final = 20  # a backup waits for it
 EXPORT_S: Final = 120  # between two words of how far an export or a replay is
-LAST_WORDS_S: Final = 2.0  # to finish the clip being written
-TERMINATE_S: Final = 0.5
-
-LIBRARY: Final = Path(__file__).parent / "lib"
-
-
-@dataclass(frozen=True, slots=True)
-class EngineProgram:
-    """What is started: a module in a folder."""
-
-    library: Path = LIBRARY
-    module: str = "mat_than_engine"
-
-    def environment(self) -> dict[str, str]:
-        """The parent's environment, with its import path handed on so that PyAV resolves in every installation."""
-        paths = [str(self.library), *(path for path in sys.path if path)]
-        return os.environ | {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "PYTHONUTF8": "1"}
-
-
-ENGINE_PROGRAM: HassKey[EngineProgram] = HassKey("mat_than_engine_program")
 
 
 type Asked = (
@@ -120,7 +97,7 @@ class EngineHost:
             with contextlib.suppress(asyncio.CancelledError):
                 await supervisor
         if self._process is not None:  # the supervisor was stopped while it was ending one
-            await _async_end(self._process)
+            await async_end(self._process)
             self._process = None
 
     async def async_configure(self, configure: Configure) -> None:
@@ -200,7 +177,7 @@ class EngineHost:
                 await process.stdin.drain()
         except TimeoutError as err:
             _LOGGER.warning("The engine does not read its input; starting it again")
-            _signal(process.kill)
+            signal(process.kill)
             raise EngineError("the engine is stuck") from err
         except OSError as err:
             raise EngineError("the engine has ended") from err
@@ -225,18 +202,7 @@ class EngineHost:
     async def _run_once(self) -> None:
         """One engine from its start to its end."""
         self.starts += 1
-        program = self._program
-        process = self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            program.module,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=PIPE,
-            cwd=program.library,
-            env=program.environment(),
-            close_fds=False,  # keeps posix_spawn, which Home Assistant wants where memory is short
-        )
+        process = self._process = await self._program.async_run()
         log = self._hass.async_create_background_task(async_pump_log(process.stderr), "mat_than engine log", False)
         try:
             await self._converse(process)
@@ -245,7 +211,7 @@ class EngineHost:
             self.unreadable += 1
         finally:
             self._set_gone()
-            await _async_end(process)
+            await async_end(process)
             self._process = None
             log.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -254,7 +220,7 @@ class EngineHost:
     async def _converse(self, process: Process) -> None:
         try:
             async with asyncio.timeout(HELLO_S):
-                hello = await _async_read(process)
+                hello = await async_read(process)
         except TimeoutError:
             _LOGGER.error("The engine did not say hello within %d s", HELLO_S)  # noqa: TRY400 - says it all
             return
@@ -268,7 +234,7 @@ class EngineHost:
             await self._async_send(self._configure)
         self._first_answer.set()
         self._on_alive(True)
-        while (report := await _async_read(process)) is not None:
+        while (report := await async_read(process)) is not None:
             self._deliver(report)
 
     def _deliver(self, report: Report) -> None:
@@ -282,34 +248,3 @@ class EngineHost:
         self._requests.fail_all()
         if was_alive:
             self._on_alive(False)
-
-
-async def _async_read(process: Process) -> Report | None:
-    """The next report, None when the engine has closed its output."""
-    if process.stdout is None:
-        return None
-    try:
-        header = await process.stdout.readexactly(HEADER.size)
-        return decode_report(await process.stdout.readexactly(frame_length(header)))
-    except asyncio.IncompleteReadError, ConnectionResetError:
-        return None
-
-
-async def _async_end(process: Process) -> None:
-    """Close its input and let it finish; then less politely. At most three seconds."""
-    if process.stdin is not None:
-        process.stdin.close()
-    for seconds, signal in ((LAST_WORDS_S, process.terminate), (TERMINATE_S, process.kill)):
-        try:
-            async with asyncio.timeout(seconds):
-                await process.wait()
-        except TimeoutError:
-            _signal(signal)
-        else:
-            return
-    await process.wait()
-
-
-def _signal(send: Callable[[], None]) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        send()

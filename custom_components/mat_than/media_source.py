@@ -1,11 +1,10 @@
-"""Clips in the media browser: camera, day, clip.
+"""Clips in the media browser: camera, day, clip; and under the day the hours in which everything was recorded.
 
-A clip plays as the camera sent it: H.264 everywhere, H.265 where the browser can (Safari, Edge and Chrome with
-hardware support, the companion apps); its title says which it is.
+What not every browser plays (H.265, MJPEG) plays as an H.264 copy that is made when it is asked for; as the camera
+sent it, it lies one level deeper.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final, override
 
 from homeassistant.components.media_player import BrowseError, MediaClass
@@ -19,41 +18,15 @@ from homeassistant.components.media_source import (
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
-from .const import CLIP_URL, DOMAIN, STILL_URL
+from .const import CLIP_URL, DOMAIN, PLAYABLE_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
+from .media_place import Place
+from .playable import PlayableError
 from .runtime import MatThanConfigEntry, MatThanRuntime
+from .words import Words, async_words
 
-_CLIP: Final = "clip"
 _VIDEO: Final = "video/mp4"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the tree: the root, a camera, a camera's day, or a clip."""
-
-    camera_id: str | None = None
-    day: date | None = None
-    clip_id: str | None = None
-
-    def __str__(self) -> str:
-        """The identifier that `parse` reads."""
-        if self.clip_id is not None:
-            return f"{_CLIP}/{self.clip_id}"
-        return "/".join(part for part in (self.camera_id, self.day and self.day.isoformat()) if part)
-
-    @classmethod
-    def parse(cls, identifier: str | None) -> Place:
-        """The reverse of `str`, and the root for None; ValueError when it is no place."""
-        match (identifier or "").split("/"):
-            case [""]:
-                return cls()
-            case ["clip", clip_id]:
-                return cls(clip_id=clip_id)
-            case [camera_id]:
-                return cls(camera_id)
-            case [camera_id, day]:
-                return cls(camera_id, date.fromisoformat(day))
-        raise ValueError("no such place")
+_CODECS: Final = {"h264": "H.264", "hevc": "H.265", "mjpeg": "MJPEG"}
 
 
 async def async_get_media_source(hass: HomeAssistant) -> ClipSource:
@@ -72,16 +45,22 @@ class ClipSource(MediaSource):
 
     @override
     async def async_resolve_media(self, item: MediaSourceItem) -> PlayMedia:
-        """The address of a clip; Home Assistant signs it."""
+        """The address of a clip; Home Assistant signs it. A copy that is needed is begun at once."""
         runtime = self._runtime()
         try:
             place = Place.parse(item.identifier)
         except ValueError:
             place = Place()
         clip = await runtime.archive.async_get(place.clip_id) if runtime and place.clip_id else None
-        if clip is None:
+        if runtime is None or clip is None:
             raise Unresolvable(translation_domain=DOMAIN, translation_key="clip_gone")
-        return PlayMedia(CLIP_URL.format(clip_id=clip.clip_id), _VIDEO)
+        if place.version == "original" or clip.codec == "h264":
+            return PlayMedia(CLIP_URL.format(clip_id=clip.clip_id), _VIDEO)
+        try:
+            await runtime.playable.async_begin(clip)
+        except PlayableError as err:
+            raise Unresolvable(translation_domain=DOMAIN, translation_key=err.key) from err
+        return PlayMedia(PLAYABLE_URL.format(clip_id=clip.clip_id), _VIDEO)
 
     @override
     async def async_browse_media(self, item: MediaSourceItem) -> BrowseMediaSource:
@@ -93,23 +72,61 @@ class ClipSource(MediaSource):
             place = Place.parse(item.identifier)
         except ValueError as err:
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone") from err
+        words = await async_words(self.hass)
+        if place.clip_id is not None:
+            return await self._async_versions(runtime, place.clip_id, words)
         if place.camera_id is None:
             cameras = sorted(runtime.coordinator.views.values(), key=lambda view: view.setup.name)
-            children = [_folder(Place(view.setup.camera_id), view.setup.name) for view in cameras]
-            return _folder(place, self.name, children)
+            return _folder(place, self.name, [_folder(Place(v.setup.camera_id), v.setup.name) for v in cameras])
         view = runtime.coordinator.views.get(place.camera_id)
         if view is None:
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
         if place.day is None:
             days = await runtime.archive.async_days(place.camera_id)
-            children = [_folder(Place(place.camera_id, day), day.isoformat()) for day in days]
+            children = [_folder(Place(place.camera_id, day), words.day(day)) for day in days]
             return _folder(place, view.setup.name, children)
-        clips = await runtime.archive.async_day(place.camera_id, place.day)
-        return _folder(place, f"{view.setup.name} {place.day.isoformat()}", [_clip(clip) for clip in clips])
+        title = f"{view.setup.name} · {words.day(place.day)}"
+        if place.hour is None:
+            return _folder(place, title, await self._async_day(runtime, place.camera_id, place.day, words))
+        hour = datetime.combine(place.day, time(place.hour), dt_util.get_default_time_zone())
+        pieces = await runtime.archive.async_hour(place.camera_id, hour)
+        return _folder(place, f"{title} · {_span(place.hour)}", [_clip(clip, words) for clip in pieces])
+
+    async def _async_day(
+        self, runtime: MatThanRuntime, camera_id: str, day: date, words: Words
+    ) -> list[BrowseMediaSource]:
+        """The clips of a day; before them its hours, where everything was recorded."""
+        hours = await runtime.archive.async_hours(camera_id, day)
+        clips = await runtime.archive.async_day(camera_id, day)
+        folders = [
+            _folder(Place(camera_id, day, hour.hour), words.say("media_continuous", hour=_span(hour.hour)))
+            for hour in hours
+        ]
+        return [*folders, *(_clip(clip, words) for clip in clips)]
+
+    async def _async_versions(self, runtime: MatThanRuntime, clip_id: str, words: Words) -> BrowseMediaSource:
+        """A clip that not every browser plays: the copy, and the original."""
+        clip = await runtime.archive.async_get(clip_id)
+        if clip is None:
+            raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
+        folder = _clip(clip, words)
+        folder.children = [
+            _leaf(Place(clip_id=clip_id, version="playable"), words.say("media_playable"), clip),
+            _leaf(
+                Place(clip_id=clip_id, version="original"),
+                words.say("media_original", codec=_CODECS.get(clip.codec, clip.codec)),
+                clip,
+            ),
+        ]
+        return folder
 
     def _runtime(self) -> MatThanRuntime | None:
         entries: list[MatThanConfigEntry] = self.hass.config_entries.async_loaded_entries(DOMAIN)
         return entries[0].runtime_data if entries else None
+
+
+def _span(hour: int) -> str:
+    return f"{hour:02d}:00 – {(hour + 1) % 24:02d}:00"
 
 
 def _folder(place: Place, title: str, children: list[BrowseMediaSource] | None = None) -> BrowseMediaSource:
@@ -127,16 +144,26 @@ def _folder(place: Place, title: str, children: list[BrowseMediaSource] | None =
     return folder
 
 
-def _clip(clip: Clip) -> BrowseMediaSource:
-    started = dt_util.as_local(clip.started_at)
-    codec = " · H.265" if clip.codec == "hevc" else ""
+def _leaf(place: Place, title: str, clip: Clip) -> BrowseMediaSource:
     return BrowseMediaSource(
         domain=DOMAIN,
-        identifier=str(Place(clip_id=clip.clip_id)),
+        identifier=str(place),
         media_class=MediaClass.VIDEO,
         media_content_type=_VIDEO,
-        title=f"{started:%H:%M:%S} · {clip.duration_s:.0f} s{codec}",
+        title=title,
         can_play=True,
-        can_expand=False,
+        can_expand=place.version == "clip" and clip.codec != "h264",
         thumbnail=STILL_URL.format(clip_id=clip.clip_id) if clip.still else None,
     )
+
+
+def _clip(clip: Clip, words: Words) -> BrowseMediaSource:
+    started = dt_util.as_local(clip.started_at)
+    facts = [f"{started:%H:%M:%S}", f"{clip.duration_s:.0f} s"]
+    if clip.codec != "h264":
+        facts.append(_CODECS.get(clip.codec, clip.codec))
+    if clip.kind == "asked":
+        facts.append(words.say("media_asked"))
+    elif clip.kind == "continuous" and clip.event_ids:
+        facts.append(words.say("media_with_motion"))
+    return _leaf(Place(clip_id=clip.clip_id), " · ".join(facts), clip)

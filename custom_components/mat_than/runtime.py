@@ -6,6 +6,7 @@ from homeassistant.config_entries import ConfigEntry
 
 from .clips import ClipArchive
 from .coordinator import MatThanCoordinator
+from .playable import PlayableCopies
 from .sharing.door import Door
 
 
@@ -16,6 +17,7 @@ class MatThanRuntime:
     coordinator: MatThanCoordinator
     archive: ClipArchive
     door: Door
+    playable: PlayableCopies
     place_device_id: str
 
 

@@ -1,11 +1,12 @@
-"""The bytes of clips and stills, behind Home Assistant's own authentication.
+"""The bytes of clips, stills and exports, behind Home Assistant's own authentication.
 
 A clip is looked up by its id in the index; no path comes from the outside. Ranges are answered, so that a browser
-can jump within a clip.
+can jump within a clip. Whoever is not logged in needs a link that Home Assistant signed.
 """
 
 from http import HTTPStatus
 from pathlib import Path
+import re
 from typing import Final
 
 from aiohttp import web
@@ -13,19 +14,22 @@ from homeassistant.components.http import KEY_HASS, HomeAssistantView
 from homeassistant.core import HomeAssistant, callback
 
 from .clips import ClipArchive
-from .const import CLIP_URL, DOMAIN, STILL_URL
+from .const import CLIP_URL, DOMAIN, EXPORT_URL, EXPORTS_FOLDER, PLAYABLE_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
-from .runtime import MatThanConfigEntry
+from .playable import PlayableError
+from .runtime import MatThanConfigEntry, MatThanRuntime
 
 # A clip never changes under its id; a browser may keep it, a proxy on the way may not.
 _HEADERS: Final = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
+_EXPORT_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,120}\.zip")
+_COME_BACK_S: Final = "15"
 
 
 @callback
 def async_register_views(hass: HomeAssistant) -> None:
-    """Serve clips and stills; once in the life of Home Assistant."""
-    hass.http.register_view(ClipView())
-    hass.http.register_view(StillView())
+    """Serve clips, stills and exports; once in the life of Home Assistant."""
+    for view in (ClipView(), PlayableView(), StillView(), ExportView()):
+        hass.http.register_view(view)
 
 
 class ClipView(HomeAssistantView):
@@ -35,11 +39,30 @@ class ClipView(HomeAssistantView):
     name = "api:mat_than:clip"
 
     async def get(self, request: web.Request, clip_id: str) -> web.StreamResponse:
-        """The MP4 file."""
+        """The MP4 file; to be saved rather than played with `?download=1`."""
         archive, clip = await _async_find(request, clip_id)
         path = await archive.async_path(clip.path)
         if path is None:
             raise web.HTTPNotFound
+        return _file(path, "video/mp4", path.name if request.query.get("download") else None)
+
+
+class PlayableView(HomeAssistantView):
+    """A clip as every browser plays it."""
+
+    url = PLAYABLE_URL
+    name = "api:mat_than:playable"
+
+    async def get(self, request: web.Request, clip_id: str) -> web.StreamResponse:
+        """The MP4 file, made first where need be; the browser waits for it."""
+        runtime = _runtime(request)
+        _archive, clip = await _async_find(request, clip_id)
+        try:
+            path = await runtime.playable.async_path(clip)
+        except PlayableError as err:
+            if err.key == "clip_gone":
+                raise web.HTTPNotFound from err
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": _COME_BACK_S}) from err
         return _file(path, "video/mp4")
 
 
@@ -58,16 +81,39 @@ class StillView(HomeAssistantView):
         return _file(path, "image/jpeg")
 
 
-async def _async_find(request: web.Request, clip_id: str) -> tuple[ClipArchive, Clip]:
+class ExportView(HomeAssistantView):
+    """A finished export."""
+
+    url = EXPORT_URL
+    name = "api:mat_than:export"
+
+    async def get(self, request: web.Request, name: str) -> web.StreamResponse:
+        """The zip file, to be saved."""
+        if _EXPORT_NAME.fullmatch(name) is None:
+            raise web.HTTPNotFound
+        path = _runtime(request).archive.storage / EXPORTS_FOLDER / name
+        if not await request.app[KEY_HASS].async_add_executor_job(path.is_file):
+            raise web.HTTPNotFound
+        return _file(path, "application/zip", name)
+
+
+def _runtime(request: web.Request) -> MatThanRuntime:
     entries: list[MatThanConfigEntry] = request.app[KEY_HASS].config_entries.async_loaded_entries(DOMAIN)
     if not entries:
         raise web.HTTPServiceUnavailable
-    archive = entries[0].runtime_data.archive
+    return entries[0].runtime_data
+
+
+async def _async_find(request: web.Request, clip_id: str) -> tuple[ClipArchive, Clip]:
+    archive = _runtime(request).archive
     clip = await archive.async_get(clip_id)
     if clip is None:
         raise web.HTTPNotFound
     return archive, clip
 
 
-def _file(path: Path, content_type: str) -> web.StreamResponse:
-    return web.FileResponse(path, status=HTTPStatus.OK, headers=_HEADERS | {"Content-Type": content_type})
+def _file(path: Path, content_type: str, save_as: str | None = None) -> web.StreamResponse:
+    headers = _HEADERS | {"Content-Type": content_type}
+    if save_as is not None:
+        headers |= {"Content-Disposition": f'attachment; filename="{save_as}"'}
+    return web.FileResponse(path, status=HTTPStatus.OK, headers=headers)

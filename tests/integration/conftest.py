@@ -24,7 +24,7 @@ from custom_components.mat_than.const import (
     SOURCE_URL,
     SUBENTRY_CAMERA,
 )
-from custom_components.mat_than.engine_host import ENGINE_PROGRAM, EngineProgram
+from custom_components.mat_than.engine_process import ENGINE_PROGRAM, EngineProgram
 from custom_components.mat_than.lib.mat_than_engine.messages import encode
 from custom_components.mat_than.lib.mat_than_engine.reports import Report
 from custom_components.mat_than.stream_url import fingerprint

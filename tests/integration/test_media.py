@@ -16,12 +16,12 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.mat_than.lib.mat_than_engine.keeping.clip_store import ClipStore
 from custom_components.mat_than.lib.mat_than_engine.model import Clip
-from custom_components.mat_than.media_source import Place
+from custom_components.mat_than.media_place import Place
 
 from .conftest import StandIn, alive
 from .happenings import CLIP_ID, STARTED_AT, clip
+from .kept import keep
 
 ROOT = "media-source://mat_than"
 
@@ -33,19 +33,7 @@ async def clips(hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, st
     second = "0190a1b2-0000-7000-8000-000000000003"
     later = STARTED_AT + timedelta(minutes=90)
     found = [clip(), clip(clip_id=second, started_at=later, ended_at=later, codec="hevc", still=None)]
-    store = ClipStore(storage)
-
-    def keep() -> None:
-        store.prepare()
-        for item in found:
-            file = storage / item.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(b"0123456789")
-            if item.still:
-                (storage / item.still).write_bytes(b"\xff\xd8 a still")
-            store.add(item)
-
-    await hass.async_add_executor_job(keep)
+    await keep(hass, storage, found)
     assert await async_setup_component(hass, "media_source", {})
     return found
 
@@ -58,7 +46,7 @@ async def test_clips_are_found_by_camera_day_and_time(hass: HomeAssistant, clips
     root = await async_browse_media(hass, ROOT)
     assert titles(root) == ["Cổng"]
     camera = await async_browse_media(hass, root.children[0].media_content_id)
-    assert titles(camera) == ["2026-11-22", "2026-11-21"]
+    assert titles(camera) == ["Sun 2026-11-22", "Sat 2026-11-21"]
     late = await async_browse_media(hass, camera.children[0].media_content_id)
     assert titles(late) == ["00:30:00 · 14 s · H.265"]
     early = await async_browse_media(hass, camera.children[1].media_content_id)
@@ -69,7 +57,9 @@ async def test_clips_are_found_by_camera_day_and_time(hass: HomeAssistant, clips
     assert (media.url, media.mime_type) == (f"/api/mat_than/clips/{CLIP_ID}.mp4", "video/mp4")
 
 
-@pytest.mark.parametrize("place", ["nobody", "cam1/not-a-day", "a/b/c", "cam1/2026-13-01"])
+@pytest.mark.parametrize(
+    "place", ["nobody", "cam1/not-a-day", "a/b/c", "cam1/2026-13-01", "cam1/2026-11-21/24", "a/b/c/d", "clip/nothing"]
+)
 async def test_a_place_that_is_none_is_refused(hass: HomeAssistant, clips: list[Clip], place: str) -> None:
     with pytest.raises(BrowseError):
         await async_browse_media(hass, f"{ROOT}/{place}")
@@ -92,7 +82,15 @@ async def test_nothing_is_browsed_while_the_place_is_not_loaded(
 
 
 def test_places_are_written_and_read_alike() -> None:
-    for place in (Place(), Place("cam1"), Place("cam1", STARTED_AT.date()), Place(clip_id=CLIP_ID)):
+    day = STARTED_AT.date()
+    for place in (
+        Place(),
+        Place("cam1"),
+        Place("cam1", day),
+        Place("cam1", day, 0),
+        Place(clip_id=CLIP_ID),
+        Place(clip_id=CLIP_ID, version="original"),
+    ):
         assert Place.parse(str(place)) == place
 
 
@@ -152,3 +150,45 @@ async def test_last_motion_and_picture_are_known_again_after_a_restart(
 ) -> None:
     assert await hass.config_entries.async_reload(entry.entry_id)
     assert hass.states.get("sensor.cong_last_motion").state == (STARTED_AT + timedelta(minutes=90)).isoformat()
+
+
+async def test_what_was_recorded_without_a_break_lies_under_its_hours(
+    hass: HomeAssistant, clips: list[Clip], storage: Path
+) -> None:
+    pieces = [
+        clip(
+            clip_id=f"piece{n:04d}",
+            path=f"clips/cam1/2026-11-21/piece{n:04d}.mp4",
+            kind="continuous",
+            still=None,
+            event_ids=("event",) if n == 1 else (),
+            started_at=STARTED_AT + timedelta(seconds=45 * n),
+            ended_at=STARTED_AT + timedelta(seconds=45 * n + 45),
+        )
+        for n in range(1100)  # more than one page of the index; 13 hours and three quarters from 23:00 on
+    ]
+    await keep(hass, storage, pieces)
+    await hass.config.async_update(language="vi")
+    day = await async_browse_media(hass, f"{ROOT}/cam1/2026-11-21")
+    assert titles(day) == ["23:00 – 00:00 · ghi liên tục", "23:00:00 · 14 s"]
+    assert day.title == "Cổng · Thứ bảy, 21/11/2026"
+    assert len(titles(await async_browse_media(hass, f"{ROOT}/cam1/2026-11-22"))) == 13 + 1
+    hour = await async_browse_media(hass, day.children[0].media_content_id)
+    assert len(hour.children) == 80
+    assert titles(hour)[:2] == ["23:00:00 · 14 s", "23:00:45 · 14 s · có chuyển động"]
+    media = await async_resolve_media(hass, hour.children[0].media_content_id, None)
+    assert media.url == "/api/mat_than/clips/piece0000.mp4"
+
+
+async def test_a_clip_asked_for_is_named_so(hass: HomeAssistant, clips: list[Clip], storage: Path) -> None:
+    asked = clip(clip_id="asked", path="clips/cam1/2026-11-21/asked.mp4", kind="asked")
+    await keep(hass, storage, [asked])
+    day = await async_browse_media(hass, f"{ROOT}/cam1/2026-11-21")
+    assert "23:00:00 · 14 s · asked for" in titles(day)
+
+
+async def test_a_clip_is_saved_under_its_own_name(
+    hass: HomeAssistant, clips: list[Clip], socket_enabled: None, hass_client: ClientSessionGenerator
+) -> None:
+    answer = await (await hass_client()).get(f"/api/mat_than/clips/{CLIP_ID}.mp4?download=1")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{CLIP_ID}.mp4"'

@@ -7,13 +7,17 @@ from typing import Any, get_args, get_type_hints
 
 from homeassistant.components.automation.config import AUTOMATION_BLUEPRINT_SCHEMA
 from homeassistant.components.blueprint import Blueprint
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.service import _SERVICES_SCHEMA
 from homeassistant.util.yaml import load_yaml, parse_yaml
 import pytest
 import yaml
 
+from custom_components.mat_than import services
+from custom_components.mat_than.clips import ClipKind
 from custom_components.mat_than.const import OWN_SENSOR_USES, PLACE_KINDS, POSITIONS, PROFILES
 from custom_components.mat_than.lib.mat_than_engine.model import TAMPERED, Cause, SceneState
-from custom_components.mat_than.lib.mat_than_engine.reports import Finding, StorageFigures
+from custom_components.mat_than.lib.mat_than_engine.reports import Done, Finding, StorageFigures
 from custom_components.mat_than.lib.mat_than_engine.settings import RecordMode
 from custom_components.mat_than.sensor import OWNERS_WILL
 from custom_components.mat_than.zone_form import ZONE_CHOICES
@@ -144,6 +148,35 @@ def test_every_entity_key_has_a_name_and_an_icon() -> None:
         assert keys <= EN["entity"][platform].keys()
         # Motion has the icon of its device class.
         assert keys - {"motion"} <= icons[platform].keys()
+
+
+def test_every_action_is_named_explained_and_drawn() -> None:
+    described = load_yaml(str(PACKAGE / "services.yaml"))
+    assert _SERVICES_SCHEMA(described)
+    assert described.keys() == EN["services"].keys() == load("icons.json")["services"].keys()
+    schemas = {
+        "record": services.RECORD, "protect": services.PROTECT, "unprotect": services.UNPROTECT,
+        "delete": services.DELETE, "export": services.EXPORT, "list_clips": services.LIST,
+        "coverage": services.COVERAGE, "link": services.LINK,
+    }  # fmt: skip
+    assert schemas.keys() == described.keys()
+    targets = set(map(str, cv.ENTITY_SERVICE_FIELDS))
+    for name, schema in schemas.items():
+        fields = described[name]["fields"]
+        assert {str(key) for key in schema.schema} - targets == fields.keys() == EN["services"][name]["fields"].keys()
+        assert ("target" in described[name]) == bool({str(key) for key in schema.schema} & targets)
+    assert set(EN["selector"]["clip_kind"]["options"]) == set(get_args(ClipKind.__value__))
+
+
+def test_every_answer_of_the_engine_has_words() -> None:
+    errors = set(get_args(get_args(get_type_hints(Done)["error"])[0]))
+    assert {error if error in services._OWNERS_FAULT else f"action_{error}" for error in errors} <= set(
+        EN["exceptions"]
+    )
+    said = {key for source in SOURCES for key in re.findall(r'words\.say\(\s*"(\w+)"', source.read_text())}
+    assert {"export_done", "media_original"} <= said <= EN["common"].keys()
+    refused = {key for source in SOURCES for key in re.findall(r'PlayableError\("(\w+)"\)', source.read_text())}
+    assert {"playable_busy", "clip_gone"} <= refused <= EN["exceptions"].keys()
 
 
 def test_icons_are_of_the_set_that_home_assistant_has() -> None:

@@ -13,7 +13,7 @@ from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.mat_than.engine_host import ENGINE_PROGRAM, EngineProgram
+from custom_components.mat_than.engine_process import ENGINE_PROGRAM, EngineProgram
 
 from .conftest import StandIn, until
 

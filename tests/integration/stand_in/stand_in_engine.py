@@ -16,10 +16,31 @@ import threading
 import time
 from urllib.parse import urlsplit
 
-from mat_than_engine.commands import Configure, MakeSharedCopy, MakeSharedStill, Probe
+from mat_than_engine.commands import (
+    Configure,
+    DeleteClips,
+    Export,
+    Flush,
+    MakeSharedCopy,
+    MakeSharedStill,
+    Probe,
+    Protect,
+    Record,
+    Replay,
+    Unprotect,
+)
 from mat_than_engine.messages import HEADER, PIPE_VERSION, decode_command, encode, frame_length
 from mat_than_engine.model import CameraState, Cause, StreamFacts
-from mat_than_engine.reports import CameraStatus, Hello, Probed, SharedCopyMade
+from mat_than_engine.reports import (
+    CameraStatus,
+    Done,
+    Exported,
+    Hello,
+    Probed,
+    Progress,
+    ReplayedClip,
+    SharedCopyMade,
+)
 
 FOLDER = Path(os.environ["STAND_IN_FOLDER"])
 MODE = os.environ.get("STAND_IN_MODE", "")
@@ -29,6 +50,8 @@ SUB = StreamFacts(codec="h264", width=640, height=360, fps=12.5, key_frame_inter
 SPECIAL = {
     "/h265": StreamFacts(codec="hevc", width=2560, height=1440, fps=20.0, key_frame_interval_s=10.0),
 }
+ORDER_ERRORS = {"unknown_camera", "unknown_clip", "protected", "over_budget", "not_live", "disk", "failed"}
+EXPORT_ERRORS = {"nothing_there", "disk_full", "failed"}
 lock = threading.Lock()
 live: set[str] = set()
 
@@ -58,6 +81,35 @@ def answer_probe(probe: Probe) -> Probed:
     )
 
 
+def make_copy(command: MakeSharedCopy | MakeSharedStill) -> None:
+    """A clip named `slow` waits until the test lets it go on, by a file of that name in the test's folder."""
+    if Path(command.source).stem == "slow":
+        put(encode(Progress(request_id=command.request_id, share=0.5)))
+        while not (FOLDER / "go_on").exists():
+            time.sleep(0.02)
+    error = "unreadable" if Path(command.source).stem == "broken" else None
+    shutil.copyfile(command.source, command.target)
+    put(encode(SharedCopyMade(request_id=command.request_id, error=error, codec="h264", size_bytes=1)))
+
+
+def answer_order(command: Record | Protect | Unprotect | DeleteClips | Flush) -> None:
+    """A clip's id may be the error that is wanted."""
+    ids = () if isinstance(command, (Record, Flush)) else command.clip_ids
+    error = next((clip_id for clip_id in ids if clip_id in ORDER_ERRORS), os.environ.get("STAND_IN_ORDER_ERROR"))
+    if error != "silence":
+        put(encode(Done(request_id=command.request_id, error=error, count=len(ids))))
+
+
+def answer_export(command: Export) -> None:
+    """The title may be the error that is wanted."""
+    for share in (0.05, 0.5):
+        put(encode(Progress(request_id=command.request_id, share=share)))
+    error = command.title if command.title in EXPORT_ERRORS else None
+    if error is None:
+        Path(command.target).write_bytes(b"PK zip")
+    put(encode(Exported(request_id=command.request_id, error=error, clips=2, size_bytes=6, sha256="0" * 64)))
+
+
 def obey(command: object) -> None:
     match command:
         case Configure(cameras=cameras):
@@ -68,8 +120,19 @@ def obey(command: object) -> None:
         case Probe():
             put(encode(answer_probe(command)))
         case MakeSharedCopy() | MakeSharedStill():
-            shutil.copyfile(command.source, command.target)
-            put(encode(SharedCopyMade(request_id=command.request_id, codec="h264", size_bytes=1)))
+            make_copy(command)
+        case Record() | Protect() | Unprotect() | DeleteClips() | Flush():
+            answer_order(command)
+        case Export():
+            answer_export(command)
+        case Replay():
+            for index, clip in enumerate(command.clips, 1):
+                last = index == len(command.clips)
+                put(
+                    encode(
+                        ReplayedClip(request_id=command.request_id, clip=clip, last=last, motions=((1, 2, 0.9, "x"),))
+                    )
+                )
 
 
 def pass_on() -> None:

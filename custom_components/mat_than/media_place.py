@@ -1,0 +1,41 @@
+"""A place in the tree of the media browser, and the text that names it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+type Version = Literal["clip", "playable", "original"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The root, a camera, its day, an hour of it; or a clip, as it is best played, in H.264, or as it was sent."""
+
+    camera_id: str | None = None
+    day: date | None = None
+    hour: int | None = None
+    clip_id: str | None = None
+    version: Version = "clip"
+
+    def __str__(self) -> str:
+        """The identifier that `parse` reads."""
+        if self.clip_id is not None:
+            return f"{self.version}/{self.clip_id}"
+        hour = None if self.hour is None else f"{self.hour:02d}"
+        return "/".join(part for part in (self.camera_id, self.day and self.day.isoformat(), hour) if part)
+
+    @classmethod
+    def parse(cls, identifier: str | None) -> Place:
+        """The reverse of `str`, and the root for None; ValueError when it is no place."""
+        match (identifier or "").split("/"):
+            case [""]:
+                return cls()
+            case ["clip" | "playable" | "original" as version, clip_id]:
+                return cls(clip_id=clip_id, version=version)
+            case [camera_id]:
+                return cls(camera_id)
+            case [camera_id, day]:
+                return cls(camera_id, date.fromisoformat(day))
+            case [camera_id, day, hour] if hour.isdecimal() and int(hour) < 24:
+                return cls(camera_id, date.fromisoformat(day), int(hour))
+        raise ValueError("no such place")

@@ -1,0 +1,37 @@
+"""Texts that Home Assistant shows but does not translate itself: notifications and names in the media browser.
+
+They come in the language of this Home Assistant, from the same files as all other texts.
+"""
+
+from datetime import date
+
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
+
+from .const import DOMAIN
+
+_CATEGORY = "common"
+
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Words:
+    """The texts in one language."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+
+    def say(self, key: str, **placeholders: str) -> str:
+        """The text of this key."""
+        return self._texts[f"component.{DOMAIN}.{_CATEGORY}.{key}"].format(**placeholders)
+
+    def day(self, day: date) -> str:
+        """A day as people of this language write it."""
+        weekday = self.say(f"weekday_{_WEEKDAYS[day.weekday()]}")
+        return self.say("day", weekday=weekday, day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
+
+
+async def async_words(hass: HomeAssistant) -> Words:
+    """The texts in the language of this Home Assistant; English where it is none of ours."""
+    return Words(await async_get_translations(hass, hass.config.language, _CATEGORY, {DOMAIN}))
