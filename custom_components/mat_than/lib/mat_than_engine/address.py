@@ -28,8 +28,8 @@ _PROTOCOLS = {
     "https": "http,https,httpproxy,tcp,tls,crypto",
     "file": "file",
 }
-_FORMATS = {"rtsp": "rtsp,sdp,rtp,mpegts", "file": "mov,matroska,mpegts,h264,hevc,avi,flv"}
-_FORMATS["http"] = f"hls,mpjpeg,mjpeg,aac,{_FORMATS['file']}"
+_FORMATS = {"rtsp": "rtsp,sdp,rtp,mpegts", "file": "mov,matroska,mpegts,h264,hevc,mjpeg,avi,flv"}
+_FORMATS["http"] = f"hls,mpjpeg,aac,{_FORMATS['file']}"
 _DECODERS = "h264,hevc,mjpeg,aac"
 # A picture is held many times over while it is decoded: 16 megapixels are more than any camera's stream and, for all
 # that a crafted header may ask, half a gigabyte.
@@ -122,7 +122,7 @@ def cause_of_open(err: Exception, address: Address, took_s: float) -> Cause:
     if isinstance(err, av.HTTPServerError):
         return Cause.NO_DATA
     if address.is_file:
-        return Cause.PATH if isinstance(err, OSError) else Cause.NOT_A_STREAM
+        return Cause.PATH if isinstance(err, (PermissionError, IsADirectoryError)) else Cause.NOT_A_STREAM
     if not _answers(address):
         return Cause.HOST
     # FFmpeg reports its own time-out within RTSP as invalid data.

@@ -29,6 +29,7 @@ class Cause(StrEnum):
     PATH = "path"  # the camera answers, but knows no such stream
     NOT_A_STREAM = "not_a_stream"  # something answers there that is no camera
     CODEC = "codec"  # video that is neither H.264, H.265 nor MJPEG
+    TOO_LARGE = "too_large"  # pictures of more pixels than any camera's should have
     NO_DATA = "no_data"  # connected, but no picture comes
     ENDED = "ended"  # the camera closed the stream
     CRASHED = "crashed"  # what it sends made the decoder crash again and again; it is kept away for a while

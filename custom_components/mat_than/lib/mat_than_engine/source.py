@@ -12,6 +12,7 @@ import av
 from av.container import InputContainer
 
 from .address import (
+    MOST_PIXELS,
     OPEN_TIMEOUT_S,
     Address,
     cause_of_open,
@@ -57,7 +58,9 @@ class Source:
         self._timed_by_arrival = self.finder.facts.codec == "mjpeg" and not address.is_file
         # What comes as fast as it is read is played as a camera would send it: what has an end, and playlists, whose
         # pictures arrive a segment at a time.
-        self._paced = not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
+        self._paced = address.is_file or (
+            not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
+        )
         self._datagrams = address.is_rtsp and container.options.get("rtsp_transport") == Transport.UDP.value
         self.is_file = address.is_file
         self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
@@ -135,6 +138,8 @@ class Source:
         if head is not None:
             self._head = head
             self.video = head.streams.video[0]
+            if _is_too_large(self.codec):
+                raise CameraError(Cause.TOO_LARGE)
             self.finder.begin_anew(self.codec.width, self.codec.height)
 
     def _handled(self, unit: Unit, now_s: float, *, waited: bool) -> bool:
@@ -231,4 +236,10 @@ def _unusable(container: InputContainer) -> Cause | None:
     codec = container.streams.video[0].codec_context
     if codec is None or codec.name not in CODECS:
         return Cause.CODEC
+    if _is_too_large(codec):
+        return Cause.TOO_LARGE
     return None if codec.width and codec.height else Cause.NO_DATA
+
+
+def _is_too_large(codec: av.VideoCodecContext) -> bool:
+    return codec.width * codec.height > MOST_PIXELS
