@@ -17,6 +17,7 @@ from mat_than_engine.commands import Command
 from mat_than_engine.messages import decode_report, encode, frame_length
 from mat_than_engine.reports import Hello, Report
 
+QUIET_START_S = 1.5  # two cores with nothing else to do take 0.9
 LIB = Path(__file__).parents[2] / "custom_components/mat_than/lib"
 
 
@@ -44,8 +45,14 @@ class EngineChild:
                 env=os.environ | {"PYTHONPATH": f"{LIB}:{Path(__file__).parent}"},
                 preexec_fn=limit,  # noqa: PLW1509 - sets a limit and nothing else
             )
+        began = time.monotonic()
         threading.Thread(target=self._read, daemon=True).start()
-        self.hello = self.wait_for(Hello)
+        self.hello = self.wait_for(Hello, timeout_s=30)
+        self._slowness = max(1.0, (time.monotonic() - began) / QUIET_START_S)
+
+    def within(self, seconds: float) -> float:
+        """A limit that holds on a quiet machine, for one that is as busy as this one was at the engine's start."""
+        return seconds * self._slowness
 
     def pids(self, role: str = "") -> list[int]:
         """The engine's living children, or those of a role: `shard`, `workshop`."""

@@ -9,17 +9,18 @@ while the shard is alive, so that one that hangs is told from one that is idle.
 from collections.abc import Collection
 from enum import IntEnum
 import faulthandler
-import hashlib
 import mmap
 import os
 import re
 import struct
+import sys
 import threading
 
 SLOTS = 255  # streams of one shard that can be told apart; those beyond it go unmarked
-_SLOT = struct.Struct("=B7x8sQ")  # what it does, whose it is, its thread
+ID_BYTES = 48  # of a camera's id; ids that differ only later share the blame
+_SLOT = struct.Struct(f"=Q{ID_BYTES}sB7x")  # its thread, whose it is, what it does
+_DOING_AT = 8 + ID_BYTES
 _BEAT = struct.Struct("=Q")
-_THREAD_AT = 16
 SIZE = SLOTS * _SLOT.size + _BEAT.size
 _BEAT_AT = SLOTS * _SLOT.size
 LAST_WORDS_BYTES = 16_000
@@ -44,12 +45,11 @@ class Mark:
 
     def take(self) -> None:
         """The calling thread is the one that works for this stream."""
-        at = self._at + _THREAD_AT
-        self._page[at : at + 8] = threading.get_ident().to_bytes(8, "little")
+        self._page[self._at : self._at + 8] = threading.get_ident().to_bytes(8, sys.byteorder)
 
     def set(self, doing: Doing) -> None:
         """Note what comes now; NOTHING when it is over."""
-        self._page[self._at] = doing
+        self._page[self._at + _DOING_AT] = doing
 
     def release(self) -> None:
         """The stream is over: another may have the place."""
@@ -74,8 +74,8 @@ class Marks:
     def mark(self, camera_id: str) -> Mark:
         """A place for a stream of this camera."""
         for at in range(0, _BEAT_AT, _SLOT.size):
-            if _SLOT.unpack_from(self._page, at)[1] == bytes(8):
-                _SLOT.pack_into(self._page, at, Doing.NOTHING, _digest(camera_id), 0)
+            if not any(_SLOT.unpack_from(self._page, at)[1]):
+                _SLOT.pack_into(self._page, at, 0, _key(camera_id), Doing.NOTHING)
                 return Mark(self._page, at)
         return unmarked()
 
@@ -109,16 +109,16 @@ class Marks:
         The one whose thread met the signal; where that was a thread of FFmpeg's own, all that were at what is
         likeliest to crash. None when nothing was going on.
         """
-        ids = {_digest(camera_id): camera_id for camera_id in camera_ids}
+        ids = {_key(camera_id): camera_id for camera_id in camera_ids}
         at_it: dict[str, int] = {}
         crashed = _CRASHED_THREAD.match(self.last_words)
         for at in range(0, _BEAT_AT, _SLOT.size):
-            doing, digest, thread = _SLOT.unpack_from(self._page, at)
-            if digest not in ids:
+            thread, key, doing = _SLOT.unpack_from(self._page, at)
+            if key not in ids:
                 continue
             if crashed is not None and thread == int(crashed[1], 16):
-                return [ids[digest]]
-            at_it[ids[digest]] = max(doing, at_it.get(ids[digest], Doing.NOTHING))
+                return [ids[key]]
+            at_it[ids[key]] = max(doing, at_it.get(ids[key], Doing.NOTHING))
         worst = max(at_it.values(), default=Doing.NOTHING)
         return [camera_id for camera_id, doing in at_it.items() if doing == worst != Doing.NOTHING]
 
@@ -135,5 +135,5 @@ def new_page() -> int:
     return handle
 
 
-def _digest(camera_id: str) -> bytes:
-    return hashlib.blake2s(camera_id.encode(), digest_size=8).digest()
+def _key(camera_id: str) -> bytes:
+    return camera_id.encode()[:ID_BYTES].ljust(ID_BYTES, b"\0")

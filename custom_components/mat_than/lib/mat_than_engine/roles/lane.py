@@ -26,7 +26,7 @@ class _Job:
 
 
 class Lane:
-    """One thread and the orders that wait for it."""
+    """A few threads, one as a rule, and the orders that wait for them."""
 
     def __init__(self, name: str, report: Callable[[Report], None], threads: int = 1) -> None:
         self._name = name
@@ -35,11 +35,7 @@ class Lane:
         self._jobs: queue.Queue[_Job] = queue.Queue(MOST_WAITING)
         self._known: dict[str, _Job] = {}  # by request, waiting or under way
         self._lock = threading.Lock()
-
-    def start(self) -> None:
-        """Begin."""
-        for _ in range(self._threads):
-            threading.Thread(target=self._work, name=self._name, daemon=True).start()
+        self._started = 0
 
     def put(self, order: Command, act: Callable[[threading.Event], None]) -> None:
         """Have `act` do it in its turn; a second order for the same request stops the first.
@@ -50,6 +46,9 @@ class Lane:
         with self._lock:
             earlier = self._known.get(request_of(order) or "")
             self._known[request_of(order) or ""] = job
+            if self._started < self._threads:  # an order more than there were: a thread that waits costs memory
+                self._started += 1
+                threading.Thread(target=self._work, name=self._name, daemon=True).start()
         if earlier is not None:
             earlier.cancelled.set()
         try:

@@ -76,9 +76,7 @@ class Workshop:
         orders.on(MakeSharedStill, lambda order: self._quick.put(order, lambda _: self._still(order)))
 
     def start(self) -> None:
-        """Start the threads that serve orders."""
-        for lane in self._lanes:
-            lane.start()
+        """Nothing is to be done before the first order."""
 
     def obey(self, errand: Errand) -> None:
         """Carry an errand out, or see to it; never blocks for long."""
