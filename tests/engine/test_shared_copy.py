@@ -4,6 +4,7 @@ from pathlib import Path
 import subprocess
 
 import av
+from hand_clock import HandClock
 import numpy as np
 from numpy.typing import NDArray
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from mat_than_engine.keeping.keeper import sha256_of
 from mat_than_engine.keeping.masks import cover
+from mat_than_engine.keeping.progress import Meter
 from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
 from mat_than_engine.model import Box, Polygon
+from mat_than_engine.reports import Progress, Report
 
 LEFT_HALF: Polygon = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
 BLACK = 24  # of 16..235, after encoding
@@ -168,3 +171,56 @@ def test_a_mask_covers_all_of_its_polygon_and_little_more() -> None:
     tiny: Polygon = ((0.501, 0.501), (0.502, 0.501), (0.502, 0.502))
     assert cover((tiny,), 320, 180).any()
     assert cover((((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),), 321, 181).all()
+
+
+def test_what_moves_under_a_mask_leaves_no_trace(tmp_path: Path) -> None:
+    """Blocks of noise, other ones in every picture: what is under the mask has nothing in common with what is seen."""
+    noise = np.random.default_rng(7)
+    source, target = tmp_path / "noise.mp4", tmp_path / "shared.mp4"
+    with av.open(str(source), "w") as container:
+        stream = container.add_stream("libx264", rate=15, options={"qp": "10", "preset": "ultrafast"})
+        stream.width, stream.height, stream.pix_fmt = 640, 360, "yuv420p"
+        for _ in range(45):
+            blocks = noise.integers(0, 2, (45, 80), np.uint8) * 219 + 16
+            luma = np.kron(blocks, np.ones((8, 8), np.uint8))
+            planes = np.concatenate([luma, np.full((180, 640), 128, np.uint8)])
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(planes, format="yuv420p")))
+        container.mux(stream.encode(None))
+    polygon: Polygon = ((0.21, 0.18), (0.83, 0.27), (0.77, 0.86), (0.26, 0.71))
+    made = make_shared_copy(order(source, target, (polygon,)))
+    assert made.error is None
+    hidden = cover((polygon,), 640, 360)
+    # A block that the mask's edge cuts can be guessed from its part that is seen; those under the mask cannot.
+    whole = np.kron(hidden.reshape(45, 8, 80, 8).all(axis=(1, 3)), np.ones((8, 8), np.bool_))
+    before = np.array([picture[whole] for picture in lumas(source)], np.float64)
+    after = np.array([picture[whole] for picture in lumas(target)], np.float64)
+    assert before.std() > 80
+    assert abs(correlation(before, after)) < 0.01
+    seen = ~hidden
+    shown = np.array([picture[seen] for picture in lumas(target)], np.float64)
+    assert correlation(np.array([picture[seen] for picture in lumas(source)], np.float64), shown) > 0.9
+
+
+def correlation(one: NDArray[np.float64], two: NDArray[np.float64]) -> float:
+    """Of all samples; 0 where one of them never changes."""
+    one, two = one - one.mean(), two - two.mean()
+    size = float(np.sqrt((one**2).mean() * (two**2).mean()))
+    return float((one * two).mean()) / size if size else 0.0
+
+
+def test_it_tells_how_far_it_is_and_stops_when_nobody_wants_it(tmp_path: Path, street_clip: Path) -> None:
+    class SlowClock(HandClock):
+        def monotonic_s(self) -> float:
+            self.advance(0.3)
+            return self.now
+
+    told: list[Report] = []
+    meter = Meter("r1", told.append, SlowClock())
+    assert make_shared_copy(order(street_clip, tmp_path / "shared.mp4"), meter).error is None
+    shares = [report.share for report in told if isinstance(report, Progress)]
+    assert len(shares) > 10
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.8
+    meter.cancelled.set()
+    assert make_shared_copy(order(street_clip, tmp_path / "never.mp4"), meter).error == "cancelled"
+    assert [path.name for path in tmp_path.iterdir()] == ["shared.mp4"]
