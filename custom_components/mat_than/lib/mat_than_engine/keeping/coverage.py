@@ -15,7 +15,8 @@ import sqlite3
 from typing import Literal
 
 from ..reports import Absence, Coverage
-from .clip_store import ClipStore, day_bounds
+from .clip_reader import day_bounds
+from .clip_store import ClipStore
 from .index import milliseconds, moment
 from .writer import runs_elsewhere
 

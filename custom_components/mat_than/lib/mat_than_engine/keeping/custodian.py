@@ -20,7 +20,7 @@ from .disk import Trouble
 from .forecast import days_left, stocks_of
 from .ledger import Ledger, forget_old
 from .protection import Protection, Protections
-from .retention import Retention
+from .retention import Retention, first_to_go
 
 _LOG = logging.getLogger(__name__)
 LOOK_EVERY_S = 15.0  # at the disk
@@ -32,6 +32,7 @@ RETENTION_EVERY_S = 300.0
 FORECAST_EVERY_S = 600.0
 FORGET_EVERY_S = 86_400.0
 ROOM_BYTES = 64 * 1024 * 1024  # made at once when a write fails: some minutes of a few cameras
+ROOM_SHARE = 0.25  # of the disk, where that is less
 ALARM_S = 2.0  # of unexplained time
 
 
@@ -147,10 +148,17 @@ class Custodian:
             trouble = self._relieved()
         if trouble is None:
             self.disk.keep_reserve()
+            self._hurry_if_short()
         if trouble != self._trouble:
             _LOG.warning("the storage folder: %s", trouble or "works again")
             self._trouble = trouble
             self._tell_figures()
+
+    def _hurry_if_short(self) -> None:
+        """Others fill the disk too, and do not wait for retention's next round."""
+        room = self.disk.room()
+        if room is not None and room.free_bytes < room.total_bytes * self.retention.free_percent / 100:
+            self._due.pop("retention", None)
 
     def _write_something(self) -> Trouble | None:
         """Whether the index takes a row; where the folder came back empty, once it has an index again."""
@@ -174,16 +182,23 @@ class Custodian:
         return self.disk.trouble() or self._write_something()
 
     def _make_room(self) -> None:
-        """A write failed for want of room: delete the oldest, with the help of the reserve where the index needs it."""
-        now = self._clock.utc_now()
-        for attempt in range(2):
+        """A write failed for want of room: delete the oldest. Where the index has no room to note it, help it first."""
+        now, room = self._clock.utc_now(), self.disk.room()
+        wanted = ROOM_BYTES if room is None else min(ROOM_BYTES, int(room.total_bytes * ROOM_SHARE))
+        helps = (self.disk.give_reserve, lambda: self._give_files(now, wanted))
+        for give_help in (*helps, None):
             try:
-                self._tell_deleted(self.retention.make_room(self.store, now, ROOM_BYTES))
+                self._tell_deleted(self.retention.make_room(self.store, now, wanted))
             except StoreError:
-                if attempt or not self.disk.give_reserve():
+                if give_help is None:
                     raise
+                give_help()
             else:
                 return
+
+    def _give_files(self, now: datetime, size_bytes: int) -> None:
+        """The last resort: the files first and their rows when those can be written again, in a moment."""
+        self.store.remove_files(first_to_go(self.store, now, size_bytes))
 
     def _note_removed(self) -> None:
         """Cameras that the ledger follows and the owner has no more."""

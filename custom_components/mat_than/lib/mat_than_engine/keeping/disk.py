@@ -15,7 +15,9 @@ type Trouble = Literal["disk_full", "read_only", "gone", "disk_error"]
 
 RESERVE = ".reserve"
 RESERVE_BYTES = 4 * 1024 * 1024  # enough for the index to note a thousand deletions on a disk without a free byte
-LEAST_FREE_BYTES = 16 * 1024 * 1024  # with less than this no clip is begun with a good chance of its end
+PLENTY_BYTES = 64 * 1024 * 1024  # only with this much free the reserve is put aside
+LEAST_FREE_BYTES = 4 * 1024 * 1024  # with less than this no clip is begun with a good chance of its end
+LEAST_FREE_SHARE = 0.02  # of the disk, where that is less
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,23 @@ class Disk:
 
     def trouble(self) -> Trouble | None:
         """What can be seen from outside; that a write fails is seen only by writing."""
+        if self.fell_off():
+            return "gone"
         try:
             facts = os.statvfs(self._folder)
+        except FileNotFoundError:
+            return None  # the disk is there and came back empty: the folder is made anew
         except OSError:
-            return "gone"
-        if self.fell_off():
             return "gone"
         if facts.f_flag & os.ST_RDONLY:
             return "read_only"
-        return "disk_full" if facts.f_frsize * facts.f_bavail < LEAST_FREE_BYTES // 4 else None
+        least = min(LEAST_FREE_BYTES, int(facts.f_frsize * facts.f_blocks * LEAST_FREE_SHARE))
+        return "disk_full" if facts.f_frsize * facts.f_bavail < least else None
 
     def keep_reserve(self) -> None:
         """Put a little room aside while there is plenty."""
         reserve, room = self._folder / RESERVE, self.room()
-        if reserve.exists() or room is None or room.free_bytes < 4 * LEAST_FREE_BYTES:
+        if reserve.exists() or room is None or room.free_bytes < PLENTY_BYTES:
             return
         with suppress(OSError), reserve.open("wb") as file:
             os.posix_fallocate(file.fileno(), 0, RESERVE_BYTES)

@@ -19,7 +19,8 @@ from ..clock import Clock
 from ..errors import StoreError
 from ..model import Cause
 from .account import Standing
-from .clip_store import ClipStore, Gap, add_gap
+from .clip_rows import Gap, add_gap
+from .clip_store import ClipStore
 from .index import milliseconds
 from .writer import boot_id, boot_of, runs_elsewhere
 

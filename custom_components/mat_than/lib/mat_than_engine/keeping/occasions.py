@@ -13,8 +13,9 @@ from ..errors import DiskError
 from ..model import Packet
 from ..reports import ClipLost
 from ..source import Unit
+from .clip_store import Kind
 from .preroll import PreRoll
-from .take import RETRY_S, Cut, Desk, Kind, MainStream, Slate, Take, begin_take, moment_of
+from .take import RETRY_S, Cut, Desk, MainStream, Slate, Take, begin_take, moment_of
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

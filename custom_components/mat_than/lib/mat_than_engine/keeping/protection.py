@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from .clip_store import PROTECTED, ClipStore
+from .clip_rows import PROTECTED
+from .clip_store import ClipStore
 from .index import milliseconds, moment
 
 type Refusal = Literal["unknown_clip", "over_budget"]

@@ -16,7 +16,9 @@ import re
 from ..errors import DiskError, StoreError
 from ..model import Clip
 from ..reports import ClipSaved, ClipsDeleted, Report
-from .clip_store import CLIPS, Begun, ClipStore, Gap, MakeManifest
+from .clip_paths import CLIPS
+from .clip_rows import Begun, Gap, MakeManifest
+from .clip_store import ClipStore
 from .keeper import sha256_of
 from .mending import Playable, mend, read_through
 from .recording import PART, publish
@@ -211,7 +213,7 @@ def _clip(store: ClipStore, begun: Begun, file: Path, holds: Playable) -> Clip:
         raise StoreError("a left-over clip cannot be read") from err
     return Clip(
         clip_id=begun.clip_id, camera_id=begun.camera_id, event_ids=begun.event_ids, path=begun.path, still=still,
-        started_at=begun.started_at, ended_at=begun.started_at + timedelta(seconds=holds.duration_s),
+        started_at=begun.started_at, ended_at=begun.started_at + timedelta(milliseconds=round(holds.duration_s * 1000)),
         duration_s=round(holds.duration_s, 3), pre_roll_s=begun.pre_roll_s, size_bytes=size_bytes, sha256=digest,
         codec=holds.codec, width=holds.width, height=holds.height,
         fps=round(holds.pictures / holds.duration_s, 2) if holds.duration_s > 0 else None, audio=holds.audio,

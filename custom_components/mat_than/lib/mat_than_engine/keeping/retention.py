@@ -16,7 +16,9 @@ from ..errors import StoreError
 from ..model import Clip
 from ..reports import ClipsDeleted
 from ..settings import RecordMode, RecordSettings, RetentionSettings
-from .clip_store import CLIPS, ClipStore, Removal
+from .clip_paths import CLIPS
+from .clip_rows import Removal
+from .clip_store import ClipStore
 from .protection import Protections
 from .wall_clock import BELIEVABLE_FROM
 
@@ -91,28 +93,32 @@ class Retention:
             yield from _free(store, now, excess, camera_id)
 
 
+def first_to_go(store: ClipStore, now: datetime, size_bytes: int, camera_id: str | None = None) -> tuple[Clip, ...]:
+    """The clips that make that much room, or the first of them; all of one rank."""
+    chosen: list[Clip] = []
+    for rank in (CONTINUOUS, MARKED, MOTION):
+        cameras = sorted({total.camera_id for total in store.totals() if total.rank == rank})
+        lines = [store.oldest(camera, rank, _AT_ONCE, now) for camera in cameras if camera_id in {None, camera}]
+        for clip in merge(*lines, key=_age):
+            if size_bytes <= 0 or len(chosen) == _AT_ONCE:
+                break
+            chosen.append(clip)
+            size_bytes -= clip.size_bytes
+        if chosen:
+            break
+    return tuple(chosen)
+
+
 def _free(
     store: ClipStore, now: datetime, size_bytes: int, camera_id: str | None = None
 ) -> Iterator[tuple[Clip, Removal]]:
     """Delete the oldest until that much went, or nothing is left that may go."""
-    for rank in (CONTINUOUS, MARKED, MOTION):
-        while size_bytes > 0:
-            cameras = sorted({total.camera_id for total in store.totals() if total.rank == rank})
-            lines = [store.oldest(camera, rank, _AT_ONCE, now) for camera in cameras if camera_id in {None, camera}]
-            chosen: list[Clip] = []
-            for clip in merge(*lines, key=_age):
-                if size_bytes <= 0 or len(chosen) == _AT_ONCE:
-                    break
-                chosen.append(clip)
-                size_bytes -= clip.size_bytes
-            if not chosen:
-                break
-            yield from _delete(store, chosen, "space", now)
+    while size_bytes > 0 and (chosen := first_to_go(store, now, size_bytes, camera_id)):
+        yield from _delete(store, chosen, "space", now)
+        size_bytes -= sum(clip.size_bytes for clip in chosen)
 
 
-def _delete(
-    store: ClipStore, clips: list[Clip] | tuple[Clip, ...], why: Removal, now: datetime
-) -> Iterator[tuple[Clip, Removal]]:
+def _delete(store: ClipStore, clips: tuple[Clip, ...], why: Removal, now: datetime) -> Iterator[tuple[Clip, Removal]]:
     for clip in store.delete_all([clip.clip_id for clip in clips], why, now):
         yield clip, why
 
