@@ -1,0 +1,1 @@
+"""What is measured of Mắt Thần, and with what: nothing here is part of what Home Assistant installs."""
