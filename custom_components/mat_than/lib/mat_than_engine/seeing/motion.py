@@ -172,7 +172,7 @@ class MotionDetector:
             infrared=bool(self.scene.infrared),
             caution=self.scene.caution(time_s),
         )
-        if time_s - self._learnt_s >= LEARN_EVERY_S:
+        if not verdict.strange and time_s - self._learnt_s >= LEARN_EVERY_S:
             self._learn(time_s, difference, mask if patches else None, movers)
         return self._conclusion(
             time_s, verdict, [(mover, self._place(mover, zones)) for mover in movers], bool(patches)

@@ -46,6 +46,7 @@ class Verdict:
     rebase: bool = False  # take this picture as the scene
     forget: bool = False  # it is another scene
     relearn: bool = False  # the noise may have changed with the light
+    strange: bool = False  # most of the picture belongs to a mover, or to another view: it must not become the scene
     hidden: bool = False  # nothing of the scene is to be seen: nothing to learn either
 
 
@@ -91,24 +92,44 @@ class Scene:
         if now_s < self._learnt_at_s:
             self.state = SceneState.LEARNING
             return Verdict(self.state, gain, quiet=True, rebase=share > GLOBAL_SHARE)
-        trouble = self._tamper.judge(frame, picture, ordinary=share <= GLOBAL_SHARE and now_s >= self._silent_until_s)
+        ordinary = share <= GLOBAL_SHARE and now_s >= self._silent_until_s
+        hidden = self._hidden(frame, picture, gain, ordinary=ordinary)
+        if hidden is not None:
+            return hidden
+        if share > GLOBAL_SHARE:
+            return self._changed(now_s, picture, mean, mask, gain)
+        return self._calm(now_s, picture, gain)
+
+    def _hidden(self, frame: Frame, picture: Picture, gain: float, *, ordinary: bool) -> Verdict | None:
+        """The verdict while nothing of the scene is to be seen, and when it comes back."""
+        was_hidden = self._tamper.hides
+        told = self._tamper.judge(frame, picture, ordinary=ordinary)
         if self._tamper.hides:
-            self.state = trouble or self.state
+            self.state = told or self.state
             return Verdict(self.state, gain, quiet=True, hidden=True)
+        if was_hidden:
+            # Nobody knows in which light the scene comes back.
+            self._silent_until_s = frame.time_s + SILENCE_S
+            self.state = SceneState.SETTLING
+            return Verdict(self.state, gain, quiet=True, rebase=True, relearn=True)
         if self._is_torn(frame):
             self.state = SceneState.RECONNECTING
             return Verdict(self.state, gain, quiet=True, hidden=True)
-        if share > GLOBAL_SHARE:
-            return self._changed(now_s, picture, mean, mask, gain)
+        return None
+
+    def _calm(self, now_s: float, picture: Picture, gain: float) -> Verdict:
+        """The usual case: most of the picture is as it was."""
         self._strange_since_s = None
-        self._note_drift(now_s, gain)
+        stepped = abs(gain - 1) > GAIN_STEP
+        self._note_drift(now_s, 1.0 if stepped else gain)
         if now_s < self._silent_until_s:
             # The first half waits for the exposure, the second learns the new light's noise.
             early = now_s < self._silent_until_s - SILENCE_S / 2
             if self.state not in {SceneState.LIGHT_STEP, SceneState.FLASH, SceneState.MOVED}:
                 self.state = SceneState.SETTLING
             return Verdict(self.state, gain, quiet=True, rebase=early, relearn=early)
-        self.state = trouble or self._usual(picture, now_s)
+        step = self._kind_of_step(now_s, gain) if stepped else None
+        self.state = self._tamper.told or step or self._usual(picture, now_s)
         return Verdict(self.state, gain, quiet=self.state is SceneState.DARK)
 
     def _switch(self, now_s: float, picture: Picture, gain: float) -> Verdict:
@@ -140,7 +161,7 @@ class Scene:
             self._strange_since_s = None
             self._silent_until_s = now_s + SILENCE_S
             return Verdict(self.state, gain, quiet=True, forget=True)
-        return Verdict(self._usual(picture, now_s), gain, quiet=False)
+        return Verdict(self._usual(picture, now_s), gain, quiet=False, strange=True)
 
     def _kind_of_step(self, now_s: float, gain: float) -> SceneState:
         """A flash takes back what it gave; every other change of the light stays."""

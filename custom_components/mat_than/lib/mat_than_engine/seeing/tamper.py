@@ -18,10 +18,7 @@ JUDGED_EVERY_S = 0.9
 USUAL_TAU_S = 600.0  # fog and dusk take longer, a hand does not
 FIRST_TAU_S = 5.0  # after the start, or after the infrared filter moved
 LEARNS_S = 20.0
-COVERED_COARSE, COVERED_FINE = (
-    0.3,
-    0.4,
-)  # of the usual structure; a sheet of paper leaves a tenth, a person more than half
+COVERED_COARSE = 0.25  # of the usual large forms: a hand or paper leaves a tenth; a person has his own, noise has none
 DEFOCUSED_FINE, FOCUS_COARSE = 0.5, 0.6  # edges go, large forms stay
 LEAST_STRUCTURE = 0.01  # a scene with less (a plain wall, a dark room) cannot be judged by it
 BRIGHT_LEVEL, BLINDED_SHARE, USUALLY_BRIGHT = 240, 0.3, 0.1
@@ -118,7 +115,7 @@ def _compare(now: _Features, usual: _Features) -> SceneState | None:
     if usual.coarse < LEAST_STRUCTURE:
         return None
     fine, coarse = now.fine / usual.fine, now.coarse / usual.coarse
-    if coarse < COVERED_COARSE and fine < COVERED_FINE:
+    if coarse < COVERED_COARSE:
         return SceneState.COVERED
     return SceneState.DEFOCUSED if fine < DEFOCUSED_FINE and coarse > FOCUS_COARSE else None
 
