@@ -21,7 +21,12 @@ from ..source import MediaPacket, Unit
 
 PART = ".part"
 _TIME_BASE = Fraction(1, 90_000)
-_MP4_OPTIONS = {"movflags": "hybrid_fragmented+frag_keyframe+default_base_moof", "flush_packets": "1"}
+FRAGMENT_S = 0.5  # what a kill may take of the pictures, and what the muxer holds back in memory
+_MP4_OPTIONS = {
+    "movflags": "hybrid_fragmented+frag_keyframe+default_base_moof",
+    "frag_duration": str(round(FRAGMENT_S * 1e6)),
+    "flush_packets": "1",
+}
 _TAGS = {"h264": "avc1", "hevc": "hvc1"}  # without its tag browsers and phones refuse H.265
 
 

@@ -1,0 +1,355 @@
+"""Kills the engine, its parts, its host, or everything at once, at random moments while cameras record; then counts.
+
+    PYTHONPATH=.:custom_components/mat_than/lib .venv/bin/python benchmarks/kills.py --times 200 [--seed N] [--json]
+
+Four cameras over RTSP, continuous and on motion, are recorded by an engine whose host is a process of its own, in the
+place of Home Assistant: it configures, listens, writes down every clip it is told of, and starts a dead engine again.
+Each kill is SIGKILL. At the end everything that was ever acknowledged must be in the index, byte for byte as its hash
+says, and play to its last key frame; no second of any camera's time may be without an explanation.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+import json
+import os
+from pathlib import Path
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from typing import NoReturn
+
+import av
+
+from mat_than_engine.commands import Configure
+from mat_than_engine.errors import StoreError
+from mat_than_engine.keeping.clip_store import ClipStore
+from mat_than_engine.keeping.coverage import spans_of
+from mat_than_engine.keeping.keeper import sha256_of
+from mat_than_engine.keeping.recording import PART
+from mat_than_engine.messages import HEADER, decode_report, encode, frame_length
+from mat_than_engine.model import Clip
+from mat_than_engine.reports import ClipSaved
+from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, RetentionSettings, WatchSettings
+from scripts.live.camera_server import CameraServer
+
+ROOT = Path(__file__).parents[1]
+LIB = ROOT / "custom_components/mat_than/lib"
+MEDIA = ROOT / "demo/media"
+KINDS = ("engine", "part", "whole engine", "home", "home and engine")
+LONGEST_S = 6.0  # from all cameras recording to the next kill
+START_LIMIT_S = 30.0
+SEGMENT_S = 10.0
+ALWAYS_RECORDING = 3  # of the four cameras
+SETTLE_S = 30.0  # after the last kill: what was left behind is taken in, and the ledger's last notes are written
+RECOVERY_LIMIT_S = 120.0
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What is left after all kills."""
+
+    kills: dict[str, int] = field(default_factory=dict)
+    kills_unrecorded: int = 0  # that came before all cameras recorded, as starting took too long
+    lasted_s: float = 0.0
+    acknowledged: int = 0
+    clips: int = 0  # in the index at the end
+    lost: list[str] = field(default_factory=list)  # acknowledged, and not in the index
+    damaged: list[str] = field(default_factory=list)  # not what their row says, or not playing to the last key frame
+    key_frames: int = 0  # decoded
+    left_over: int = 0  # recordings nobody took in
+    seconds: dict[str, dict[str, float]] = field(default_factory=dict)  # camera, what its time was
+    unexplained: list[str] = field(default_factory=list)
+
+    @property
+    def good(self) -> bool:
+        """Whether everything held."""
+        return not (self.lost or self.damaged or self.left_over or self.unexplained)
+
+
+def cameras(server: CameraServer) -> tuple[CameraSettings, ...]:
+    """Two that record everything unseen, one that also makes clips of motion, one that makes nothing else."""
+    modes = (RecordMode.CONTINUOUS, RecordMode.CONTINUOUS, RecordMode.BOTH, RecordMode.MOTION)
+    return tuple(
+        CameraSettings(
+            camera_id=f"camera{number}",
+            name=f"Camera {number}",
+            main_url=server.address(f"main{number}"),
+            sub_url=server.address(f"sub{number}") if mode in {RecordMode.BOTH, RecordMode.MOTION} else None,
+            detect=mode in {RecordMode.BOTH, RecordMode.MOTION},
+            watch=WatchSettings(profile="economy"),
+            record=RecordSettings(mode=mode, segment_s=SEGMENT_S, longest_clip_s=10),
+        )
+        for number, mode in enumerate(modes)
+    )
+
+
+def serve_cameras(folder: Path) -> CameraServer:
+    """Four pairs of streams, each at another place of its film."""
+    films = ("street_h265", "gate_night", "yard_day", "yard_day")
+    streams = {f"main{n}": f"{MEDIA / film}.main.mp4@{n * 7}" for n, film in enumerate(films)}
+    streams |= {f"sub{n}": f"{MEDIA / films[n]}.sub.mp4@{n * 7}" for n in (2, 3)}
+    server = CameraServer(streams, folder / "cameras.log")
+    server.start()
+    return server
+
+
+# The host, in a process of its own: what Home Assistant is to the engine.
+
+
+def host(order: Path, acknowledged: Path) -> NoReturn:
+    """Run an engine as ordered, start it again when it dies, and write down each clip it tells of."""
+    engine: subprocess.Popen[bytes] | None = None
+    ending = False
+
+    def end(*_: object) -> None:
+        nonlocal ending
+        ending = True
+        if engine is not None and engine.stdin is not None:
+            engine.stdin.close()
+
+    signal.signal(signal.SIGTERM, end)
+    notes = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    while not ending:
+        engine = subprocess.Popen(
+            [sys.executable, "-m", "mat_than_engine"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": str(LIB)},
+        )
+        assert engine.stdin is not None
+        assert engine.stdout is not None
+        try:
+            engine.stdin.write(order.read_bytes())
+            engine.stdin.flush()
+            while len(header := engine.stdout.read(HEADER.size)) == HEADER.size:
+                report = decode_report(engine.stdout.read(frame_length(header)))
+                if isinstance(report, ClipSaved):
+                    os.write(notes, f"{report.clip.clip_id}\n".encode())
+        except OSError, ValueError:
+            pass  # killed in the middle of a word
+        engine.wait()
+    raise SystemExit(0)
+
+
+class House:
+    """A host with its engine, and ways to kill them."""
+
+    def __init__(self, folder: Path, order: Path) -> None:
+        self._folder = folder
+        self._order = order
+        self.acknowledged = folder / "acknowledged.txt"
+        self._log = (folder / "engine.log").open("ab")
+        self._host = self._start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        words = [sys.executable, __file__, "--host", str(self._order), str(self.acknowledged)]
+        return subprocess.Popen(words, stderr=self._log, env=os.environ | {"PYTHONPATH": f"{ROOT}:{LIB}"})
+
+    def kill(self, kind: str, dice: random.Random) -> None:
+        """SIGKILL, as the kind says; whatever would start again in a home does."""
+        tree = descendants(self._host.pid)
+        engine, parts = tree[:1], tree[1:]
+        match kind:
+            case "engine":
+                kill(engine)
+            case "part":
+                kill(dice.sample(parts, min(1, len(parts))))
+            case "whole engine":
+                kill(tree)
+            case "home":
+                self._kill_host([])
+            case _:
+                self._kill_host(tree)
+
+    def _kill_host(self, others: Sequence[int]) -> None:
+        kill([self._host.pid, *others])
+        self._host.wait()
+        self._host = self._start()
+
+    def stop(self) -> None:
+        """End it as Home Assistant ends."""
+        self._host.terminate()
+        self._host.wait(30)
+        self._log.close()
+
+
+def descendants(root: int) -> list[int]:
+    """The process's children and theirs, parents first."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(entry.parent.name)] = int(entry.read_text(errors="replace").rpartition(")")[2].split()[1])
+        except OSError:
+            continue  # it ended meanwhile
+    found = [root]
+    for pid in found:
+        found += [child for child, parent in parents.items() if parent == pid]
+    return found[1:]
+
+
+def kill(pids: Sequence[int]) -> None:
+    """SIGKILL to all of them, those that are gone already left out."""
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+# The count.
+
+
+def run(times: int, seed: int, folder: Path, limit_s: float = float("inf")) -> Outcome:
+    """Record, kill so many times or for so long, let it settle, and look at what is there."""
+    dice = random.Random(seed)
+    storage = folder / "storage"
+    server = serve_cameras(folder)
+    order = folder / "configure.bin"
+    settings = cameras(server)
+    # Nothing may be deleted by age or size: what is missing at the end was lost.
+    order.write_bytes(
+        encode(
+            Configure(storage=str(storage), cameras=settings, retention=RetentionSettings(gigabytes=0, free_percent=0))
+        )
+    )
+    outcome = Outcome(kills=dict.fromkeys(KINDS, 0))
+    began, began_s = datetime.now(UTC), time.monotonic()
+    house = House(folder, order)
+    try:
+        store = ClipStore(storage)
+        for _ in range(times):
+            if time.monotonic() - began_s > limit_s:
+                break
+            outcome.kills_unrecorded += not wait_for_recordings(store)
+            time.sleep(dice.uniform(0, LONGEST_S))
+            kind = dice.choice(KINDS)
+            outcome.kills[kind] += 1
+            house.kill(kind, dice)
+        settle(store)
+        ended = datetime.now(UTC)
+    finally:
+        house.stop()
+        server.stop()
+    outcome.lasted_s = round(time.monotonic() - began_s, 1)
+    look_at_clips(outcome, store, house.acknowledged.read_text().split())
+    look_at_time(outcome, store, [camera.camera_id for camera in settings], (began, ended))
+    return outcome
+
+
+def wait_for_recordings(store: ClipStore) -> bool:
+    """Wait until all cameras that record everything do; False when they do not in time."""
+    until_s = time.monotonic() + START_LIMIT_S
+    while time.monotonic() < until_s:
+        try:
+            begun = store.going_on()
+        except StoreError:  # the index is not made yet
+            begun = ()
+        parts = (store.inside(recording.path + PART) for recording in begun if recording.kind == "continuous")
+        if sum(part.exists() and part.stat().st_size > 0 for part in parts) >= ALWAYS_RECORDING:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def settle(store: ClipStore) -> None:
+    """Wait until what the kills left behind is taken in."""
+    time.sleep(SETTLE_S)
+    until_s = time.monotonic() + RECOVERY_LIMIT_S
+    while store.left_over() and time.monotonic() < until_s:
+        time.sleep(1)
+
+
+def look_at_clips(outcome: Outcome, store: ClipStore, acknowledged: Sequence[str]) -> None:
+    """Every clip of the index: whether it is what its row says; every acknowledged one: whether it is there."""
+    clips = {clip.clip_id: clip for clip in every_clip(store)}
+    outcome.clips = len(clips)
+    outcome.acknowledged = len(set(acknowledged))
+    outcome.lost = sorted(set(acknowledged) - set(clips))
+    outcome.left_over = len(store.left_over())
+    for clip in clips.values():
+        file = store.path_of(clip)
+        key_frames = key_frames_of(file)
+        outcome.key_frames += key_frames
+        if not key_frames or file.stat().st_size != clip.size_bytes or sha256_of(file) != clip.sha256:
+            outcome.damaged.append(clip.path)
+
+
+def every_clip(store: ClipStore) -> list[Clip]:
+    """The whole index."""
+    clips: list[Clip] = []
+    following: str | None = None
+    while True:
+        page = store.page(after=following)
+        clips += page.clips
+        following = page.following
+        if following is None:
+            return clips
+
+
+def key_frames_of(file: Path) -> int:
+    """How many key frames decode; 0 when any of those the file lists does not, or a packet is cut short."""
+    try:
+        with av.open(str(file)) as container:
+            video = container.streams.video[0]
+            video.codec_context.options = {"err_detect": "explode"}
+            listed = decoded = 0
+            for packet in container.demux(video):
+                if packet.is_corrupt:
+                    return 0
+                if packet.is_keyframe and packet.size:
+                    listed += 1
+                    decoded += len(packet.decode()) + len(video.codec_context.decode(None))
+                    video.codec_context.flush_buffers()
+            return decoded if decoded == listed else 0
+    except av.FFmpegError, OSError, IndexError:
+        return 0
+
+
+def look_at_time(
+    outcome: Outcome, store: ClipStore, camera_ids: Sequence[str], time_of: tuple[datetime, datetime]
+) -> None:
+    """What became of each camera's time from its first note until the engine was asked to end, second by second."""
+    began, ended = time_of
+    for camera_id in camera_ids:
+        seconds: Counter[str] = Counter()
+        known = False
+        for span in spans_of(store, camera_id, began, ended, datetime.now(UTC)):
+            known = known or span.kind != "unexplained"
+            if not known:
+                continue  # the engine was not up yet
+            seconds[span.cause if span.kind == "absent" and span.cause else span.kind] += span.seconds
+            if span.kind == "unexplained":
+                outcome.unexplained.append(f"{camera_id} {span.start:%H:%M:%S.%f} {span.seconds:.3f} s")
+        outcome.seconds[camera_id] = {name: round(value, 3) for name, value in sorted(seconds.items())}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--limit-s", type=float, default=float("inf"), help="no more kills after this long")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where to record, and to leave everything; else a folder that goes")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--host", nargs=2, type=Path, metavar=("ORDER", "NOTES"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.host:
+        host(*options.host)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # nothing started here outlives an order to stop
+    if options.folder is not None:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        outcome = run(options.times, options.seed, options.folder, options.limit_s)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            outcome = run(options.times, options.seed, Path(folder), options.limit_s)
+    print(json.dumps(asdict(outcome), indent=None if options.json else 1))
+    return 0 if outcome.good else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
