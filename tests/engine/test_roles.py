@@ -25,6 +25,7 @@ from mat_than_engine.reports import (
     Probed,
     SharedCopyMade,
 )
+from mat_than_engine.roles.seat import STUCK_S
 from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, WatchSettings
 
 type Start = Callable[..., EngineChild]
@@ -177,6 +178,36 @@ def test_orders_of_a_killed_workshop_are_answered_and_the_next_ones_are_carried_
     assert made.error is None
     assert target.stat().st_size == made.size_bytes
     assert child.pids("workshop") != [workshop]
+
+
+def test_a_workshop_that_dies_over_what_is_left_over_leaves_it_alone(
+    engine: Start, monkeypatch: pytest.MonkeyPatch, visit: dict[str, Path], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WORKSHOP_DIES", "1")  # of the stand-in, as if recovery crashed
+    child = engine(module="fragile_engine")
+    child.send(Configure(storage=str(tmp_path / "storage"), cameras=()))
+    target = tmp_path / "copy.mp4"
+    for attempt in range(10):
+        order = MakeSharedCopy(request_id=f"r{attempt}", source=str(visit["sub"]), target=str(target))
+        child.send(order)
+        made = child.wait_for(SharedCopyMade, lambda m, n=order.request_id: m.request_id == n, child.within(15))
+        if made.error is None:
+            break
+    assert target.exists()
+    assert attempt >= 2
+
+
+@pytest.mark.slow
+def test_a_shard_that_hangs_is_put_down_and_back(engine: Start, open_cameras: RtspServer, tmp_path: Path) -> None:
+    child = engine()
+    yard = camera("yard", open_cameras.url("sub"))
+    child.send(Configure(storage=str(tmp_path / "storage"), cameras=(yard,)))
+    child.wait_for(CameraStatus, is_live("yard"), child.within(20))
+    (shard,) = child.pids("shard")
+    os.kill(shard, signal.SIGSTOP)
+    child.wait_for_pid("shard", [shard], STUCK_S + child.within(BACK_S))
+    child.wait_for(CameraStatus, is_live("yard"), child.within(10), skip=1)
+    assert gone(shard, 1.0)
 
 
 def test_nothing_outlives_a_killed_conductor(engine: Start, visit: dict[str, Path], tmp_path: Path) -> None:

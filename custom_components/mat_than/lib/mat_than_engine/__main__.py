@@ -1,7 +1,7 @@
 """`python -m mat_than_engine`: the engine as a child process of Home Assistant, spoken to over its standard pipes.
 
 Without words this is the conductor, which starts the same program as its children: `shard VERSION HANDLE` runs
-cameras, `workshop VERSION` works on files. `detect …` looks for motion in a file instead. Each role imports only
+cameras, `workshop VERSION MANNER` works on files. `detect …` looks for motion in a file instead. Each role imports only
 what it needs: the conductor no video library.
 """
 
@@ -22,8 +22,8 @@ def main(words: list[str]) -> int:
             return run_conductor()
         case ["shard", version, handle]:
             return run_shard(version, int(handle))
-        case ["workshop", version]:
-            return run_workshop(version)
+        case ["workshop", version, manner]:
+            return run_workshop(version, thorough=manner == "thorough")
         case ["detect", *rest]:
             from .detect import main as detect
 
@@ -73,8 +73,8 @@ def run_shard(version: str, handle: int) -> int:
     return serve(Shard(pipe.put, SystemClock(), marks), pipe, decode_errand)
 
 
-def run_workshop(version: str) -> int:
-    """The workshop."""
+def run_workshop(version: str, *, thorough: bool = True) -> int:
+    """The workshop; one that is not thorough leaves alone what kills left behind."""
     from .allocator import keep_pages
     from .clock import SystemClock
     from .messages import decode_errand
@@ -89,7 +89,7 @@ def run_workshop(version: str) -> int:
     keep_pages()
     os.nice(WORKSHOP_NICENESS)
     pipe = ReportPipe()
-    return serve(Workshop(pipe.put, SystemClock()), pipe, decode_errand)
+    return serve(Workshop(pipe.put, SystemClock(), thorough=thorough), pipe, decode_errand)
 
 
 if __name__ == "__main__":

@@ -240,7 +240,7 @@ class Conductor:
         if seat.child is not child or self._stopping.is_set():
             return
         now_s = self._clock.monotonic_s()
-        seat.vacate(now_s)
+        seat.vacate(now_s, code)
         wait_s = max(0.0, seat.retry_at_s - now_s)
         _LOG.warning("%s ended (%s); starting it again in %.1f s", seat.name, _how(code), wait_s)
         for request_id in [r for r, (_, where) in self._orders.items() if where is seat and seat.had(r)]:

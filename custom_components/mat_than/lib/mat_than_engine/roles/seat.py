@@ -27,6 +27,10 @@ FIRST_RETRY_S = 0.4  # at most; a decoder that crashes at once is not worth more
 LONGEST_RETRY_S = 30.0
 MOST_WAITING = 100  # errands for a child that is not there
 STUCK_S = 20.0  # without a sign of life
+START_S = 60.0  # until the first one: a cold start from a slow card
+LOOKED_AT_S = 1.0  # the longest that can pass between two looks of a conductor that runs
+CRASHED_SOON_S = 60.0
+HAPLESS = 3
 CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL})
 
 
@@ -40,6 +44,7 @@ class Seat:
         self.idle = True  # never filled yet
         self._since_s = 0.0
         self._backoff = Backoff(first_s=FIRST_RETRY_S, cap_s=LONGEST_RETRY_S)
+        self._crashes = 0  # one soon after the other
         self._waiting: deque[Errand] = deque()
 
     def fill(self, program: ChildProgram, inbox: Inbox, now_s: float) -> Child | None:
@@ -54,11 +59,14 @@ class Seat:
         return self.child
 
     def _start(self, program: ChildProgram, inbox: Inbox) -> Child:
-        return Child(program, [self.name, SOFTWARE], inbox)
+        """The workshop. One that crashes again and again leaves what is left over alone: it may die over that."""
+        return Child(program, ["workshop", SOFTWARE, "cautious" if self._crashes >= HAPLESS else "thorough"], inbox)
 
-    def vacate(self, now_s: float) -> None:
+    def vacate(self, now_s: float, code: int = 0) -> None:
         """The child is gone; the next one may come after a wait that grows."""
         self.child = None
+        if -code in CRASHES:
+            self._crashes = self._crashes + 1 if now_s - self._since_s < CRASHED_SOON_S else 1
         self.retry_at_s = now_s + self._backoff.next_wait_s(now_s - self._since_s)
 
     def post(self, errand: Errand) -> bool:
@@ -91,13 +99,15 @@ class ShardSeat(Seat):
         self.quarantine = Quarantine()
         self._open: dict[str, Motion] = {}
         self._marks: Marks | None = None
-        self._beats = (0, 0.0)  # how many, and since when so many
+        self._beats = 0  # signs of life so far
+        self._looked_s = 0.0
+        self._silent_s = 0.0  # without a new one
         self._stuck = False
 
     def _start(self, program: ChildProgram, inbox: Inbox) -> Child:
         handle = new_page()
         self._marks = Marks(handle)
-        self._beats, self._stuck = (0, self._since_s), False
+        self._beats, self._looked_s, self._silent_s, self._stuck = 0, self._since_s, 0.0, False
         return Child(program, ["shard", SOFTWARE, str(handle)], inbox, (handle,))
 
     def present(self, now_s: float) -> list[str]:
@@ -146,10 +156,11 @@ class ShardSeat(Seat):
         """Whether the child is there and has not shown a sign of life for too long."""
         if self.child is None or self._marks is None or self._stuck:
             return False
-        beats = self._marks.beats
-        if beats != self._beats[0]:
-            self._beats = (beats, now_s)
-        return now_s - self._beats[1] > STUCK_S
+        beats, before = self._marks.beats, self._beats
+        # Where all processes stood still together (a machine asleep, a container frozen) nobody is stuck.
+        self._silent_s = 0.0 if beats != before else self._silent_s + min(LOOKED_AT_S, now_s - self._looked_s)
+        self._beats, self._looked_s = beats, now_s
+        return self._silent_s > (STUCK_S if beats else START_S)
 
     def put_down(self) -> None:
         """End a child that is stuck."""

@@ -26,7 +26,10 @@ ROUND_S = 0.5
 class Upkeep:
     """One folder, until it is stopped."""
 
-    def __init__(self, store: ClipStore, report: Callable[[Report], None], clock: Clock) -> None:
+    def __init__(
+        self, store: ClipStore, report: Callable[[Report], None], clock: Clock, *, recovers: bool = True
+    ) -> None:
+        self._recovers = recovers
         self.store = store
         self.custodian = Custodian(store, report, clock)
         self.notary = Notary(utc_now=clock.utc_now)
@@ -75,7 +78,7 @@ class Upkeep:
         no_room = self._no_room.is_set()
         self._no_room.clear()
         self.custodian.round(no_room=no_room)
-        if self._left_over.is_set() and self.custodian.works:
+        if self._recovers and self._left_over.is_set() and self.custodian.works:
             self._left_over.clear()
             self._recover()
 

@@ -43,7 +43,9 @@ MOST_PROBES = 4
 class Workshop:
     """The orders of one place, and its storage folder."""
 
-    def __init__(self, report: Callable[[Report], None], clock: Clock) -> None:
+    def __init__(self, report: Callable[[Report], None], clock: Clock, *, thorough: bool = True) -> None:
+        """One that is not `thorough` does without recovery: those before it died over something."""
+        self._thorough = thorough
         self._report = report
         self._clock = clock
         self._upkeep: Upkeep | None = None
@@ -104,7 +106,7 @@ class Workshop:
                 store.prepare()
             except StoreError as err:
                 _LOG.error("the storage folder cannot be used: %s", err)
-            self._upkeep = Upkeep(store, self._report, self._clock)
+            self._upkeep = Upkeep(store, self._report, self._clock, recovers=self._thorough)
         self._upkeep.custodian.configure(wanted)
         self._upkeep.notary = notary_for(wanted, self._clock.utc_now)
         self._upkeep.start()
