@@ -276,5 +276,10 @@ def forget_old(store: ClipStore, now: datetime) -> None:
         for table in ("spans", "gaps"):
             db.execute(f"DELETE FROM {table} WHERE ended_ms < ?", (limit,))  # noqa: S608 - a constant
         db.execute("DELETE FROM clock_steps WHERE to_ms < ? AND from_ms < ?", (limit, limit))
-        db.execute("DELETE FROM manifests WHERE deleted_ms < ? AND ended_ms < ?", (limit, limit))
+        # The newest of each camera stays: the next one is numbered and chained after it.
+        db.execute(
+            "DELETE FROM manifests WHERE deleted_ms < ? AND ended_ms < ? AND sequence < "
+            "(SELECT max(sequence) FROM manifests AS newer WHERE newer.camera_id = manifests.camera_id)",
+            (limit, limit),
+        )
         db.execute("DELETE FROM beats WHERE writer NOT IN (SELECT writer FROM spans) AND beat_ms < ?", (limit,))
