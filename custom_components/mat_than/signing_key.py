@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
 
 from .const import DOMAIN
+from .lib.mat_than_engine.keeping.manifest import signing_key
 
 STORE_KEY = f"{DOMAIN}.signing"
 STORE_VERSION = 1
@@ -28,6 +29,17 @@ async def async_signing_seed(hass: HomeAssistant) -> str:
     return stored["seed"]
 
 
+def fingerprint(seed: str) -> str:
+    """The public half in short, for people to compare: what a verifier shows of an export (RFC 7638, base64url)."""
+    return signing_key(bytes.fromhex(seed))[0].thumbprint
+
+
+async def async_fingerprint(hass: HomeAssistant) -> str | None:
+    """What whoever verifies an export compares its key with; None where no key was made yet."""
+    stored = await _store(hass).async_load()
+    return None if stored is None else fingerprint(stored["seed"])
+
+
 async def async_destroy_signing_seed(hass: HomeAssistant) -> None:
-    """Forget the key. What it signed stays provable: the public half is in every manifest."""
+    """Forget the key. What it signed stays provable: the public half is in every export."""
     await _store(hass).async_remove()

@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
 from .runtime import MatThanConfigEntry
+from .signing_key import async_fingerprint
 
 
 @callback
@@ -16,7 +17,7 @@ def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> N
 
 
 async def async_health(hass: HomeAssistant) -> dict[str, Any]:
-    """Whether the engine runs and how many cameras are live."""
+    """Whether the engine runs, how many cameras are live, and by which key its clips are told."""
     entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     if not entries:
         return {"engine": False}
@@ -27,4 +28,5 @@ async def async_health(hass: HomeAssistant) -> dict[str, Any]:
         "engine_starts": coordinator.host.starts,
         "cameras": len(coordinator.views),
         "cameras_live": live,
+        "fingerprint": await async_fingerprint(hass),
     }

@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.components.diagnostics import get_dia
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.mat_than.const import DOMAIN
-from custom_components.mat_than.lib.mat_than_engine.reports import ClipLost
+from custom_components.mat_than.lib.mat_than_engine.reports import Advice, ClipLost, Coverage, Finding
 from custom_components.mat_than.repairs import async_create_fix_flow
 from custom_components.mat_than.system_health import async_health
 
@@ -43,6 +43,9 @@ async def test_diagnostics_hold_figures_and_no_secret(
     )
     assert await hass.config_entries.async_setup(entry.entry_id)
     await until(hass, lambda: entry.runtime_data.coordinator.views["cam1"].live)
+    found = (Finding(kind="key_frames_rare", value=10.0),)
+    coverage = Coverage(camera_id="cam1", day="2026-11-22", recorded_s=1.0, watched_s=2.0)
+    await engine.report(hass, Advice(camera_id="cam1", findings=found), coverage)
     await engine.report(hass, motion_report("start", still="clips/cam1/a.jpg"), clip_saved())
     await until(hass, lambda: entry.runtime_data.coordinator.views["cam1"].clips_today)
     found = await get_diagnostics_for_config_entry(hass, hass_client, entry)
@@ -52,6 +55,11 @@ async def test_diagnostics_hold_figures_and_no_secret(
     assert (camera["state"], camera["motion_now"], camera["masks"], camera["clips_today"]) == ("live", True, 1, 1)
     assert (camera["main"]["codec"], camera["main"]["width"]) == ("h264", 1920)
     assert found["engine"]["alive"] is True
+    assert camera["advice"][0]["what"].startswith("Key frames come rarely")
+    assert camera["coverage"]["recorded_s"] == 1.0
+    seed = engine.commands("configure")[-1]["signing_seed"]
+    assert len(bytes.fromhex(seed)) == 32
+    assert seed not in text
 
 
 async def start_repair(hass: HomeAssistant, engine: StandIn) -> RepairsFlow:
@@ -94,6 +102,8 @@ async def test_a_repair_of_a_place_that_is_gone_just_ends(
 
 
 async def test_the_system_page_counts_cameras(hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry) -> None:
-    assert await async_health(hass) == {"engine": True, "engine_starts": 1, "cameras": 1, "cameras_live": 1}
+    health = await async_health(hass)
+    assert len(health.pop("fingerprint")) == 43  # a thumbprint, which is public; the key stays where it is
+    assert health == {"engine": True, "engine_starts": 1, "cameras": 1, "cameras_live": 1}
     await hass.config_entries.async_unload(entry.entry_id)
     assert await async_health(hass) == {"engine": False}
