@@ -4,11 +4,15 @@ from datetime import timedelta
 from pathlib import Path
 import shutil
 import sqlite3
+import subprocess
+import sys
 
+from engine_child import LIB
 from filmed import Filmed, filmed, pictures_of
 from hand_clock import HandClock
 import pytest
 
+from mat_than_engine.errors import StoreError
 from mat_than_engine.keeping.clip_store import INDEX, Begun, ClipStore, clip_path
 from mat_than_engine.keeping.recovery import recover
 from mat_than_engine.model import Clip
@@ -150,3 +154,51 @@ def test_a_strangers_file_is_left_alone(tmp_path: Path, visit: dict[str, Path], 
     assert not recovered(tmp_path)
     assert stranger.exists()
     assert camera.store.get(clip.clip_id) is not None
+
+
+_OTHER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from mat_than_engine.keeping.clip_store import Begun, ClipStore, clip_path
+store = ClipStore(Path(sys.argv[1]))
+now = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+path = clip_path("yard", now, "c1")
+store.begin(Begun(clip_id="c1", camera_id="yard", event_ids=(), path=path, still=None, started_at=now, pre_roll_s=0))
+part = store.inside(path + ".part")
+part.parent.mkdir(parents=True)
+part.write_bytes(b"being written")
+print(flush=True)
+sys.stdin.read()
+"""
+
+
+def test_what_another_process_records_is_left_alone_until_it_dies(tmp_path: Path) -> None:
+    ClipStore(tmp_path).prepare()
+    other = subprocess.Popen(
+        [sys.executable, "-c", _OTHER, str(tmp_path)], env={"PYTHONPATH": str(LIB)},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert other.stdout is not None
+    other.stdout.readline()
+    store = ClipStore(tmp_path)
+    assert not recovered(tmp_path)
+    assert [begun.clip_id for begun in store.going_on()] == ["c1"]
+    assert list(tmp_path.rglob("*.part"))
+    other.kill()
+    other.wait()
+    assert not recovered(tmp_path)
+    assert not list(tmp_path.rglob("*.part"))
+    assert [gap.cause for gap in store.gaps("yard")] == ["engine_stopped"]
+    assert store.going_on() == ()
+
+
+def test_a_share_with_no_clips_folder_is_not_taken_for_one_whose_clips_are_gone(
+    tmp_path: Path, visit: dict[str, Path], clock: HandClock
+) -> None:
+    camera, clip = kept(tmp_path, visit["main"], clock)
+    (tmp_path / "clips").rename(tmp_path / "elsewhere")
+    with pytest.raises(StoreError):
+        recovered(tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "clips")
+    assert camera.store.get(clip.clip_id) == clip

@@ -129,7 +129,7 @@ def _plain(name: str) -> str:
 
 
 def _lose(store: ClipStore, paths: list[str]) -> Iterator[Report]:
-    clips = [clip for clip in store.clips_at(paths) if not store.path_of(clip).exists()]
+    clips = [clip for clip in store.clips_at(paths) if not (store.storage / clip.path).exists()]
     if clips:
         store.lose(clips, _MISSING)
         _LOG.warning("%d clips are not on the disk any more", len(clips))
