@@ -35,6 +35,7 @@ class Score:
     quiet_s: float
     falsely_on_s: float
     cpu_s: float | None
+    rss_mb: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Total:
     latency_p90_s: float | None
     cpu_s_per_hour: float | None
     causes: dict[str, int]
+    rss_mb: float | None  # the largest a process of it needed, its decoder aside
 
 
 def score(said: Detections, truth: Labels) -> Score:
@@ -91,6 +93,7 @@ def score(said: Detections, truth: Labels) -> Score:
         quiet_s=max(1e-9, _length(_without(rest, spared))),
         falsely_on_s=_length(_without([span for span in alert if span[1] > span[0]], spared)),
         cpu_s=said.cpu_s,
+        rss_mb=said.notes.get("rss_mb"),
     )
 
 
@@ -115,6 +118,7 @@ def total(scores: Sequence[Score]) -> Total:
         latency_p90_s=share(latencies, 0.9),
         cpu_s_per_hour=3600 * sum(s.cpu_s or 0 for s in metered) / sum(s.duration_s for s in metered) if metered else None,
         causes=dict(Counter(cause for s in scores for cause in s.causes)),
+        rss_mb=max((s.rss_mb for s in scores if s.rss_mb is not None), default=None),
     )
 
 
