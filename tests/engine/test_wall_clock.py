@@ -125,7 +125,7 @@ def test_steps_overwrite_nothing_and_leave_no_clip_in_a_wrong_day_without_a_note
     for clip, manifest in sorted(kept, key=lambda pair: pair[1].sequence):
         truth[clip.clip_id] = began
         began += timedelta(seconds=10 * pictures[clip.clip_id])
-        assert clip.ended_at - clip.started_at == pytest.approx(timedelta(seconds=clip.duration_s), abs=HOUR / 3600)
+        assert abs(clip.ended_at - clip.started_at - timedelta(seconds=clip.duration_s)) < timedelta(seconds=1)
         wrong_by = abs(clip.started_at - truth[clip.clip_id])
         if wrong_by > timedelta(seconds=1):
             assert manifest.clock in {"unsure", "stepped"}
@@ -153,9 +153,8 @@ def test_a_clip_during_which_the_clock_was_set_has_the_times_of_the_new_one(
         token = camera.store.manifests([clip.clip_id])[clip.clip_id]
     manifest = open_manifest(token, None)
     assert (manifest.clock, manifest.clock_step_s) == ("stepped", pytest.approx(3600, abs=0.1))
-    assert clip.started_at == pytest.approx(
-        datetime(2026, 11, 22, 9, 0, tzinfo=UTC) + timedelta(seconds=8 - clip.pre_roll_s), abs=timedelta(seconds=0.2)
-    )
+    began = datetime(2026, 11, 22, 9, 0, tzinfo=UTC) + timedelta(seconds=8 - clip.pre_roll_s)
+    assert abs(clip.started_at - began) < timedelta(seconds=0.2)
     assert "/2026-11-22/20261122T0800" in clip.path  # what the clock showed when it began
 
 
