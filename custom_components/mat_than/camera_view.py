@@ -55,6 +55,7 @@ class PlaceView:
     """The place as it is known to be now."""
 
     storage: StorageFigures | None = None
+    fingerprint: str | None = None  # of the key that signs the manifests of clips
 
 
 def night_after(scene: SceneState, before: bool | None) -> bool | None:

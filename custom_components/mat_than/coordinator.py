@@ -51,7 +51,7 @@ from .lib.mat_than_engine.reports import (
 )
 from .own_sensors import OwnSensors
 from .sharing.door import Door
-from .signing_key import async_signing_seed
+from .signing_key import async_signing_seed, fingerprint
 from .tuning import Tuning
 from .view_board import Unsubscribe, ViewBoard
 
@@ -95,7 +95,9 @@ class MatThanCoordinator:
         for setup in camera_setups(self._entry).values():
             self.board.put(await self._async_first_view(setup))
         self._stop_midnight = async_track_time_change(self._hass, self._on_midnight, hour=0, minute=0, second=0)
-        self._arrangement.start(await async_signing_seed(self._hass), self._on_source)
+        seed = await async_signing_seed(self._hass)
+        self.board.put_place(replace(self.board.place, fingerprint=fingerprint(seed)))
+        self._arrangement.start(seed, self._on_source)
         self._own_sensors.follow(view.setup for view in self.board)
         await self._arrangement.async_tell_engine()
         await self.host.async_start()

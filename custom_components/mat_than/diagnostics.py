@@ -3,12 +3,14 @@
 Everything is named here one by one; addresses, names of cameras and hubs, ids and folders have no line.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
 
 from .camera_view import CameraView
-from .const import CONF_KIND, CONF_RETENTION_DAYS, CONF_RETENTION_GB, SUBENTRY_HUB
+from .const import CONF_KIND, CONF_RETENTION_DAYS, CONF_RETENTION_GB, DOMAIN, SUBENTRY_HUB
 from .lib.mat_than_engine.model import StreamFacts
 from .lib.mat_than_engine.wire import to_json
 from .runtime import MatThanConfigEntry
@@ -19,6 +21,8 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: MatThan
     """States and counters of the place."""
     runtime = entry.runtime_data
     host = runtime.coordinator.host
+    words = await async_get_translations(hass, hass.config.language, "entity", {DOMAIN})
+    storage = runtime.coordinator.board.place.storage
     hubs = [key for key, sub in entry.subentries.items() if sub.subentry_type == SUBENTRY_HUB]
     return {
         "place": {
@@ -26,6 +30,7 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: MatThan
             "retention_days": entry.options.get(CONF_RETENTION_DAYS),
             "retention_gb": entry.options.get(CONF_RETENTION_GB),
         },
+        "storage": None if storage is None else to_json(storage),
         "engine": {
             "alive": host.alive,
             "starts": host.starts,
@@ -34,21 +39,26 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: MatThan
             "image_operations": host.hello.backend if host.hello else None,
         },
         "cameras": [
-            _camera(view, sharing=runtime.door.sharing_state(view.setup.camera_id).on)
+            _camera(view, words, sharing=runtime.door.sharing_state(view.setup.camera_id).on)
             for view in runtime.coordinator.views.values()
         ],
         "hubs": [_hub(runtime.door.hub_state(hub_id)) for hub_id in hubs],
     }
 
 
-def _camera(view: CameraView, *, sharing: bool) -> dict[str, Any]:
+def _camera(view: CameraView, words: dict[str, str], *, sharing: bool) -> dict[str, Any]:
     setup = view.setup
     return {
         "source": "entity" if setup.from_entity else "url",
         "transport": setup.transport.value,
         "position": setup.position,
         "detect": setup.detect,
+        "important": setup.important,
         "sensitivity": setup.watch.sensitivity,
+        "minimum_s": setup.watch.minimum_s,
+        "profile": setup.watch.profile,
+        "own_sensor": setup.watch.own_sensor,
+        "zones": len(setup.watch.zones),
         "record": setup.record.mode.value,
         "pre_roll_s": setup.record.pre_roll_s,
         "masks": len(setup.privacy_masks),
@@ -63,8 +73,19 @@ def _camera(view: CameraView, *, sharing: bool) -> dict[str, Any]:
         "last_motion_at": view.last_motion_at.isoformat() if view.last_motion_at else None,
         "clips_today": view.clips_today,
         "clips_lost": view.clips_lost,
+        "advice": _advice(view, words),
+        "coverage": None if view.coverage is None else to_json(replace(view.coverage, camera_id="")),
         "figures": _figures(view),
     }
+
+
+def _advice(view: CameraView, words: dict[str, str]) -> list[dict[str, Any]]:
+    """What would help the camera, in the words that its sensor has."""
+    prefix = f"component.{DOMAIN}.entity.sensor.advice.state_attributes.findings.state"
+    return [
+        {"what": words.get(f"{prefix}.{finding.kind}", finding.kind), "value": round(finding.value, 2)}
+        for finding in view.findings
+    ]
 
 
 def _facts(facts: StreamFacts | None) -> Any:

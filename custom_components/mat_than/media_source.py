@@ -126,7 +126,7 @@ class ClipSource(MediaSource):
 
 
 def _span(hour: int) -> str:
-    return f"{hour:02d}:00 – {(hour + 1) % 24:02d}:00"
+    return f"{hour:02d}–{hour + 1:02d} h"
 
 
 def _folder(place: Place, title: str, children: list[BrowseMediaSource] | None = None) -> BrowseMediaSource:
@@ -160,8 +160,6 @@ def _leaf(place: Place, title: str, clip: Clip) -> BrowseMediaSource:
 def _clip(clip: Clip, words: Words) -> BrowseMediaSource:
     started = dt_util.as_local(clip.started_at)
     facts = [f"{started:%H:%M:%S}", f"{clip.duration_s:.0f} s"]
-    if clip.codec != "h264":
-        facts.append(_CODECS.get(clip.codec, clip.codec))
     if clip.kind == "asked":
         facts.append(words.say("media_asked"))
     elif clip.kind == "continuous" and clip.event_ids:

@@ -26,7 +26,9 @@ from .sharing.door import HubState
 
 PARALLEL_UPDATES: Final = 0
 
-OWNERS_WILL: Final = frozenset({"detection_off", "recording_off", "camera_removed"})  # absences nobody minds
+OWNERS_WILL: Final = frozenset(
+    {"detection_off", "recording_off", "camera_removed", "not_set_up", "off"}
+)  # absences nobody minds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +196,7 @@ async def async_setup_entry(
     async_add_per_camera(
         entry, async_add_entities, lambda camera_id: [CameraFigure(entry, camera_id, d) for d in CAMERA_FIGURES]
     )
-    async_add_entities([StorageFigure(entry, description) for description in STORAGE_FIGURES])
+    async_add_entities([*(StorageFigure(entry, description) for description in STORAGE_FIGURES), Fingerprint(entry)])
     async_add_per_hub(entry, async_add_entities, lambda hub_id: [HubFigure(entry, hub_id, d) for d in HUB_FIGURES])
 
 
@@ -246,6 +248,22 @@ class StorageFigure(PlaceBoundEntity, SensorEntity):
     def native_value(self) -> StateType:
         """The figure; None until the engine has counted."""
         return None if self.view.storage is None else self.entity_description.value_fn(self.view.storage)
+
+
+class Fingerprint(PlaceBoundEntity, SensorEntity):
+    """What whoever verifies an export compares the home's key with."""
+
+    _attr_translation_key = "fingerprint"
+    _attr_entity_category = EntityCategory.DIAGNOSTIC
+
+    def __init__(self, entry: MatThanConfigEntry) -> None:
+        super().__init__(entry, "fingerprint")
+
+    @property
+    @override
+    def native_value(self) -> str | None:
+        """The key's thumbprint."""
+        return self.view.fingerprint
 
 
 def covered_percent(coverage: Coverage) -> float | None:

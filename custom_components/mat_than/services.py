@@ -173,6 +173,7 @@ async def _async_export(call: ServiceCall) -> ServiceResponse:
         "clips": finished.clips,
         "size_bytes": finished.size_bytes,
         "sha256": finished.sha256,
+        "fingerprint": runtime.coordinator.board.place.fingerprint,
     }
 
 

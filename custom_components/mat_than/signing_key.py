@@ -34,12 +34,6 @@ def fingerprint(seed: str) -> str:
     return signing_key(bytes.fromhex(seed))[0].thumbprint
 
 
-async def async_fingerprint(hass: HomeAssistant) -> str | None:
-    """What whoever verifies an export compares its key with; None where no key was made yet."""
-    stored = await _store(hass).async_load()
-    return None if stored is None else fingerprint(stored["seed"])
-
-
 async def async_destroy_signing_seed(hass: HomeAssistant) -> None:
     """Forget the key. What it signed stays provable: the public half is in every export."""
     await _store(hass).async_remove()

@@ -7,7 +7,6 @@ from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
 from .runtime import MatThanConfigEntry
-from .signing_key import async_fingerprint
 
 
 @callback
@@ -28,5 +27,5 @@ async def async_health(hass: HomeAssistant) -> dict[str, Any]:
         "engine_starts": coordinator.host.starts,
         "cameras": len(coordinator.views),
         "cameras_live": live,
-        "fingerprint": await async_fingerprint(hass),
+        "fingerprint": coordinator.board.place.fingerprint,
     }

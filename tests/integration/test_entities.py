@@ -72,10 +72,11 @@ async def test_a_camera_has_one_device_below_the_place_and_no_noisy_entity_is_on
         f"{entry.entry_id}_storage",
         f"{entry.entry_id}_storage_used",
         f"{entry.entry_id}_days_left",
+        f"{entry.entry_id}_fingerprint",
     }
     of_the_place = {item.unique_id for item in entities if item.config_subentry_id is None}
     assert of_the_place == {f"{entry.entry_id}_{key}" for key in (
-        "storage", "storage_used", "storage_protected", "days_left",
+        "storage", "storage_used", "storage_protected", "days_left", "fingerprint",
     )}  # fmt: skip
     assert {item.config_subentry_id for item in entities} == {"cam1", None}
     devices = dr.async_get(hass)

@@ -10,6 +10,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.mat_than.const import DOMAIN
+from custom_components.mat_than.lib.mat_than_engine.keeping.manifest import signing_key
 from custom_components.mat_than.lib.mat_than_engine.reports import Absence, Coverage, StorageFigures
 from custom_components.mat_than.repairs import async_create_fix_flow
 
@@ -106,3 +107,17 @@ async def test_a_disk_that_will_soon_be_full_is_told_in_time(
     assert issues.async_get_issue(DOMAIN, "storage_forecast").translation_placeholders["days"] == "2.9"
     await engine.report(hass, figures(days_left=None))
     await until(hass, lambda: issues.async_get_issue(DOMAIN, "storage_forecast") is None)
+
+
+async def test_the_fingerprint_is_that_of_the_key_that_signs_and_stays(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, caplog: pytest.LogCaptureFixture
+) -> None:
+    seed = engine.commands("configure")[-1]["signing_seed"]
+    key, _sign = signing_key(bytes.fromhex(seed))
+    shown = "sensor.mat_than_fingerprint_of_the_key"
+    assert hass.states.get(shown).state == key.thumbprint
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await until(hass, lambda: hass.states.get(shown).state == key.thumbprint)
+    assert engine.commands("configure")[-1]["signing_seed"] == seed
+    ours = [record.getMessage() for record in caplog.records if record.name.startswith("custom_components")]
+    assert not [message for message in ours if seed in message]

@@ -16,6 +16,7 @@ import yaml
 from custom_components.mat_than import services
 from custom_components.mat_than.clips import ClipKind
 from custom_components.mat_than.const import OWN_SENSOR_USES, PLACE_KINDS, POSITIONS, PROFILES
+from custom_components.mat_than.lib.mat_than_engine.keeping.cover_words import words as cover_words
 from custom_components.mat_than.lib.mat_than_engine.model import TAMPERED, Cause, SceneState
 from custom_components.mat_than.lib.mat_than_engine.reports import Done, Finding, StorageFigures
 from custom_components.mat_than.lib.mat_than_engine.settings import RecordMode
@@ -119,7 +120,7 @@ def test_every_key_that_the_code_uses_has_a_text() -> None:
     kinds = get_type_hints(Finding)["kind"]
     assert set(findings) == set(get_args(getattr(kinds, "__value__", kinds)))
     absences = EN["entity"]["sensor"]["coverage"]["state_attributes"]["most_absent_for"]["state"]
-    assert set(Cause) | OWNERS_WILL <= set(absences)
+    assert set(Cause) | OWNERS_WILL | set(cover_words("en").causes) - {"stopped"} <= set(absences)
     for trouble in get_args(get_type_hints(StorageFigures)["trouble"])[0].__args__:
         assert f"storage_{trouble}" in EN["issues"]
         assert trouble in EN["entity"]["binary_sensor"]["storage"]["state_attributes"]["trouble"]["state"]
