@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+import logging
 from pathlib import Path
 import threading
 import time
@@ -44,6 +45,17 @@ class Outcome:
     took_s: float
 
 
+class Failures(logging.Handler):
+    """Notices what the engine did not expect: it is caught at the top of a loop and logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.seen = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen += record.exc_info is not None
+
+
 class HostileCamera:
     """One camera on one stream, until it ended or its supervisor will try again."""
 
@@ -68,6 +80,8 @@ class HostileCamera:
     def run(self, limit_s: float = 30.0) -> Outcome:
         """Play it, at most for so long, and stop."""
         began = time.monotonic()
+        failures = Failures()
+        logging.getLogger("mat_than_engine").addHandler(failures)
         self._keeper.start()
         self._camera.start()
         ended = self._done.wait(limit_s)
@@ -75,10 +89,13 @@ class HostileCamera:
         self._camera.stop()
         ended = self._camera.join(10 if ended else 1) or ended
         self._keeper.drain(5)
+        logging.getLogger("mat_than_engine").removeHandler(failures)
         status = self._last
         word = (
             "none" if status is None else f"{status.state.value} {status.cause.value if status.cause else ''}".strip()
         )
+        if failures.seen:
+            word += ", unexpected"
         return Outcome(
             word if ended else f"hung ({word})",
             self._looked_at,

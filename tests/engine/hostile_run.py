@@ -110,7 +110,9 @@ def report(lines: list[dict[str, object]], took_s: float) -> int:
     print(f"{len(lines)} streams in {took_s:.0f} s; RSS {first:.0f} MB in the second tenth, {last:.0f} MB in the last,")
     print(f"{most} MB at most")
     wrong = [
-        line for line in lines if any(word in str(line["word"]) for word in ("CRASHED", "hung", "left on", "none"))
+        line
+        for line in lines
+        if any(word in str(line["word"]) for word in ("CRASHED", "hung", "unexpected", "left on", "none"))
     ]
     for line in wrong:
         print(f"WRONG: seed {line['seed']}: {line['kind']}, {line['word']}")

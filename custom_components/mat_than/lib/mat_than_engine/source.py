@@ -24,7 +24,7 @@ from .clock import Clock
 from .errors import CameraError
 from .model import Cause, Packet, Sound, StreamFacts
 from .settings import Transport
-from .stream_facts import CODECS, FactFinder
+from .stream_facts import CODECS, FactFinder, audio_codec
 from .stream_parameters import StreamParameters, head_of
 from .stream_time import StreamClock, StreamTime
 
@@ -52,7 +52,7 @@ class Source:
         self._container = container
         self._clock = clock
         self.video = container.streams.video[0]
-        self.sound = next((s for s in container.streams.audio if s.codec_context.name == "aac"), None)
+        self.sound = next((stream for stream in container.streams.audio if audio_codec(stream) == "aac"), None)
         self.finder = FactFinder(container)
         # Live JPEG has no timestamps worth the name, so its pictures are timed as they arrive, one by one.
         self._timed_by_arrival = self.finder.facts.codec == "mjpeg" and not address.is_file
@@ -67,13 +67,16 @@ class Source:
         self.clock = StreamClock()
         self.corrupt = 0
         self._streams = [self.video] if self.sound is None else [self.video, self.sound]
+        self._picture_index = self.video.index
         self._parameters = StreamParameters(self.video.codec_context)
         self._head: InputContainer | None = None  # what the present parameters were read from
         self._packets = self._demux()
         self._failures = 0
         self._held: Unit | None = None
         self._first_anew: Packet | None = None  # what is held, when it is the first picture with other parameters
-        self._began_s = self._picture_at_s = clock.monotonic_s()
+        # Of the packet read last. Asked of the clock once a packet: with many cameras every microsecond of it counts.
+        self._began_s = self._picture_at_s = self._arrived_s = clock.monotonic_s()
+        self._tick_s = {stream.index: float(stream.time_base or 0) for stream in self._streams}
 
     @property
     def facts(self) -> StreamFacts:
@@ -104,12 +107,12 @@ class Source:
         """
         units: list[Unit] = []
         self.begin_anew()
-        began_s = self._clock.monotonic_s()
+        began_s = now_s = self._clock.monotonic_s()
         while len(units) < MOST_UNITS:
-            asked_s = self._clock.monotonic_s()
+            asked_s = now_s
             unit = self._held or self._next_unit()
             self._held = None
-            now_s = self._clock.monotonic_s()
+            now_s = max(self._arrived_s, asked_s)
             if unit is None:
                 self._check_stall(now_s)
             elif self._paced and self._began_s + unit.time_s > now_s:
@@ -169,6 +172,7 @@ class Source:
     def _next_unit(self) -> Unit | None:
         """The next packet, or None for one that holds nothing. Blocks at most the read time-out."""
         raw = self._next_packet()
+        self._arrived_s = self._clock.monotonic_s()
         if raw is None:
             return None
         if raw.is_corrupt:
@@ -177,14 +181,15 @@ class Source:
         if raw.size == 0:
             return None
         stamp = raw.dts if raw.dts is not None else raw.pts
-        stamp_s = None if stamp is None or raw.time_base is None else float(stamp * raw.time_base)
-        if raw.stream.type == "audio":
+        stamp_s = None if stamp is None else stamp * self._tick_s[raw.stream_index]
+        if raw.stream_index != self._picture_index:
             sound_s = self.time.place(stamp_s)
-            return None if sound_s is None else Sound(sound_s, raw.size, raw)
+            return None if sound_s is None else Sound(sound_s, raw.size, cast("av.Packet[av.AudioStream]", raw))
         if self._timed_by_arrival:
-            stamp_s = self._clock.monotonic_s()
-        present_s = self.now_s() if self.clock.known and not self._paced else None
-        return Packet(self.time.accept(stamp_s, present_s), raw.is_keyframe, raw.size, raw)
+            stamp_s = self._arrived_s
+        present_s = self.clock.time_of(self._arrived_s) if self.clock.known and not self._paced else None
+        time_s = self.time.accept(stamp_s, present_s)
+        return Packet(time_s, raw.is_keyframe, raw.size, cast("av.Packet[av.VideoStream]", raw))
 
     def _next_packet(self) -> MediaPacket | None:
         """What FFmpeg reads next; None where it could not make sense of what came."""

@@ -3,7 +3,9 @@
 from collections import deque
 from dataclasses import replace
 from statistics import median
+from typing import cast
 
+import av
 from av.container import InputContainer
 
 from .model import Packet, StreamFacts
@@ -13,6 +15,12 @@ MEASURE_S = 4.0  # rate and bit rate are taken over the last few seconds
 MOST_PICTURES = 600
 
 
+def audio_codec(stream: av.AudioStream) -> str | None:
+    """The name of a sound's codec; None when FFmpeg knows none for it, whatever its types say."""
+    codec = cast("av.AudioCodecContext | None", stream.codec_context)
+    return codec.name if codec is not None else None
+
+
 class FactFinder:
     """The facts of one stream, truer with every packet."""
 
@@ -20,15 +28,15 @@ class FactFinder:
         video = container.streams.video[0]
         codec = video.codec_context
         rate = float(video.average_rate or 0)
-        audio = container.streams.audio[0].codec_context if container.streams.audio else None
         self.facts = StreamFacts(
             codec=codec.name,
             width=codec.width,
             height=codec.height,
             fps=round(rate, 2) if 0.1 <= rate <= 240 else None,
-            audio=audio.name if audio else None,
+            audio=next(filter(None, map(audio_codec, container.streams.audio)), None),
         )
-        self._recent: deque[tuple[float, int]] = deque(maxlen=MOST_PICTURES)
+        self._recent: deque[tuple[float, int]] = deque()
+        self._recent_bytes = 0
         self._key_at_s: float | None = None
         self._intervals: deque[float] = deque(maxlen=5)
 
@@ -41,26 +49,30 @@ class FactFinder:
         """Pictures of another size follow; their rates are measured from the beginning."""
         self.facts = replace(self.facts, width=width, height=height)
         self._recent.clear()
+        self._recent_bytes = 0
         self._intervals.clear()
         self._key_at_s = None
 
     def note(self, packet: Packet) -> None:
         """Count a picture; at each key frame the facts are brought up to date."""
         self._recent.append((packet.time_s, packet.size))
+        self._recent_bytes += packet.size
+        while self._recent[0][0] < packet.time_s - MEASURE_S or len(self._recent) > MOST_PICTURES:
+            self._recent_bytes -= self._recent.popleft()[1]
         if not packet.key:
             return
         if self._key_at_s is not None and packet.time_s > self._key_at_s:
             self._intervals.append(packet.time_s - self._key_at_s)
-            self._measure(packet.time_s)
+            self._measure()
         self._key_at_s = packet.time_s
 
-    def _measure(self, now_s: float) -> None:
-        window = [(time_s, size) for time_s, size in self._recent if time_s >= now_s - MEASURE_S]
-        span_s = window[-1][0] - window[0][0] if window else 0.0
+    def _measure(self) -> None:
+        span_s = self._recent[-1][0] - self._recent[0][0]
         if span_s > 0.5:
+            size = self._recent_bytes - self._recent[-1][1]
             self.facts = replace(
                 self.facts,
-                fps=round((len(window) - 1) / span_s, 2),
-                bit_rate_kbps=round(sum(size for _, size in window[:-1]) * 8 / span_s / 1000),
+                fps=round((len(self._recent) - 1) / span_s, 2),
+                bit_rate_kbps=round(size * 8 / span_s / 1000),
             )
         self.facts = replace(self.facts, key_frame_interval_s=round(median(self._intervals), 2))

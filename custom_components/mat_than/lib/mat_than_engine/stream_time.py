@@ -78,6 +78,7 @@ class StreamClock:
     def __init__(self) -> None:
         self._windows: deque[float] = deque(maxlen=2)
         self._window_began_s = float("-inf")
+        self._distance_s = 0.0  # the least of the windows
 
     def observe(self, time_s: float, arrived_s: float) -> None:
         """A packet of that stream time arrived at that monotonic moment."""
@@ -87,6 +88,9 @@ class StreamClock:
             self._windows.append(distance_s)
         elif distance_s < self._windows[-1]:
             self._windows[-1] = distance_s
+        else:
+            return
+        self._distance_s = min(self._windows)
 
     @property
     def known(self) -> bool:
@@ -95,8 +99,8 @@ class StreamClock:
 
     def monotonic_of(self, time_s: float) -> float:
         """The monotonic moment of a stream time."""
-        return time_s + min(self._windows, default=0.0)
+        return time_s + self._distance_s
 
     def time_of(self, monotonic_s: float) -> float:
         """The stream time of a monotonic moment."""
-        return monotonic_s - min(self._windows, default=0.0)
+        return monotonic_s - self._distance_s
