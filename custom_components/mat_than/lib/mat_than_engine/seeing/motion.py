@@ -7,7 +7,6 @@ pictures come, and may leave out as many as it likes.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time
-import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from ..model import Box, Frame, Look, SceneState
 from ..settings import WatchSettings
 from .background import Background, Difference, Mask, Picture
+from .canvas import Canvas
 from .habits import Habits
 from .heading import heading_of
 from .image_ops import ImageOps
@@ -26,11 +26,6 @@ from .zones import ActiveZones, Placing, Zones
 FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dark coat on wet asphalt
 SMALLEST_PX = 12  # of 57,600: a person of 3 % of the picture's height
 GAIN_ABSORBED = 0.02  # a change of brightness smaller than this is left to the learning
-LIKENESS_PX = 60
-EDGE_MARGIN_PX = 3  # around a patch: its outline lies there
-BLACK = 8.0  # grey levels that any light leaves in the darkest place
-LEAST_RATIO = 0.02
-PLAIN = 0.4  # mean square of the steps between neighbours; below this it is the coder's noise
 RECENT_S = 0.45  # what did not change for this long stands still
 MOST_PATCHES = 14  # more are rain; the largest tell as much
 ALIVE = 0.08  # share of a patch that must have changed to be alive: a slow walker's edges do
@@ -157,12 +152,12 @@ class MotionDetector:
         zones = self._active_zones(time_s)
         if zones.excluded is not None:
             mask = mask & ~zones.excluded
+        canvas = Canvas(picture, self._recent[1], self._background, difference.distance, mask)
         patches: list[Patch] = []
         if np.count_nonzero(mask) >= self._smallest:
             closed = self._ops.close3(mask)
             found = joined(self._ops.blobs(closed, max(3, self._smallest // 3)))
-            found = [p for p in found if p.area >= self._smallest][:MOST_PATCHES]
-            patches = [self._measured(p, mask, difference.distance, picture) for p in found]
+            patches = [canvas.stirring(p) for p in found if p.area >= self._smallest][:MOST_PATCHES]
         alive = [patch for patch in patches if patch.alive >= ALIVE]
         self._habits.fade(time_s)
         movers = self._movers.follow(
@@ -171,32 +166,12 @@ class MotionDetector:
             self._habits,
             infrared=bool(self.scene.infrared),
             caution=self.scene.caution(time_s),
+            closer=canvas.closer,
         )
         if not verdict.strange and time_s - self._learnt_s >= LEARN_EVERY_S:
             self._learn(time_s, difference, mask if patches else None, movers)
         return self._conclusion(
             time_s, verdict, [(mover, self._place(mover, zones)) for mover in movers], bool(patches)
-        )
-
-    def _measured(self, patch: Patch, mask: Mask, distance: Picture, picture: Picture) -> Patch:
-        """The patch with its liveliness and, where it is alive, what else can be told of it."""
-        part = np.s_[patch.y0 : patch.y1, patch.x0 : patch.x1]
-        inside, threshold = mask[part], self._background.threshold[part]
-        count = max(1, int(np.count_nonzero(inside)))
-        changed = np.abs(picture[part] - self._recent[1][part]) > threshold * np.float32(0.6)
-        alive = int(np.count_nonzero(changed & inside)) / count
-        if alive < ALIVE:
-            return replace(patch, alive=alive)
-        contrast = float((distance[part] / threshold)[inside].mean()) if count else 0.0
-        change = picture[part] - self._background.mean[part]
-        return replace(
-            patch,
-            alive=alive,
-            contrast=contrast,
-            sharpness=_steepness(change),
-            edge=_edge(picture, self._background.mean, patch),
-            likeness=_likeness(picture[part], self._background.mean[part], inside),
-            brighter=int(np.count_nonzero(inside & (change > 0))) / count,
         )
 
     def _learn(self, time_s: float, difference: Difference, mask: Mask | None, movers: list[Mover]) -> None:
@@ -256,51 +231,6 @@ class MotionDetector:
     def _remember(self, time_s: float, picture: NDArray[np.float32]) -> None:
         if time_s - self._newer[0] >= RECENT_S:
             self._recent, self._newer = self._newer, (time_s, picture)
-
-
-def _steepness(values: Picture, least: float = 1.0) -> float:
-    """The steepest step between neighbours over the highest value (at least `least`): low for what has no edge."""
-    if min(values.shape) < 2:
-        return 1.0
-    steepest = max(float(np.abs(np.diff(values, axis=axis)).max()) for axis in (0, 1))
-    return steepest / max(float(np.abs(values).max()), least)
-
-
-def _edge(picture: Picture, mean: Picture, patch: Patch) -> float:
-    """How sharply the light changes at a patch's border and within it, whatever the scene's own structure.
-
-    Light multiplies what it falls on, so the picture over the scene is as smooth as the light is; somebody who stands
-    before the scene has an outline. Smoothed over 3x3 pixels first, or noise would be an edge.
-    """
-    part = np.s_[
-        max(0, patch.y0 - EDGE_MARGIN_PX) : patch.y1 + EDGE_MARGIN_PX,
-        max(0, patch.x0 - EDGE_MARGIN_PX) : patch.x1 + EDGE_MARGIN_PX,
-    ]
-    scene = _box3(mean[part])
-    ratio = (_box3(picture[part]) - scene) / (scene + np.float32(9 * BLACK))
-    return _steepness(ratio, LEAST_RATIO)
-
-
-def _box3(values: Picture) -> Picture:
-    """Nine times the mean of each pixel's neighbourhood, where it is whole."""
-    across = values[:, :-2] + values[:, 1:-1] + values[:, 2:]
-    total: Picture = across[:-2] + across[1:-1] + across[2:]
-    return total
-
-
-def _likeness(picture: Picture, mean: Picture, inside: Mask) -> float:
-    """Correlation of the fine structure with the scene's: near 1 where only the light changed, near 0 behind a person.
-
-    0 where the patch is small or the scene there is too plain to tell.
-    """
-    if np.count_nonzero(inside) < LIKENESS_PX:
-        return 0.0
-    both = inside[:, 1:] & inside[:, :-1]
-    now, then = np.diff(picture, axis=1)[both], np.diff(mean, axis=1)[both]
-    power_now, power_then = float(np.dot(now, now)), float(np.dot(then, then))
-    if power_then < PLAIN * max(1, then.size):
-        return 0.0
-    return float(np.dot(now, then)) / math.sqrt(power_now * power_then + 1e-6)
 
 
 def _nothing(time_s: float, state: SceneState, reason: str) -> Seen:

@@ -5,6 +5,7 @@ Faint, small, very fast or out-of-focus patches bring less evidence per look; a 
 """
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -156,11 +157,19 @@ class Movers:
         self._trail: deque[tuple[float, Patch]] = deque(maxlen=256)  # where believed movers were of late
 
     def follow(
-        self, time_s: float, patches: list[Patch], habits: Habits, *, infrared: bool, caution: float = 0.0
+        self,
+        time_s: float,
+        patches: list[Patch],
+        habits: Habits,
+        *,
+        infrared: bool,
+        caution: float = 0.0,
+        closer: Callable[[Patch], Patch] = lambda patch: patch,
     ) -> list[Mover]:
         """Give each patch its mover, old or new; returns those seen in this look.
 
-        `caution` asks for more evidence everywhere, as a habit does in its place.
+        `caution` asks for more evidence everywhere, as a habit does in its place. `closer` tells more of a patch: asked
+        where it was seen before, and where this look decides alone whether there will be others.
         """
         gap_s = time_s - self._last_s
         self._last_s = time_s
@@ -168,18 +177,21 @@ class Movers:
         crowd = sum(1 for patch in patches if patch.contrast < 2 * FAINT)
         self._crowded = crowd > 2 * CROWD
         faint = FAINT + min(CROWD_MOST, CROWD_STEP * max(0, crowd - CROWD))
+        sparse = gap_s > FORGOTTEN_AFTER_S
         free = list(self.all)
         seen: list[Mover] = []
         for patch in patches:
             mover = min(free, key=lambda m: distance(m.patch, patch), default=None)
-            if mover is None or not resembles(mover.patch, patch, sparse=gap_s > FORGOTTEN_AFTER_S):
-                mover = Mover(time_s)
+            if mover is None or not resembles(mover.patch, patch, sparse=sparse):
+                mover, told = Mover(time_s), closer(patch) if sparse else patch
                 self.all.append(mover)
             else:
+                told = closer(patch)
                 free.remove(mover)
-            mover.add(time_s, patch, weight(patch, self._height, faint))
-            mover.weight = weight(patch, self._height, faint) / (1 + habits.at(patch.box))
-            mover.nuisance = self._doubt(mover, habits.at(patch.box) + caution, infrared=infrared)
+            evidence, habit = weight(told, self._height, faint), habits.at(patch.box)
+            mover.add(time_s, told, evidence)
+            mover.weight = evidence / (1 + habit)
+            mover.nuisance = self._doubt(mover, habit + caution, infrared=infrared)
             if not mover.nuisance:
                 mover.believed, mover.travelled_s, mover.patience_s = True, time_s, STANDS_S
             seen.append(mover)
