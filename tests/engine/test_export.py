@@ -146,7 +146,7 @@ def test_the_cover_sheet_tells_people_all_of_it_and_asks_for_nothing(
     assert signing_key(SEED)[0].thumbprint in page.text
     for clip in place.store.list():
         assert clip.sha256 in page.text
-    assert ("chủ camera đã xóa" if language == "vi" else "deleted by the owner") in page.text
+    assert ("chủ camera đã xoá" if language == "vi" else "deleted by the owner") in page.text
     assert not re.search(r"\{\w+\}", page.text)
 
 
