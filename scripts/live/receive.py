@@ -107,6 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     for way, read in ways.items():
                         urls = [server.address(name) for name in names[:cameras]]
                         found[cameras, way].append(measure(urls, read, words.seconds))
+                        print(f"{cameras} camera(s), {way}: {found[cameras, way][-1][0]:.2f}", file=sys.stderr)
         finally:
             server.stop()
     for (cameras, way), results in found.items():

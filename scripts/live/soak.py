@@ -21,12 +21,12 @@ from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings,
 from .camera_server import CameraServer
 from .engine_process import EngineProcess
 from .process_tree import Use, use_of
+from .soak_footage import streams
 from .soak_log import EVERY_S, Row, append, read, seconds_so_far
 from .soak_observer import Observer
 from .soak_report import plot, verdict
 
 ROOT = Path(__file__).parents[2]
-FILES = ("yard_day.sub.mp4", "street_h265.sub.mp4", "gate_night.sub.mp4")
 LONGEST_S = 120.0  # a motion's limit, so that a stuck one is soon told from a long one
 GONE_S = (3.0, 90.0)
 POWER_CUT_SHARE = 0.02  # of all disturbances: every camera at once, the port closed
@@ -88,7 +88,9 @@ class Soak:
         self.run_number = self.rows[-1].run + 1 if self.rows else 1
         self.observer = Observer()
         self.names = [f"camera{number:02d}" for number in range(words.cameras)]
-        self.server = CameraServer(self._streams(), self.folder / "cameras.log")
+        self.server = CameraServer(
+            streams(self.names, words.demo, self.folder, words.active), self.folder / "cameras.log"
+        )
         self.engine = EngineProcess(self.folder / "engine.log", self.observer.hear)
         self.ended = 0
         self.stop = threading.Event()
@@ -128,13 +130,6 @@ class Soak:
         (self.folder / "plot.svg").write_text(plot(rows, self.words.cameras))
         print("\n".join(lines), flush=True)
         return held
-
-    def _streams(self) -> dict[str, str]:
-        """Each camera its file, at another second of it, so that they do not all move at once."""
-        media = self.words.media
-        return {
-            name: f"{media / FILES[number % len(FILES)]}@{number * 5.37:.2f}" for number, name in enumerate(self.names)
-        }
 
     def _start_engine(self) -> None:
         self.observer.engine_begins()
@@ -204,7 +199,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; 0 when all held."""
     parser = argparse.ArgumentParser(prog="scripts/soak", description=__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / "out/soak", help="rows, logs, clips; continued if there")
-    parser.add_argument("--media", type=Path, default=ROOT / "demo/media")
+    parser.add_argument("--demo", type=Path, default=ROOT / "demo", help="footage and labels")
+    parser.add_argument(
+        "--active", type=float, metavar="SHARE", help="of the time somebody is there; else as the clips are"
+    )
     parser.add_argument("--cameras", type=int, default=16)
     parser.add_argument("--minutes", type=float, default=120.0, help="all runs on this folder together")
     parser.add_argument("--profile", choices=["auto", "quick", "balanced", "economy"], default="economy")
