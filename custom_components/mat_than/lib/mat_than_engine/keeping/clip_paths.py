@@ -11,6 +11,7 @@ import re
 from ..errors import StoreError
 
 CLIPS = "clips"
+PART = ".part"  # behind the name of a clip that is still being recorded
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 

@@ -22,6 +22,7 @@ from ..model import Clip
 from ..reports import Exported, Report
 from ..wire import WireError, to_json
 from .case import Case, Gone, Kept
+from .clip_paths import PART
 from .clip_store import folder_name
 from .cover_sheet import MOST_PICTURES, CoverSheet, Picture, cover_page
 from .cover_words import instructions
@@ -44,7 +45,7 @@ from .export_writer import Entry, ExportWriter
 from .keeper import sha256_of
 from .manifest import recorded_at, signing_key
 from .progress import CancelledError, Meter
-from .recording import PART, disk_error, publish
+from .recording import disk_error, publish
 
 _SAME_MOMENT_S = 0.001  # both are kept in milliseconds
 _SPARE_BYTES = 8 * 1024 * 1024  # manifests, cover sheet and index, beside the clips

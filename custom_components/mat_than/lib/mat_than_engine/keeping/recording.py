@@ -18,8 +18,8 @@ from av.container import OutputContainer
 from ..errors import DiskError
 from ..model import Packet, Sound
 from ..source import MediaPacket, Unit
+from .clip_paths import PART
 
-PART = ".part"
 _TIME_BASE = Fraction(1, 90_000)
 FRAGMENT_S = 0.5  # what a kill may take of the pictures, and what the muxer holds back in memory
 _MP4_OPTIONS = {

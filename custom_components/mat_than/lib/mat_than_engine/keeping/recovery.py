@@ -6,29 +6,26 @@ others record. Both sides are read in the order of their paths, a page at a time
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import batched
 import logging
 import os
 from pathlib import Path
 import re
 
-from ..errors import DiskError, StoreError
+from ..errors import StoreError
 from ..model import Clip
-from ..reports import ClipSaved, ClipsDeleted, Report
-from .clip_paths import CLIPS
+from ..reports import ClipsDeleted, Report
+from .clip_paths import CLIPS, PART
 from .clip_rows import Begun, Gap, MakeManifest
 from .clip_store import ClipStore
-from .keeper import sha256_of
-from .mending import Playable, mend, read_through
-from .recording import PART, publish
 
 _LOG = logging.getLogger(__name__)
 MENDED = ".mended"
 _NAME = re.compile(r"(\d{8}T\d{9})Z_([0-9A-Za-z-]{1,64})\.mp4")
 _PAGE = 5000  # rows at a time
 _AT_ONCE = 500  # rows in one transaction: a writer waits for no more than these
-_STOPPED = "engine_stopped"
+STOPPED = "engine_stopped"
 _MISSING = "file_missing"
 
 type ManifestOf = Callable[[Clip], MakeManifest]
@@ -48,9 +45,9 @@ def recover_left_over(store: ClipStore, manifest_of: ManifestOf | None = None) -
         final = store.inside(begun.path)
         part = final.with_name(final.name + PART)
         if store.get(begun.clip_id) is None and (found := next((p for p in (part, final) if p.exists()), None)):
-            yield from _adopt(store, begun, found, manifest_of)
+            yield from _adopted(store, begun, found, manifest_of)
         else:
-            _give_up(store, begun)
+            give_up(store, begun)
 
 
 def reconcile(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
@@ -148,7 +145,7 @@ def _take_in(store: ClipStore, relative: str, manifest_of: ManifestOf | None) ->
     if begun is None:
         _LOG.warning("an unknown file lies among the clips and is left alone")
     elif path.exists() and store.get(begun.clip_id) is None:  # as it was when both sides were read
-        yield from _adopt(store, begun, path, manifest_of)
+        yield from _adopted(store, begun, path, manifest_of)
 
 
 def _begun_by_name(relative: str) -> Begun | None:
@@ -164,58 +161,14 @@ def _begun_by_name(relative: str) -> Begun | None:
     )  # fmt: skip
 
 
-def _adopt(store: ClipStore, begun: Begun, path: Path, manifest_of: ManifestOf | None) -> Iterator[Report]:
-    """Take a left-over file in, or remove it when nothing in it plays."""
-    final = store.inside(begun.path)
-    try:
-        holds = _made_whole(path, final)
-    except DiskError:
-        _LOG.warning("a left-over clip cannot be mended now, the disk does not take it; tried again later")
-        return
-    if holds is None:
-        final.unlink(missing_ok=True)
-        _give_up(store, begun)
-        return
-    clip = _clip(store, begun, final, holds)
-    until = store.written_until(begun.clip_id)
-    store.add(clip, None if manifest_of is None else manifest_of(clip))
-    if until is not None and until > clip.ended_at:
-        store.note_gap(Gap(clip.camera_id, clip.ended_at, until, _STOPPED))
-    yield ClipSaved(clip=clip)
+def _adopted(store: ClipStore, begun: Begun, path: Path, manifest_of: ManifestOf | None) -> Iterator[Report]:
+    from .adoption import adopt  # noqa: PLC0415 - loads FFmpeg, which a start after an orderly end does without
+
+    yield from adopt(store, begun, path, manifest_of)
 
 
-def _made_whole(path: Path, final: Path) -> Playable | None:
-    """Make the finished file of what there is; None when nothing plays. Raises DiskError."""
-    if path == final:
-        return read_through(path)
-    mended = final.with_name(final.name + MENDED)
-    holds = mend(path, mended)
-    if holds is None:
-        mended.unlink(missing_ok=True)
-    else:
-        publish(mended, final)
-    path.unlink(missing_ok=True)
-    return holds
-
-
-def _give_up(store: ClipStore, begun: Begun) -> None:
+def give_up(store: ClipStore, begun: Begun) -> None:
     """Nothing of a recording is left: the time until its writer died is a gap."""
     until = store.written_until(begun.clip_id) or begun.started_at
-    gap = Gap(begun.camera_id, begun.started_at, max(begun.started_at, until), _STOPPED)
+    gap = Gap(begun.camera_id, begun.started_at, max(begun.started_at, until), STOPPED)
     store.give_up(begun.clip_id, None if store.get(begun.clip_id) is not None else gap)
-
-
-def _clip(store: ClipStore, begun: Begun, file: Path, holds: Playable) -> Clip:
-    still = begun.still if begun.still is not None and store.inside(begun.still).exists() else None
-    try:
-        size_bytes, digest = file.stat().st_size, sha256_of(file)
-    except OSError as err:
-        raise StoreError("a left-over clip cannot be read") from err
-    return Clip(
-        clip_id=begun.clip_id, camera_id=begun.camera_id, event_ids=begun.event_ids, path=begun.path, still=still,
-        started_at=begun.started_at, ended_at=begun.started_at + timedelta(milliseconds=round(holds.duration_s * 1000)),
-        duration_s=round(holds.duration_s, 3), pre_roll_s=begun.pre_roll_s, size_bytes=size_bytes, sha256=digest,
-        codec=holds.codec, width=holds.width, height=holds.height,
-        fps=round(holds.pictures / holds.duration_s, 2) if holds.duration_s > 0 else None, audio=holds.audio,
-        kind=begun.kind,
-    )  # fmt: skip
