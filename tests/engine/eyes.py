@@ -20,8 +20,10 @@ type Change = Callable[[Packet], Packet]
 class Eyes(Filmed):
     """One camera whose only stream is watched and recorded."""
 
-    def __init__(self, storage: Path, file: Path, clock: HandClock, settings: WatchSettings) -> None:
-        super().__init__(storage, file, clock, RecordSettings())
+    def __init__(
+        self, storage: Path, file: Path, clock: HandClock, settings: WatchSettings, record: RecordSettings
+    ) -> None:
+        super().__init__(storage, file, clock, record)
         self.watch = CameraWatch("yard", settings, self.recorder, self.reports.append, clock)
         self.watch.attach(self.source)
 
@@ -61,7 +63,9 @@ class Eyes(Filmed):
 
 
 @contextmanager
-def eyes(storage: Path, file: Path, clock: HandClock, **settings: object) -> Iterator[Eyes]:
-    camera = Eyes(storage, file, clock, WatchSettings(**settings))
+def eyes(
+    storage: Path, file: Path, clock: HandClock, record: RecordSettings | None = None, **settings: object
+) -> Iterator[Eyes]:
+    camera = Eyes(storage, file, clock, WatchSettings(**settings), record or RecordSettings())
     yield camera
     camera.source.close()

@@ -10,10 +10,11 @@ from hand_clock import HandClock
 import pytest
 
 from mat_than_engine.commands import Replay
+from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.model import Clip
 from mat_than_engine.replay import began_at, replay
 from mat_than_engine.reports import ReplayedClip
-from mat_than_engine.settings import WatchSettings, Zone
+from mat_than_engine.settings import RecordSettings, WatchSettings, Zone
 
 WHOLE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 MEDIA = Path(__file__).parents[2] / "demo/media"
@@ -32,9 +33,15 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return storage, clips, motions
 
 
+def store_in(storage: Path) -> ClipStore:
+    store = ClipStore(storage)
+    store.prepare()
+    return store
+
+
 def replayed(storage: Path, clips: list[str], **settings: object) -> list[ReplayedClip]:
     order = Replay(request_id="r", clips=tuple(clips), watch=WatchSettings(**settings))
-    return list(replay(order, storage, UTC, lambda: False))
+    return list(replay(order, store_in(storage), UTC, lambda: False))
 
 
 def test_the_same_settings_find_the_same_motion(kept) -> None:
@@ -81,6 +88,18 @@ def test_zones_with_hours_ask_when_the_clip_was_recorded(kept) -> None:
     assert not replayed(storage, [clips[0].path], profile="quick", zones=(early,))[0].motions
 
 
+def test_somebody_who_is_there_from_the_first_picture_is_seen_all_the_same(tmp_path: Path, clock: HandClock) -> None:
+    with eyes(tmp_path, MEDIA / "yard_day.sub.mp4", clock, RecordSettings(pre_roll_s=0), profile="quick") as camera:
+        camera.look_to(35)
+        camera.rest(6)
+        (clip,) = camera.clips()
+        live = camera.motions[-1]
+    ((start_s, end_s, *_),) = replayed(tmp_path, [clip.path], profile="quick")[0].motions
+    assert clip.pre_roll_s < 2.1
+    assert start_s == pytest.approx((live.started_at - clip.started_at).total_seconds(), abs=0.7)
+    assert end_s == pytest.approx((live.last_seen_at - clip.started_at).total_seconds(), abs=0.7)
+
+
 def test_a_clip_s_name_says_when_it_began() -> None:
     clip = "clips/yard/2026-11-22/20261122T011500250Z_0190.mp4"
     assert began_at(clip, ZoneInfo("Asia/Ho_Chi_Minh")) == datetime(2026, 11, 22, 1, 15, 0, 250000, tzinfo=UTC)
@@ -111,7 +130,7 @@ def test_a_cancelled_replay_says_so_and_goes_no_further(tmp_path: Path, visit: d
         return asked > 100
 
     order = Replay(request_id="r", clips=("clips/yard/visit.mp4",) * 3, watch=WatchSettings())
-    reports = list(replay(order, tmp_path, UTC, stopped))
+    reports = list(replay(order, store_in(tmp_path), UTC, stopped))
     assert [(report.error, report.last) for report in reports] == [("cancelled", True)]
     assert asked < 120
 

@@ -1,13 +1,14 @@
 """Stored clips looked at as if other settings held: what they would have made of them.
 
 Runs in the workshop for a `Replay`; `ReplayedClip` by `ReplayedClip` goes back to whoever asked. A live detector has
-known its scene for hours, a clip begins with a few seconds of it: so the clip's first seconds, which lie before the
-motion it was kept for, are learnt as the scene beforehand, and then looked at like the rest.
+known its scene for hours; a clip begins with its pre-roll, in which the scene can be learnt where it is long enough.
+Any other clip may begin with somebody in it: then the scene is learnt beforehand, from the key frames of all of it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace as changed
+from dataclasses import dataclass, replace as changed
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from functools import partial
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 import re
@@ -19,36 +20,39 @@ import av.error
 from .address import open_options, parse_address
 from .commands import Replay
 from .errors import StoreError
-from .keeping.clip_paths import inside
+from .keeping.clip_store import ClipStore
+from .model import Clip
 from .reports import ReplayedClip
 from .settings import Transport, WatchSettings
-from .viewing import REHEARSED_S, Viewing, facts_of, packets
+from .viewing import Viewing, facts_of, packets
 
+LEARNT_IN_S = 4.0  # of pre-roll: three seconds in which the detector learns, and one awake
 _STAMP = re.compile(r"(\d{8}T\d{6})(\d{3})Z_")  # the name of a clip begins with when it does
 
 type Stopped = Callable[[], bool]
 
 
-def replay(order: Replay, storage: Path, zone: tzinfo, stopped: Stopped) -> Iterator[ReplayedClip]:
+def replay(order: Replay, store: ClipStore, zone: tzinfo, stopped: Stopped) -> Iterator[ReplayedClip]:
     """One report for each clip, in order; the last one says so. `stopped` is asked before every packet."""
     if not order.clips:
         yield ReplayedClip(request_id=order.request_id, clip="", last=True, error="missing")
     for number, clip in enumerate(order.clips, 1):
-        report = _replayed(order, storage, clip, zone, stopped)
+        report = _replayed(order, store, clip, zone, stopped)
         over = number == len(order.clips) or report.error == "cancelled"
         yield changed(report, last=over)
         if over:
             return
 
 
-def _replayed(order: Replay, storage: Path, clip: str, zone: tzinfo, stopped: Stopped) -> ReplayedClip:
+def _replayed(order: Replay, store: ClipStore, clip: str, zone: tzinfo, stopped: Stopped) -> ReplayedClip:
     report = ReplayedClip(request_id=order.request_id, clip=clip, last=False)
     try:
-        file = inside(storage, clip)
+        file, row = store.inside(clip), store.clip_at(clip)
     except StoreError:
         return changed(report, error="missing")
+    wish = Wish(order.watch, began_at(clip, zone), rehearsed=row is None or not _begins_quietly(row))
     try:
-        viewing = view_clip(file, order.watch, began_at(clip, zone), stopped)
+        viewing = view_clip(file, wish, stopped)
     except FileNotFoundError:
         return changed(report, error="missing")
     except av.error.FFmpegError, OSError, ValueError:
@@ -64,23 +68,23 @@ def _replayed(order: Replay, storage: Path, clip: str, zone: tzinfo, stopped: St
     )
 
 
-def view_clip(file: Path, settings: WatchSettings, began: datetime | None, stopped: Stopped) -> Viewing | None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a clip is to be looked at."""
+
+    settings: WatchSettings
+    began: datetime | None  # in the place's own time
+    rehearsed: bool  # learn the scene from the whole clip beforehand
+
+
+def view_clip(file: Path, wish: Wish, stopped: Stopped) -> Viewing | None:
     """Watch a clip to its end; None when stopped. FFmpegError, OSError or ValueError when it cannot be read."""
-
-    def local_time(time_s: float) -> time:
-        assert began is not None  # noqa: S101 - not asked of a clip whose beginning is not known
-        return (began + timedelta(seconds=time_s)).time()
-
     with _opened(file) as container:
         stream = container.streams.video[0]
-        viewing = Viewing(
-            settings, stream.codec_context, facts_of(stream), local_time=local_time if began is not None else None
-        )
-        viewing.rehearse(
-            packet
-            for packet in takewhile(lambda packet: packet.time_s < REHEARSED_S, packets(container, stream))
-            if not stopped()
-        )
+        clock = None if wish.began is None else partial(_local_time, wish.began)
+        viewing = Viewing(wish.settings, stream.codec_context, facts_of(stream), local_time=clock)
+        if wish.rehearsed:
+            viewing.rehearse(takewhile(lambda _: not stopped(), packets(container, stream)))
     with _opened(file) as container:
         for packet in packets(container, container.streams.video[0]):
             if stopped():
@@ -97,6 +101,15 @@ def began_at(clip: str, zone: tzinfo) -> datetime | None:
         return None
     second = datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
     return (second + timedelta(milliseconds=int(found[2]))).astimezone(zone)
+
+
+def _local_time(began: datetime, time_s: float) -> time:
+    return (began + timedelta(seconds=time_s)).time()
+
+
+def _begins_quietly(clip: Clip) -> bool:
+    """Whether it begins so long before its motion that the detector is awake by then."""
+    return clip.kind == "motion" and clip.pre_roll_s >= LEARNT_IN_S
 
 
 def _opened(file: Path) -> InputContainer:

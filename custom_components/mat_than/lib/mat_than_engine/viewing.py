@@ -6,10 +6,12 @@ The same packets, the same `Watch` as a live camera's. Nothing is recorded and n
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import time
+from statistics import median
 
 import av
+import numpy as np
 
-from .model import Box, Look, Packet, StreamFacts
+from .model import Box, Frame, Look, Packet, StreamFacts
 from .seeing.decoder import Decoder, Shrinker
 from .seeing.image_ops import ImageOps
 from .seeing.trigger import Sighting
@@ -17,8 +19,9 @@ from .seeing.watch import Watch
 from .settings import WatchSettings
 
 JOINED_S = 1.0  # dismissals for the same reason that follow one another within this are one
-LEARNT_EVERY_S = 0.18  # as often as a scene is looked at while it is quiet
-REHEARSED_S = 4.0  # the detector learns a scene for three seconds and is awake for the fourth
+REHEARSED_PICTURES = 24  # more tell no more of the scene
+LEARNT_EVERY_S = 0.2  # as often as a scene is looked at while it is learnt
+REHEARSED_LOOKS = 20  # four seconds: three in which it is learnt, and one awake
 
 
 @dataclass(slots=True)
@@ -63,17 +66,23 @@ class Viewing:
         self.suppressed: list[Suppressed] = []
 
     def rehearse(self, packets: Iterable[Packet]) -> None:
-        """Learn the scene from these packets as if they had come just before the first one.
+        """Know the scene before the first packet, from the key frames of the whole source.
 
-        What stirs in them is forgotten; what the scene looks like, and how it strays, is not.
+        Each pixel is what it is in the middle one of the pictures: whoever moves is at one place in few of them, so
+        that the scene is known although somebody is there from the first picture on.
         """
         decoder, shrinker = Decoder(self._stream), Shrinker()
-        last_s = float("-inf")
-        for number, packet in enumerate(packets):
-            for time_s, picture in decoder.decode(packet, after_gap=number == 0):
-                if time_s - last_s >= LEARNT_EVERY_S:
-                    last_s = time_s
-                    self.watch.motion.look(shrinker.shrink(time_s - REHEARSED_S, picture))
+        frames: list[Frame] = []
+        for packet in _spread(packets):
+            pictures = decoder.decode(packet, after_gap=True) or decoder.drain(packet.time_s)
+            frames += [shrinker.shrink(time_s, picture) for time_s, picture in pictures[:1]]
+        frames = [frame for frame in frames if frame.luma.shape == frames[0].luma.shape]
+        if not frames:
+            return
+        luma = np.median(np.stack([frame.luma for frame in frames]), axis=0).astype(np.uint8)
+        chroma = median(frame.chroma for frame in frames)
+        for number in range(REHEARSED_LOOKS, 0, -1):
+            self.watch.motion.look(Frame(time_s=-number * LEARNT_EVERY_S, luma=luma, chroma=chroma))
         self.watch.motion.begin_anew()
 
     def feed(self, packet: Packet) -> None:
@@ -107,6 +116,13 @@ class Viewing:
             else:
                 box = self.watch.motion.share_of(item.box)
                 self.suppressed.append(Suppressed(item.first_s, item.last_s, item.reason, box))
+
+
+def _spread(packets: Iterable[Packet]) -> list[Packet]:
+    """So many key frames as are needed, evenly spread; with few, all there are."""
+    keys = [packet for packet in packets if packet.key]
+    step = max(1.0, len(keys) / REHEARSED_PICTURES)
+    return [keys[int(number * step)] for number in range(int(len(keys) / step))]
 
 
 def packets(container: av.container.InputContainer, stream: av.VideoStream) -> Iterator[Packet]:

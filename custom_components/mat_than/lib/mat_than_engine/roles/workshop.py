@@ -141,7 +141,7 @@ class Workshop:
         if self._upkeep is None:
             self._report(failure(order))
             return
-        for report in replay(order, self._upkeep.store.storage, zone_named(self._time_zone), stop.is_set):
+        for report in replay(order, self._upkeep.store, zone_named(self._time_zone), stop.is_set):
             self._report(report)
 
     def _probe(self, order: Probe) -> None:
