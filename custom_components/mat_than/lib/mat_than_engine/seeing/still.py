@@ -18,7 +18,7 @@ def jpeg(picture: VideoFrame) -> bytes | None:
     context.time_base, context.thread_count = Fraction(1, 15), 1
     context.options = {"qmin": str(QUALITY), "qmax": str(QUALITY)}
     try:
-        frame = picture.reformat(format="yuvj420p", dst_color_range=ColorRange.JPEG)
+        frame = picture.reformat(format="yuvj420p", dst_color_range=ColorRange.JPEG, threads=1)
         frame.pts = 0
         packets = [*context.encode(frame), *context.encode(None)]
     except av.error.FFmpegError, ValueError:
