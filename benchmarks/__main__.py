@@ -32,6 +32,16 @@ from .scoring import score
 
 OUT = ROOT / "out/bench"
 PAGE = ROOT / "docs/bench/report.html"
+CAVEATS = (
+    (
+        "Ratios are of motion stage to motion stage. “Frigate-style” is written after Frigate's published "
+        "description, it is not Frigate. The people in the made clips are the demo's."
+    ),
+    (
+        f"Live: ours watches {live.CAMERAS} cameras at once, a peer {live.PEER_CAMERAS}; all figures are per camera. "
+        "Somebody is visible for at most 5 % of the time. Motion is measured live alone."
+    ),
+)
 LARGEST_PAGE = 500_000  # bytes; it is kept with the project
 
 
@@ -110,18 +120,16 @@ def _results(
     truths = {clip.path.name: clip.truth for clip in clips}
     scores = [score(one, truths[one.clip]) for one in said]
     load = os.getloadavg()[0]
-    source = str(words.data.name) if words.data else f"the demo and made clips, seeds {words.seeds[0]}-{words.seeds[-1]}"
+    source = (
+        str(words.data.name)
+        if words.data
+        else f"the demo and made clips, reporting seeds {words.seeds[0]}-{words.seeds[-1]}"
+    )
     hours = sum(clip.truth.duration_s for clip in clips) / 3600
     return Results(
         title="Mắt Thần: the open bench of seeing",
         machine=f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; load {load:.1f} at the end",
-        notes=[
-            f"{len(clips)} clips, {hours:.2f} h: {source}. Nobody tuned on these seeds.",
-            "Ratios are of motion stage to motion stage. “Frigate-style” is written after Frigate's published "
-            "description, it is not Frigate. The people in the made clips are the demo's; real cameras come first.",
-            f"Live: ours watches {live.CAMERAS} cameras at once, a peer {live.PEER_CAMERAS}; all figures are per camera. "
-            "Somebody is visible for at most 5 % of the time. Motion is measured live alone.",
-        ],
+        notes=[f"{len(clips)} clips, {hours:.2f} h: {source}.", *CAVEATS],
         truths=truths,
         said=said,
         scores=scores,

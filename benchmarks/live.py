@@ -6,7 +6,8 @@ Latency runs from the moment somebody is visible on the server's clock to the mo
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 import json
 import os
 from pathlib import Path
@@ -102,7 +103,9 @@ def ours(street: Street, profile: str, window_s: float, folder: Path, say: Calla
     engine = EngineChild(folder / f"{profile}.log")
     offset = time.time() - time.monotonic()
     try:
-        engine.send(Configure(storage=str(folder / "storage"), cameras=tuple(_camera(street, n, profile) for n in names)))
+        engine.send(
+            Configure(storage=str(folder / "storage"), cameras=tuple(_camera(street, n, profile) for n in names))
+        )
         looked = _when_all_looked(engine, names)
         time.sleep(max(0.0, SETTLE_S - (time.monotonic() - began)))
         cost, since, until, memory = _metered(engine.process.pid, window_s)
@@ -115,15 +118,8 @@ def ours(street: Street, profile: str, window_s: float, folder: Path, say: Calla
     finally:
         engine.close_input()
     say(f"live: mat-than {profile}")
-    return _figures(
-        f"mat-than {profile}",
-        (cost, since, until, memory),
-        alarms,
-        street,
-        names,
-        first_look_s=looked - began if looked else None,
-        dropped=dropped,
-    )
+    figures = _figures(f"mat-than {profile}", (cost, since, until, memory), alarms, street, names)
+    return replace(figures, first_look_s=looked - began if looked else None, dropped=dropped)
 
 
 def _camera(street: Street, name: str, profile: str) -> CameraSettings:
@@ -132,7 +128,7 @@ def _camera(street: Street, name: str, profile: str) -> CameraSettings:
     return CameraSettings(camera_id=name, name=name, main_url=street.server.url(name), watch=watch, record=record)
 
 
-def _when_all_looked(engine: EngineChild, names: Sequence[str], limit_s: float = 20.0) -> float | None:
+def _when_all_looked(engine: EngineChild, names: Sequence[str], limit_s: float = 40.0) -> float | None:
     until = time.monotonic() + limit_s
     while time.monotonic() < until:
         first: dict[str, float] = {}
@@ -215,8 +211,6 @@ def _figures(
     alarms: Sequence[Alarm],
     street: Street,
     cameras: Sequence[str],
-    first_look_s: float | None = None,
-    dropped: int = 0,
 ) -> LiveFigures:
     cost, since, until, memory = metered
     latencies = []
@@ -234,8 +228,6 @@ def _figures(
         memory_mb=memory / len(cameras),
         events=len(coming),
         latencies_s=tuple(round(value, 2) for value in latencies),
-        first_look_s=first_look_s,
-        dropped=dropped,
     )
 
 
@@ -283,21 +275,20 @@ class _Meter:
         return total / 1e6
 
 
-def run(profiles: Sequence[str], peers: Sequence[str], window_s: float, say: Callable[[str], None]) -> list[LiveFigures]:
+def run(
+    profiles: Sequence[str], peers: Sequence[str], window_s: float, say: Callable[[str], None]
+) -> list[LiveFigures]:
     """Ours and the peers in turn; a peer's window is half as long."""
-    found = []
+    found: list[LiveFigures] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         street = Street(folder)
         try:
-            turns: list[Callable[[], LiveFigures]] = []
-            for i in range(max(len(profiles), len(peers))):
-                for profile in profiles[i : i + 1]:
-                    turns.append(lambda p=profile: ours(street, p, window_s, folder, say))
-                for other in peers[i : i + 1]:
-                    turns.append(lambda o=other: peer(street, o, window_s / 2, folder, say))
-            found = [turn() for turn in turns]
+            for mine, other in zip_longest(profiles, peers):
+                if mine:
+                    found.append(ours(street, mine, window_s, folder, say))
+                if other:
+                    found.append(peer(street, other, window_s / 2, folder, say))
         finally:
             street.server.stop()
     return found
-

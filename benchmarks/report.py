@@ -48,7 +48,9 @@ def page(results: Results) -> str:
     parts = [
         f"<h1>{escape(results.title)}</h1><p>{escape(results.machine)}</p>",
         "".join(f"<p>{escape(note)}</p>" for note in results.notes),
-        _table("What must be shown", ("", "must", "reach for", "this run", "met"), [_goal(goal) for goal in results.goals]),
+        _table(
+            "What must be shown", ("", "must", "reach for", "this run", "met"), [_goal(goal) for goal in results.goals]
+        ),
         _table("From file", TOTALS, [_total(one) for one in totals]),
         _table("False alarms by nuisance", ("", *_causes(totals)), _cause_rows(totals)),
         _table("Live, per camera", LIVE, [_live(one) for one in results.live]) if results.live else "",
@@ -68,15 +70,26 @@ def page(results: Results) -> str:
 def text(results: Results) -> str:
     """The tables for a terminal."""
     lines = [f"{'':70} {'must':>9} {'reach':>9} {'this run':>20}  met"]
-    for goal in results.goals:
-        lines.append(f"{goal.what:70} {goal.must:>9} {goal.reach:>9} {goal.figure:>20}  {_yes(goal.met)}")
+    lines += [f"{g.what:70} {g.must:>9} {g.reach:>9} {g.figure:>20}  {_yes(g.met)}" for g in results.goals]
     for head, rows in ((TOTALS, [_total(one) for one in results.totals]), (LIVE, [_live(one) for one in results.live])):
         lines += ["", " ".join(f"{word:>14}" for word in head)]
         lines += [" ".join(f"{word:>14}" for word in row) for row in rows]
     return "\n".join(lines)
 
 
-TOTALS = ("", "events", "recall", "false", "false/h", "falsely on", "p50 s", "p90 s", "CPU s/h", "cameras/core", "RSS MB")
+TOTALS = (
+    "",
+    "events",
+    "recall",
+    "false",
+    "false/h",
+    "falsely on",
+    "p50 s",
+    "p90 s",
+    "CPU s/h",
+    "cameras/core",
+    "RSS MB",
+)
 LIVE = ("", "cameras", "window s", "CPU s/h", "cameras/core", "PSS MB", "events", "told", "p50 s", "p90 s", "dropped")
 
 

@@ -28,7 +28,9 @@ def ours(profile: str, backend: str | None = None) -> Detector:
     """The engine's own command line; the clip's masked rectangles are zones to leave out."""
 
     def run(clip: Clip) -> Detections:
-        zones = [{"name": f"mask {i}", "mode": "exclude", "polygon": _polygon(box)} for i, box in enumerate(clip.truth.mask)]
+        zones = [
+            {"name": f"mask {i}", "mode": "exclude", "polygon": _polygon(box)} for i, box in enumerate(clip.truth.mask)
+        ]
         words = ["-m", "mat_than_engine", "detect", "--json", "--profile", profile]
         words += ["--settings", json.dumps({"zones": zones})] if zones else []
         words += ["--backend", backend] if backend else []
@@ -58,8 +60,7 @@ def interleaved(clips: Sequence[Clip], chosen: dict[str, Detector], say: Callabl
     names = list(chosen)
     for number, clip in enumerate(clips):
         turn = number % len(names)
-        for name in [*names[turn:], *names[:turn]]:
-            found.append(chosen[name](clip))
+        found += [chosen[name](clip) for name in [*names[turn:], *names[:turn]]]
         say(f"{number + 1}/{len(clips)} {clip.path.name}")
     return found
 

@@ -116,7 +116,9 @@ def total(scores: Sequence[Score]) -> Total:
         falsely_on=sum(s.falsely_on_s for s in scores) / quiet_s if quiet_s > 1 else None,
         latency_p50_s=median(latencies) if latencies else None,
         latency_p90_s=share(latencies, 0.9),
-        cpu_s_per_hour=3600 * sum(s.cpu_s or 0 for s in metered) / sum(s.duration_s for s in metered) if metered else None,
+        cpu_s_per_hour=3600 * sum(s.cpu_s or 0 for s in metered) / sum(s.duration_s for s in metered)
+        if metered
+        else None,
         causes=dict(Counter(cause for s in scores for cause in s.causes)),
         rss_mb=max((s.rss_mb for s in scores if s.rss_mb is not None), default=None),
     )

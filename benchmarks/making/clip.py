@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from . import lens, light, link, weather
 from .actors import Source
 from .backdrops import backdrop
-from .frame import FPS, HEIGHT, WIDTH, Layer, Picture, Span, Stage, happenings
+from .frame import FPS, HEIGHT, WIDTH, Layer, Picture, Stage, happenings
 from .visits import VISIBLE, Visit, drive, visible, walk, with_contrast
 
 type Nuisance = Callable[[np.random.Generator, float], Layer]
@@ -67,7 +67,9 @@ def recipe(seed: int, duration_s: float = 75.0) -> Recipe:
     """Kinds take turns with the seed; mode, codec, rate and GOP are drawn."""
     rng = np.random.default_rng([seed, 1])
     kind = KINDS[seed % len(KINDS)]
-    modes: list[Mode] = ["day"] if kind in BY_DAY else ["dark", "infrared"] if kind in AT_NIGHT else ["day", "dark", "infrared"]
+    modes: list[Mode] = (
+        ["day"] if kind in BY_DAY else ["dark", "infrared"] if kind in AT_NIGHT else ["day", "dark", "infrared"]
+    )
     if kind in {"insects", "web"}:
         modes = ["infrared"]
     return Recipe(
@@ -214,4 +216,3 @@ def _coding(what: Recipe) -> dict[str, str]:
     if what.rate == "vbr":
         return shared | {"crf": "27", "maxrate": "600k", "bufsize": "600k"}
     return shared | {"b": "280k", "minrate": "280k", "maxrate": "280k", "bufsize": "280k"}
-

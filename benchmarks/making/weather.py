@@ -52,7 +52,9 @@ def foliage(rng: np.random.Generator, duration_s: float) -> Layer:
         here = cover(time_s)[..., None]
         if kind == "leaf shadows":
             spots = cv2.remap(leaves[..., 1], x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-            return picture * (1 - here * np.where(spots > leaves[..., 1].mean(), 0.0, 0.45).astype(np.float32)[..., None])
+            return picture * (
+                1 - here * np.where(spots > leaves[..., 1].mean(), 0.0, 0.45).astype(np.float32)[..., None]
+            )
         blades = cv2.remap(leaves, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
         return picture * (1 - here) + blades * here
 
