@@ -45,12 +45,12 @@ def test_the_same_seed_paints_the_same_pictures_and_another_seed_others(kind: st
 def test_an_event_lasts_exactly_while_enough_of_the_visitor_is_painted(places: tuple[Source, ...]) -> None:
     figure = places[0].actors[0]
     ends = ((-20.0, 200.0), (WIDTH + 20.0, 200.0))
-    visit = Visit(label="person", actor=figure, start_s=1.0, length_s=4.0, path=ends, heights=(60.0, 60.0))
+    visit = Visit(label="person", actor=figure, start_s=1.0, length_s=2.0, path=ends, heights=(60.0, 60.0))
     scene = np.full((HEIGHT, WIDTH, 3), 100, np.float32)
     sensor = Layer(stage=Stage.SENSOR, paint=lambda picture, _: picture)
     made_plan = Plan(scene, [sensor], [visit])
     counts, changed = [], []
-    for picture, seen in paint(made_plan, 6.0):
+    for picture, seen in paint(made_plan, 3.5):
         counts.append(seen)
         changed.append(int(np.count_nonzero(np.abs(picture - 100).max(axis=2) > 4)))
     assert max(counts) > 1000
@@ -59,7 +59,7 @@ def test_an_event_lasts_exactly_while_enough_of_the_visitor_is_painted(places: t
     assert not rest
     assert what.startswith("person")
     assert 1.0 <= start < 1.2
-    assert 4.8 < end <= 5.0
+    assert 2.8 < end <= 3.0
 
 
 def test_short_gaps_belong_to_an_event_and_moments_do_not_make_one() -> None:
