@@ -6,7 +6,10 @@ The real recorder, keeper, ledger and custodian on a real file system of its own
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
+import errno
+import os
 from pathlib import Path
+import stat
 import subprocess
 
 from filmed import Filmed
@@ -18,6 +21,7 @@ from mat_than_engine.keeping.clip_store import ClipStore, clip_path
 from mat_than_engine.keeping.coverage import spans_of
 from mat_than_engine.keeping.custodian import Custodian
 from mat_than_engine.keeping.disk import RESERVE
+from mat_than_engine.keeping.recording import publish
 from mat_than_engine.model import Clip
 from mat_than_engine.reports import ClipLost, ClipSaved, ClipsDeleted, StorageFigures
 from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, RetentionSettings
@@ -235,3 +239,21 @@ def test_a_share_that_vanished_is_told_and_not_mistaken_for_an_empty_folder(
         store = ClipStore(storage)
         assert len(store.list()) >= 1
         assert all(store.path_of(clip).exists() for clip in store.list())
+
+
+def test_a_share_that_syncs_no_folders_keeps_clips_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such shares cannot be mounted here; what they answer is known."""
+    sync = os.fsync
+
+    def refuse_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    part, final = tmp_path / "c.mp4.part", tmp_path / "c.mp4"
+    part.write_bytes(b"x")
+    publish(part, final)
+    assert final.exists()

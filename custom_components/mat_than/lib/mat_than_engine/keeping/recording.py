@@ -116,7 +116,7 @@ def publish(part: Path, path: Path) -> None:
     try:
         _sync(part)
         part.replace(path)
-        _sync(path.parent)
+        _sync_folder(path.parent)
     except OSError as err:
         raise disk_error(err) from err
 
@@ -132,6 +132,15 @@ def _reorder_ticks(raw: MediaPacket) -> int:
     if raw.pts is None or raw.dts is None or raw.time_base is None:
         return 0
     return max(0, round((raw.pts - raw.dts) * raw.time_base / _TIME_BASE))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name durable. Some network shares refuse this for folders: there the server sees to it."""
+    try:
+        _sync(folder)
+    except OSError as err:
+        if err.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EISDIR}:
+            raise
 
 
 def _sync(path: Path) -> None:
