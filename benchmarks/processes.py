@@ -5,7 +5,8 @@
 Serves the demo's sub streams (640x360, 15 pictures a second) by RTSP on this machine and runs the engine on them as
 Home Assistant does. Prints, for each number of cameras: seconds from the engine's start until each camera is live
 and has been looked at, RSS and PSS of each process after half a minute, and seconds from the `kill -9` of a shard
-until each of its cameras is live again. The server gives no picture before its next key frame: up to two seconds of
+until each of its cameras is live again. Beside each time stands what a busy machine cannot spoil: the CPU seconds the engine
+took for it, and how long this machine needs at that moment to start an interpreter with PyAV and numpy. The server gives no picture before its next key frame: up to two seconds of
 each figure are waiting for that.
 """
 
@@ -15,6 +16,8 @@ import os
 from pathlib import Path
 import signal
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 
@@ -48,6 +51,7 @@ def measure(cameras: int, folder: Path, settle_s: float) -> None:
     server = RtspServer(
         {name: MEDIA / f"{FILES[number % len(FILES)]}.sub.mp4" for number, name in enumerate(names)}, password=False
     )
+    yardstick = yardstick_s()
     began_s = time.monotonic()
     engine = EngineChild(folder / "engine.log")
     try:
@@ -59,7 +63,7 @@ def measure(cameras: int, folder: Path, settle_s: float) -> None:
         engine.send(Configure(storage=str(folder / "storage"), cameras=settings))
         live = [moment(engine, CameraStatus, is_live(name), began_s) for name in names]
         looks = [moment(engine, SceneReport, lambda r, n=name: r.camera_id == n, began_s) for name in names]
-        print(f"  live: {span(live)}; looked at: {span(looks)}")
+        print(f"  live: {span(live)}; looked at: {span(looks)}; {cpu_s(engine):.2f} CPU s, yardstick {yardstick:.2f} s")
         time.sleep(settle_s)
         print_memory(engine)
         print_profiles(engine, names)
@@ -68,6 +72,19 @@ def measure(cameras: int, folder: Path, settle_s: float) -> None:
         engine.close_input()
         engine.kill()
         server.stop()
+
+
+def yardstick_s() -> float:
+    """How long an interpreter with the libraries takes to start now: 0.35 s where two cores have nothing else to do."""
+    began_s = time.monotonic()
+    subprocess.run([sys.executable, "-c", "import av, numpy"], check=True)
+    return time.monotonic() - began_s
+
+
+def cpu_s(engine: EngineChild) -> float:
+    """CPU seconds of all processes of the engine so far."""
+    processes = [psutil.Process(pid) for pid in (engine.process.pid, *engine.pids())]
+    return sum(times.user + times.system for times in (process.cpu_times() for process in processes))
 
 
 def is_live(name: str) -> Callable[[CameraStatus], bool]:
@@ -116,7 +133,9 @@ def print_return(engine: EngineChild, names: list[str]) -> None:
         if status.state is CameraState.CONNECTING and engine.time_of(status) > killed_s
     }
     back = [moment(engine, CameraStatus, is_live(name), killed_s) for name in names if name in hit]
-    print(f"  after the kill of a shard with {len(hit)} cameras, live again: {span(back)}")
+    print(
+        f"  after the kill of a shard with {len(hit)} cameras, live again: {span(back)}; yardstick {yardstick_s():.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ One thread owns all state: whatever happens is an event in one inbox, handled in
 """
 
 from collections.abc import Callable
+from importlib.util import find_spec
 import logging
 import os
 import queue
 import threading
+from typing import Literal
 
 from .. import SOFTWARE
 from ..clock import Clock
@@ -31,6 +33,7 @@ EVENTS = 2000
 TICK_S = 0.1
 WORKSHOP_LATEST_S = 3.0  # after the start; sooner when the shards are up, so that the first look does not wait for it
 PROFILES_EVERY_S = 10.0
+HELLO_LATEST_S = 8.0  # after the start; the host gives up after twenty
 
 
 class Conductor:
@@ -55,7 +58,8 @@ class Conductor:
         self._seat_of: dict[Child, Seat] = {}  # of every process that is not buried, dismissed ones too
         self._orders: dict[str, tuple[Command, Seat]] = {}  # that somebody waits for
         self._own_sensors: dict[str, OwnSensor] = {}  # that are on
-        self._early: list[Command] | None = []  # commands that came before the first shard was up
+        self._early: list[Command] | None = []  # commands that came before hello was said
+        self._hello_at_s = clock.monotonic_s() + HELLO_LATEST_S
         self._budget = Budget()
         self._profiles_at_s = float("-inf")
         self._outdated = threading.Event()
@@ -204,7 +208,7 @@ class Conductor:
         seat = self._seat_of[child]
         match report:
             case Hello():
-                self._welcome(report)
+                self._welcome(report.backend)
                 return
             case MotionReport() if isinstance(seat, ShardSeat):
                 seat.note_motion(report.motion)
@@ -218,14 +222,14 @@ class Conductor:
             self._orders.pop(request_of(report) or "", None)
         self._report(report)
 
-    def _welcome(self, hello: Hello) -> None:
+    def _welcome(self, backend: Literal["opencv", "numpy"]) -> None:
         """A shard is up. The first one is what the host waits for."""
         if self._workshop.idle and self._wanted is not None:
             self._workshop.retry_at_s = self._clock.monotonic_s()
         if self._early is None:
             return
         early, self._early = self._early, None
-        self._report(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend=hello.backend, pid=os.getpid()))
+        self._report(Hello(pipe_version=PIPE_VERSION, software=SOFTWARE, backend=backend, pid=os.getpid()))
         for command in early:
             self._route(command)
 
@@ -268,6 +272,9 @@ class Conductor:
     def _look_after(self) -> None:
         now_s = self._clock.monotonic_s()
         self._fill_seats()
+        if self._early is not None and now_s >= self._hello_at_s:
+            # The machine is slow: the host is told that somebody is there, and which backend the shard will find.
+            self._welcome("opencv" if find_spec("cv2") else "numpy")
         for shard in self._shards.values():
             if shard.is_stuck(now_s):
                 _LOG.error("%s is stuck; ending it", shard.name)
