@@ -34,9 +34,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for path in options.paths:
         answer = verify(Path(path), options.key)
         answers.append(answer)
-        print(as_json(path, answer) if options.json else as_text(path, answer, said))
+        _say(as_json(path, answer) if options.json else as_text(path, answer, said))
     found = {answer.verdict for answer in answers}
     return next(verdict.value for verdict in _GRAVEST_FIRST if verdict in found)
+
+
+def _say(text: str) -> None:
+    """Print; whoever stops reading, as `head` does, still gets the exit code."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - to the process's end
 
 
 def verify(path: Path, keys: Sequence[str] = ()) -> Answer:

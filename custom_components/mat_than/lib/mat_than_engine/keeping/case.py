@@ -29,6 +29,8 @@ class Gone:
     sequence: int
     manifest: str
     reason: str  # age, space, owner, missing
+    started_at: datetime
+    ended_at: datetime
     deleted_at: datetime | None = None
 
 

@@ -21,7 +21,7 @@ body{font:11pt/1.45 system-ui,"Noto Sans",sans-serif;color:#111;max-width:60rem;
 h1{font-size:1.6rem;margin:0}h2{font-size:1.15rem;margin:1.8rem 0 .5rem;border-bottom:2px solid #111}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:#555}dd{margin:0}
 table{border-collapse:collapse;width:100%;font-size:.86em}th,td{border:1px solid #bbb;padding:.25rem .4rem;text-align:left;
-vertical-align:top}th{background:#eee}tr{break-inside:avoid}code{font-size:.85em;overflow-wrap:anywhere}
+vertical-align:top}th{background:#eee}tr{break-inside:avoid}code{font-size:.78em;overflow-wrap:anywhere}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.6rem}
 figure{margin:0;break-inside:avoid}figure img{width:100%;display:block}figcaption{font-size:.8em}
 .warning{border:2px solid #b00;padding:.5rem .8rem;font-weight:600}
@@ -80,7 +80,7 @@ def _head(sheet: CoverSheet, said: CoverWords) -> str:
         (said.cameras, ", ".join(camera.name for camera in index.cameras)),
         (said.span, f"{_moment(index.since, sheet.zone)} – {_moment(index.until, sheet.zone)}"),
         (said.exported_at, _moment(index.exported_at, sheet.zone)),
-        ("", contents),
+        (said.holds, contents),
         (said.key, index.key.thumbprint if index.key is not None else ""),
     ]
     listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts if value)
@@ -136,15 +136,17 @@ def _absences(sheet: CoverSheet, said: CoverWords) -> str:
     def row(absent: ListedAbsence) -> tuple[str, ...]:
         deleted = "" if absent.deleted_at is None else f" ({_moment(absent.deleted_at, sheet.zone)})"
         reason = said.reasons.get(absent.reason, absent.reason)
+        times = (absent.started_at, absent.ended_at)
         return (
             escape(names.get(absent.camera_id, absent.camera_id)),
             str(absent.sequence),
+            *("" if moment is None else escape(_moment(moment, sheet.zone)) for moment in times),
             f"<code>{escape(absent.manifest or absent.manifest_sha256 or '')}</code>",
             escape(reason + deleted),
         )
 
     return f"<h2>{escape(said.absent)}</h2>" + _table(
-        (said.camera, said.number, said.file, said.reason), (row(absent) for absent in told)
+        (said.camera, said.number, said.start, said.end, said.file, said.reason), (row(absent) for absent in told)
     )
 
 

@@ -14,6 +14,7 @@ class CoverWords:
     cameras: str
     span: str
     exported_at: str
+    holds: str
     contents: str  # with {clips}, {size}, {duration}
     chosen: str
     key: str
@@ -52,6 +53,7 @@ VI = CoverWords(
     cameras="Camera",
     span="Khoảng thời gian",
     exported_at="Xuất lúc",
+    holds="Nội dung",
     contents="{clips} đoạn video, {duration}, {size}",
     chosen="Chỉ gồm các đoạn được chọn, không phải tất cả những gì camera đã ghi trong khoảng thời gian này.",
     key="Dấu vân tay khoá của nơi xuất",
@@ -142,6 +144,7 @@ EN = CoverWords(
     cameras="Cameras",
     span="Time span",
     exported_at="Exported at",
+    holds="Contents",
     contents="{clips} clips, {duration}, {size}",
     chosen="Only clips that were chosen, not everything that the cameras recorded in this time.",
     key="Fingerprint of the home's key",

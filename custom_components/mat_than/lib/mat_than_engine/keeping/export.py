@@ -173,6 +173,8 @@ class _Export:
                 reason=gone.reason,
                 clip_id=gone.clip_id,
                 manifest=path,
+                started_at=gone.started_at,
+                ended_at=gone.ended_at,
                 deleted_at=gone.deleted_at,
             )
         )
@@ -244,7 +246,15 @@ def _fate(entry: Entry, recorded_sha256: str) -> Fate:
 
 
 def _missing(clip: Clip, manifest: str, sequence: int) -> Gone:
-    return Gone(clip_id=clip.clip_id, camera_id=clip.camera_id, sequence=sequence, manifest=manifest, reason="missing")
+    return Gone(
+        clip_id=clip.clip_id,
+        camera_id=clip.camera_id,
+        sequence=sequence,
+        manifest=manifest,
+        reason="missing",
+        started_at=clip.started_at,
+        ended_at=clip.ended_at,
+    )
 
 
 def _dated_anew_s(clip: Clip, token: str | None) -> float | None:

@@ -58,6 +58,8 @@ class ListedAbsence:
     clip_id: str | None = None
     manifest: str | None = None  # path
     manifest_sha256: str | None = None  # where the manifest itself is not given
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
     deleted_at: datetime | None = None
 
 

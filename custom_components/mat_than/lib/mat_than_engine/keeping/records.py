@@ -27,6 +27,8 @@ class _Row:
     sequence: int
     clip_id: str
     token: str
+    started_at: datetime
+    ended_at: datetime
     touches: bool  # the time that is asked for
     is_there: bool  # its clip
     deleted_at: datetime | None
@@ -89,19 +91,18 @@ def _chain(store: ClipStore, camera_id: str, order: Export) -> list[_Row]:
         if first is None:
             return []
         rows = db.execute(
-            "SELECT sequence, m.clip_id, token, m.ended_ms >= ? AND m.started_ms < ?, c.clip_id IS NOT NULL, "
-            "deleted_ms, deleted_for FROM manifests AS m LEFT JOIN clips AS c ON c.clip_id = m.clip_id "
+            "SELECT sequence, m.clip_id, token, m.started_ms, m.ended_ms, m.ended_ms >= ? AND m.started_ms < ?, "
+            "c.clip_id IS NOT NULL, deleted_ms, deleted_for FROM manifests AS m LEFT JOIN clips AS c ON c.clip_id = m.clip_id "
             "AND c.deleted = 0 WHERE m.camera_id = ? AND sequence BETWEEN ? AND ? ORDER BY sequence",
             (*bounds, camera_id, first, last),
         ).fetchall()
     return [
-        _Row(sequence, clip_id, token, bool(touches), bool(is_there), _moment(deleted_ms), deleted_for)
-        for sequence, clip_id, token, touches, is_there, deleted_ms, deleted_for in rows
-    ]
-
-
-def _moment(value: object) -> datetime | None:
-    return None if value is None else moment(value)
+        _Row(
+            sequence, clip_id, token, moment(started_ms), moment(ended_ms), bool(touches), bool(is_there),
+            None if deleted_ms is None else moment(deleted_ms), deleted_for,
+        )
+        for sequence, clip_id, token, started_ms, ended_ms, touches, is_there, deleted_ms, deleted_for in rows
+    ]  # fmt: skip
 
 
 def _kept(clip: Clip, row: _Row | None) -> Kept:
@@ -115,6 +116,8 @@ def _gone(camera_id: str, row: _Row) -> Gone:
         sequence=row.sequence,
         manifest=row.token,
         reason=row.deleted_for or "missing",
+        started_at=row.started_at,
+        ended_at=row.ended_at,
         deleted_at=row.deleted_at,
     )
 
