@@ -20,6 +20,7 @@ from .patches import (
     SAME_SCENE,
     Patch,
     distance,
+    is_light,
     is_soft,
     is_text,
     overlap,
@@ -38,6 +39,8 @@ CRY_LOOKS, CLEAR_CRY_LOOKS = 8, 20  # what has not gone anywhere in so many look
 
 STANDS_S = 10.0  # somebody at a door is still there; a branch that once deceived is not for long
 PART_STANDS_S = 3.0
+LENT_S = 20.0  # belief passed on from patch to patch for so long has to be earned again
+PART_SIZES = 4.0  # a part, or two who meet, are not larger than this many times the one believed
 TRAIL_S = 8.0  # what stirs where somebody has just been is no false cry
 
 STEADY = 0.6  # share of the way made that must be progress: random quivering makes about 0.3 over five looks
@@ -60,6 +63,7 @@ class Mover:
     evidence: float = 0.0
     believed: bool = False
     travelled_s: float = 0.0  # when it last went somewhere, or was taken for part of one that did
+    earned_s: float = 0.0  # when it, or whom it has its belief from, last went somewhere by itself
     patience_s: float = 0.0  # how long it is believed without going anywhere
     cried: bool = False
     weight: float = 0.0  # of its last look, less where the place is known for false cries
@@ -126,7 +130,7 @@ class Mover:
 
     def light(self) -> bool:
         """Whether most looks show the scene itself through it, or no edge at all."""
-        alike = sum(1 for _, patch in self.seen if patch.likeness > SAME_SCENE or is_soft(patch))
+        alike = sum(1 for _, patch in self.seen if is_light(patch))
         return alike > len(self.seen) / 2
 
     def speed(self) -> float:
@@ -193,9 +197,9 @@ class Movers:
             mover.weight = evidence / (1 + habit)
             mover.nuisance = self._doubt(mover, habit + caution, infrared=infrared)
             if not mover.nuisance:
-                mover.believed, mover.travelled_s, mover.patience_s = True, time_s, STANDS_S
+                mover.believed, mover.travelled_s, mover.earned_s, mover.patience_s = True, time_s, time_s, STANDS_S
             seen.append(mover)
-        self._inherit(time_s, seen)
+        self._inherit(time_s, seen, closer)
         return seen
 
     def clear(self) -> None:
@@ -203,14 +207,17 @@ class Movers:
         self.all.clear()
         self._trail.clear()
 
-    def _inherit(self, time_s: float, seen: list[Mover]) -> None:
-        """Whoever is believed lends belief to what splits off or merges at the same place."""
-        recent = [mover for mover in self.all if mover.believed]
+    def _inherit(self, time_s: float, seen: list[Mover], closer: Callable[[Patch], Patch]) -> None:
+        """Whoever is believed lends belief to what splits off or merges at the same place, but for lights."""
+        lenders = [mover for mover in self.all if mover.believed and time_s - mover.earned_s <= LENT_S]
         for mover in seen:
-            lender = None if mover.believed else next((m for m in recent if overlap(mover.patch, m.patch)), None)
-            if lender is not None:
-                mover.believed, mover.travelled_s, mover.patience_s = True, time_s, PART_STANDS_S
-                mover.heading = lender.heading
+            if mover.believed:
+                continue
+            lender = next((m for m in lenders if _is_part(mover.patch, m.patch)), None)
+            if lender is None or is_light(mover.patch if mover.hits > 1 else closer(mover.patch)):
+                continue
+            mover.believed, mover.travelled_s, mover.patience_s = True, time_s, PART_STANDS_S
+            mover.earned_s, mover.heading = lender.earned_s, lender.heading
         self._trail += [(time_s, mover.patch) for mover in seen if mover.believed]
         while self._trail and time_s - self._trail[0][0] > TRAIL_S:
             self._trail.popleft()
@@ -265,3 +272,7 @@ class Movers:
         if is_text(patch, self._height):
             return "text"
         return "rain" if self._crowded else "faint"
+
+
+def _is_part(patch: Patch, whole: Patch) -> bool:
+    return overlap(patch, whole) and patch.area <= PART_SIZES * whole.area

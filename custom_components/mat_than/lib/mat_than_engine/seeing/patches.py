@@ -88,6 +88,11 @@ def is_soft(patch: Patch) -> bool:
     return patch.size >= BLURRED_SIZE_PX and patch.edge < SOFT_EDGE and abs(patch.brighter - 0.5) > 0.35
 
 
+def is_light(patch: Patch) -> bool:
+    """Whether the scene itself shows through it, or it has no edge: light or shadow, not somebody."""
+    return patch.likeness > SAME_SCENE or is_soft(patch)
+
+
 def is_text(patch: Patch, picture_height: int) -> bool:
     """Whether it looks drawn into the picture: too sharp for a lens, low, and near the upper or lower border.
 
