@@ -9,7 +9,7 @@ says, and play to its last key frame; no second of any camera's time may be with
 """
 
 import argparse
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -317,7 +317,7 @@ def look_at_time(
     """What became of each camera's time from its first note until the engine was asked to end, second by second."""
     began, ended = time_of
     for camera_id in camera_ids:
-        seconds: Counter[str] = Counter()
+        seconds: defaultdict[str, float] = defaultdict(float)
         known = False
         for span in spans_of(store, camera_id, began, ended, datetime.now(UTC)):
             known = known or span.kind != "unexplained"
