@@ -172,11 +172,12 @@ def existing_schema(exclude: list[str]) -> probatio.Schema:
 def settings_schema(exclude: list[str], notes: list[str] | None = None) -> probatio.Schema:
     """The camera's settings, after the notes of a live test; `exclude` are sensors of our own."""
     shown = {probatio.Optional(note): section(_NOTHING, {"collapsed": False}) for note in notes or ()}
+    # Without a default of their own: a browser would show it instead of what the fields in them suggest.
     sections = {
-        probatio.Required(SECTION_RECORDING, default=dict): _RECORDING,
-        probatio.Required(SECTION_TUNING, default=dict): _TUNING,
-        probatio.Required(SECTION_OWN_SENSOR, default=dict): _own_sensor(exclude),
-        probatio.Required(SECTION_ZONES, default=dict): _ZONES,
+        probatio.Required(SECTION_RECORDING): _RECORDING,
+        probatio.Required(SECTION_TUNING): _TUNING,
+        probatio.Required(SECTION_OWN_SENSOR): _own_sensor(exclude),
+        probatio.Required(SECTION_ZONES): _ZONES,
     }
     return probatio.Schema(shown | _SETTINGS | sections)
 

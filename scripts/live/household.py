@@ -95,7 +95,8 @@ class Household:
         found = self.try_camera(camera)
         if found.get("step_id") != "found":
             raise FormError(f"{camera.name} was refused: {found.get('errors')}")
-        settings = {"position": camera.position, "detect": True, "record": "motion"}
+        sections: dict[str, object] = {name: {} for name in ("recording", "tuning", "camera_sensor", "zone")}
+        settings = {"position": camera.position, "detect": True, "record": "motion", **sections}
         self.finish(self.answer(found, {"name": camera.name, **settings}))
 
     def join_hub(self, hub: Hub) -> None:

@@ -18,7 +18,8 @@ from .conftest import StandIn, camera_subentry, until
 from .other_camera import OtherCamera
 
 SETTINGS = {"name": "Sân", "position": "yard", "detect": True, "record": "both"}
-TUNING = {"tuning": {"sensitivity": 60}, "recording": {"pre_roll_s": 8}}
+UNTOUCHED: dict[str, Any] = {"recording": {}, "tuning": {}, "camera_sensor": {}, "zone": {}}
+TUNING = UNTOUCHED | {"tuning": {"sensitivity": 60}, "recording": {"pre_roll_s": 8}}
 
 
 async def begin(hass: HomeAssistant, entry: MockConfigEntry, how: str) -> SubentryFlowResult:
@@ -175,7 +176,7 @@ async def test_settings_are_changed_without_touching_the_camera(
     menu = await entry.start_subentry_reconfigure_flow(hass, "cam1")
     assert menu["menu_options"] == ["settings", "address"]
     form = await go_on(hass, menu, next_step_id="settings")
-    done = await go_on(hass, form, **SETTINGS, tuning={"sensitivity": 5})
+    done = await go_on(hass, form, **SETTINGS, **(UNTOUCHED | {"tuning": {"sensitivity": 5}}))
     assert done["reason"] == "reconfigure_successful"
     await hass.async_block_till_done()
     subentry = entry.subentries["cam1"]
@@ -280,3 +281,47 @@ async def test_a_camera_without_a_stream_is_refused(
     other.set(available=True, source="rtsp://10.0.0.8/main")
     found = await go_on(hass, failed, entity_id=other.entity_id)
     assert found["step_id"] == "found"
+
+
+async def test_zones_are_chosen_or_written_and_mistakes_are_told_with_their_place(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
+) -> None:
+    async def save(choice: str, text: str = "") -> SubentryFlowResult:
+        menu = await entry.start_subentry_reconfigure_flow(hass, "cam1")
+        form = await go_on(hass, menu, next_step_id="settings")
+        zone = {"zone": {"zone_choice": choice, "zones": text}}
+        return await go_on(hass, form, **SETTINGS, **(UNTOUCHED | zone))
+
+    for text, error, place in (
+        ('[{"name": ', "zones_no_json", "1:11"),
+        ('{"name": "a"}', "zones_no_list", "/"),
+        ('[{"name": "a", "polygon": [[0, 0], [1, 1]]}]', "zones_wrong", "/0"),
+        ('[{"name": "a", "polygon": [[0, 0], [1, 0], [2, 1]]}]', "zones_wrong", "/0"),
+        ("[" * 100_000, "zones_no_json", "1:1"),
+    ):
+        failed = await save("written", text)
+        assert (failed["errors"], failed["description_placeholders"]["place"]) == ({"base": error}, place)
+    written = '[{"name": "sân", "polygon": [[0, 0], [1, 0], [1, 1]], "mode": "exclude"}]'
+    assert (await save("written", written))["reason"] == "reconfigure_successful"
+    await until(hass, lambda: engine.commands("configure")[-1]["cameras"][0]["watch"]["zones"])
+    assert entry.subentries["cam1"].data["zones"][0]["mode"] == "exclude"
+    await save("lower_half")
+    assert entry.subentries["cam1"].data["zones"][0]["polygon"][0] == [0.0, 0.5]
+    await save("whole")
+    assert entry.subentries["cam1"].data["zones"] == []
+
+
+async def test_the_sensor_beside_a_camera_is_suggested_and_can_be_taken_away(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
+) -> None:
+    registry = er.async_get(hass)
+    pir = registry.async_get_or_create("binary_sensor", "onvif", "pir", original_device_class="motion")
+    chosen = {"camera_sensor": {"own_sensor": pir.entity_id, "own_sensor_use": "trigger"}}
+    menu = await entry.start_subentry_reconfigure_flow(hass, "cam1")
+    form = await go_on(hass, menu, next_step_id="settings")
+    await go_on(hass, form, **SETTINGS, **(UNTOUCHED | chosen))
+    assert entry.subentries["cam1"].data["own_sensor"] == pir.id
+    menu = await entry.start_subentry_reconfigure_flow(hass, "cam1")
+    form = await go_on(hass, menu, next_step_id="settings")
+    await go_on(hass, form, **SETTINGS, **UNTOUCHED)
+    assert entry.subentries["cam1"].data["own_sensor"] is None

@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from homeassistant.config_entries import ConfigSubentryDataWithId
+from homeassistant.config_entries import ConfigSubentryDataWithId, SubentryFlowResult
 from homeassistant.core import HomeAssistant
+import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -34,6 +35,14 @@ async def old_place(hass: HomeAssistant, engine: StandIn, storage: Path) -> Mock
     return entry
 
 
+def inside(form: SubentryFlowResult, section: str) -> dict[str, object]:
+    """What the fields of a section suggest; a default of the section's own would hide it."""
+    (key,) = (key for key in form["data_schema"].schema if key == section)
+    assert isinstance(key.default, probatio.Undefined)
+    fields = form["data_schema"].schema[key].schema.schema
+    return {str(field): (field.description or {}).get("suggested_value") for field in fields}
+
+
 async def test_clips_on_and_off_are_read_as_modes(
     hass: HomeAssistant, engine: StandIn, old_place: MockConfigEntry
 ) -> None:
@@ -52,7 +61,10 @@ async def test_a_changed_camera_is_stored_in_the_new_way_and_loses_nothing(
     form = await flows.async_configure(menu["flow_id"], {"next_step_id": "settings"})
     suggested = {str(key): (key.description or {}).get("suggested_value") for key in form["data_schema"].schema}
     assert (suggested["name"], suggested["record"]) == ("Sân", "off")
+    assert inside(form, "recording")["pre_roll_s"] == 5
+    assert inside(form, "tuning")["sensitivity"] == 50
     typed = {"name": "Sân", "position": "yard", "detect": True, "record": "continuous"}
+    typed |= {"recording": {}, "tuning": {}, "camera_sensor": {}, "zone": {}}
     done = await flows.async_configure(form["flow_id"], typed)
     assert done["reason"] == "reconfigure_successful"
     data = old_place.subentries[YARD].data

@@ -73,7 +73,7 @@ async def test_a_real_camera_is_found_watched_and_let_go(
     assert (figures["main_codec"], figures["main_size"], figures["sub_size"]) == ("H.264", "1280×720", "640×360")
     assert figures["picture"].startswith("data:image/jpeg;base64,/9j/")
     settings = {"name": "Sân", "position": "yard", "detect": True, "record": "motion"}
-    keeping = {"recording": {"pre_roll_s": 2}}
+    keeping = {"recording": {"pre_roll_s": 2}, "tuning": {}, "camera_sensor": {}, "zone": {}}
     done = await hass.config_entries.subentries.async_configure(found["flow_id"], settings | keeping)
     assert done["type"] is FlowResultType.CREATE_ENTRY
     connection = "binary_sensor.san_connection"
