@@ -98,6 +98,21 @@ def test_a_camera_that_keeps_its_parameters_is_one_stretch(cameras: RtspServer) 
     source.close()
 
 
+def test_who_reads_datagrams_may_not_rest_for_long(cameras: RtspServer) -> None:
+    by_udp, by_tcp = (open_source(cameras.url("street"), way, SystemClock()) for way in (Transport.UDP, Transport.TCP))
+    before_s = by_udp.longest_rest_s
+    while not by_udp.finder.measured:
+        by_udp.read_batch()
+        time.sleep(before_s)
+    rate_kbps = by_udp.facts.bit_rate_kbps
+    assert rate_kbps is not None
+    assert before_s <= by_udp.longest_rest_s
+    assert by_udp.longest_rest_s * rate_kbps * 1000 / 8 < 100_000  # half of what the kernel holds, at most
+    assert by_tcp.longest_rest_s > 60
+    by_udp.close()
+    by_tcp.close()
+
+
 def test_sound_comes_live_with_the_pictures(cameras: RtspServer) -> None:
     source = open_source(cameras.url("main"), Transport.TCP, SystemClock())
     units = read_until(source, lambda units: sum(isinstance(u, Sound) for u in units) > 40)
