@@ -35,15 +35,15 @@ def test_what_an_engine_recorded_and_exported_is_verified(
     child.send(
         Configure(storage=str(storage), cameras=(camera,), signing_seed=SEED.hex(), time_zone="Asia/Ho_Chi_Minh")
     )
-    child.wait_for(CameraStatus, lambda status: status.state is CameraState.LIVE, 30)
+    child.wait_for(CameraStatus, lambda status: status.state is CameraState.LIVE, child.within(30))
     clips = []
     for number in range(2):
         child.send(Record(request_id=f"record {number}", camera_id="gate", for_s=2))
-        clips.append(child.wait_for(ClipSaved, timeout_s=30, skip=number).clip)
+        clips.append(child.wait_for(ClipSaved, timeout_s=child.within(30), skip=number).clip)
     since, until = clips[0].started_at, clips[1].ended_at + timedelta(seconds=1)
     target = tmp_path / "export.zip"
     child.send(Export(request_id="x", target=str(target), camera_ids=("gate",), since=since, until=until, title="Vụ 1"))
-    made = child.wait_for(Exported, timeout_s=30)
+    made = child.wait_for(Exported, timeout_s=child.within(30))
     assert (made.error, made.clips) == (None, 2)
     key = signing_key(SEED)[0]
     answer = verify(target, (key.thumbprint,))
@@ -57,4 +57,4 @@ def test_what_an_engine_recorded_and_exported_is_verified(
     assert SEED.hex() not in child.log.read_text()
     child.send(MakeSharedCopy(request_id="c", source=str(storage / clips[0].path), target=str(tmp_path / "c.mp4")))
     child.send(Cancel(request_id="x"))  # of one that is over: nothing happens
-    assert child.wait_for(SharedCopyMade, timeout_s=30).error is None
+    assert child.wait_for(SharedCopyMade, timeout_s=child.within(30)).error is None
