@@ -65,12 +65,13 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    keys: tuple[str, ...]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if options.export is None:
             cleans, keys = clean_exports(folder, options.seed), (FINGERPRINT,)
         else:
-            cleans, keys = [options.export], (options.key,) if options.key else ()
+            cleans, keys = [options.export], (str(options.key),) if options.key else ()
         alarms = sum(verify(clean, keys).verdict is not Verdict.INTACT for clean in cleans)
         missed = _tamper(cleans[0], options.count, options.seed, folder, keys)
     print(f"{alarms:5d} of {len(cleans):4d}  clean exports called anything but intact")

@@ -62,7 +62,7 @@ def measure(cameras: int, folder: Path, settle_s: float) -> None:
         )
         engine.send(Configure(storage=str(folder / "storage"), cameras=settings))
         live = [moment(engine, CameraStatus, is_live(name), began_s) for name in names]
-        looks = [moment(engine, SceneReport, lambda r, n=name: r.camera_id == n, began_s) for name in names]
+        looks = [moment(engine, SceneReport, is_of(name), began_s) for name in names]
         print(f"  live: {span(live)}; looked at: {span(looks)}; {cpu_s(engine):.2f} CPU s, yardstick {yardstick:.2f} s")
         time.sleep(settle_s)
         print_memory(engine)
@@ -84,11 +84,15 @@ def yardstick_s() -> float:
 def cpu_s(engine: EngineChild) -> float:
     """CPU seconds of all processes of the engine so far."""
     processes = [psutil.Process(pid) for pid in (engine.process.pid, *engine.pids())]
-    return sum(times.user + times.system for times in (process.cpu_times() for process in processes))
+    return float(sum(times.user + times.system for times in (process.cpu_times() for process in processes)))
 
 
 def is_live(name: str) -> Callable[[CameraStatus], bool]:
     return lambda status: status.camera_id == name and status.state is CameraState.LIVE
+
+
+def is_of(name: str) -> Callable[[SceneReport], bool]:
+    return lambda report: report.camera_id == name
 
 
 def moment[R](engine: EngineChild, kind: type[R], test: Callable[[R], bool], since_s: float) -> float:

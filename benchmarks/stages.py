@@ -12,7 +12,7 @@ import time
 
 import av
 
-from mat_than_engine.detect import detect
+from mat_than_engine.detect import Wish, detect
 from mat_than_engine.seeing.image_ops import backend
 from mat_than_engine.settings import WatchSettings
 
@@ -41,12 +41,12 @@ def costs(clip: Path, duration_s: float) -> list[StageCost]:
 
 
 def _shares(clip: Path, profile: str, hour: float) -> dict[str, float]:
-    settings, ops = WatchSettings(profile=profile), backend(None)  # type: ignore[arg-type]  # one of PROFILES
+    wish = Wish(WatchSettings(profile=profile), backend(None))  # type: ignore[arg-type]  # one of PROFILES
     began = time.process_time()
-    detect(str(clip), settings, ops)
+    detect(str(clip), wish)
     whole = time.process_time() - began
     profiler = cProfile.Profile()
-    profiler.runcall(detect, str(clip), settings, ops)
+    profiler.runcall(detect, str(clip), wish)
     parts = dict.fromkeys(STAGES, 0.0)
     for (file, _, function), (_, _, own_s, *_) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]  # not in the stubs
         parts[_stage(file, function)] += own_s

@@ -62,12 +62,16 @@ def _source(path: Path, truth: dict[str, Any]) -> Source:
             time_s = number / 15
             inside = [i for i, (start, end, _) in enumerate(truth["events"]) if start <= time_s <= end]
             if inside and name not in NO_ACTORS:
-                visits.setdefault(inside[0], []).append(frame.to_ndarray(format="bgr24"))
+                visits.setdefault(inside[0], []).append(_pixels(frame))
             elif number % 30 == 0 and _quiet(name, time_s, truth):
-                still.append(frame.to_ndarray(format="bgr24"))
+                still.append(_pixels(frame))
     backdrop = np.median(np.stack(still), axis=0).astype(np.uint8)
     actors = [_actor(f"{name}/{truth['events'][i][2]}", frames, backdrop) for i, frames in sorted(visits.items())]
     return Source(name=name, backdrop=backdrop, actors=actors)
+
+
+def _pixels(frame: av.VideoFrame) -> NDArray[np.uint8]:
+    return np.asarray(frame.to_ndarray(format="bgr24"), np.uint8)
 
 
 def _quiet(name: str, time_s: float, truth: dict[str, Any]) -> bool:
@@ -88,8 +92,8 @@ def _actor(name: str, frames: list[NDArray[np.uint8]], backdrop: NDArray[np.uint
 def _cut(frame: NDArray[np.uint8], backdrop: NDArray[np.uint8]) -> Cut | None:
     difference = cv2.GaussianBlur(cv2.absdiff(frame, backdrop), (7, 7), 0)
     difference = cv2.max(cv2.max(difference[..., 0], difference[..., 1]), difference[..., 2])
-    mask = (difference > DIFFERENT).astype(np.uint8)
-    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((21, 9), np.uint8))
+    differs = (np.asarray(difference) > DIFFERENT).astype(np.uint8)
+    mask = cv2.morphologyEx(differs, cv2.MORPH_CLOSE, np.ones((21, 9), np.uint8))
     _, parts, figures, _ = cv2.connectedComponentsWithStats(mask)
     largest = int(figures[1:, cv2.CC_STAT_AREA].argmax()) + 1 if len(figures) > 1 else 0
     if not largest or figures[largest, cv2.CC_STAT_AREA] < SMALLEST:

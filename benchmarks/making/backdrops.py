@@ -14,13 +14,13 @@ CLOCK_SHARE = 0.09  # of gate_night's height: its clock stands there
 
 def backdrop(rng: np.random.Generator, places: Sequence[Source]) -> Picture:
     """One empty scene in daylight."""
-    made = _drawn(rng) if rng.random() < DRAWN_SHARE else _filmed(rng, places[rng.integers(len(places))])
+    made = _drawn(rng) if rng.random() < DRAWN_SHARE else _filmed(rng, places[int(rng.integers(len(places)))])
     x, y = grid()
     turn = rng.uniform(0, 2 * np.pi)
     slope = 1 + rng.uniform(0, 0.25) * (np.cos(turn) * (x / WIDTH - 0.5) + np.sin(turn) * (y / HEIGHT - 0.5))
     level = rng.uniform(85, 140) / max(1.0, float(made.mean()))
     tint = rng.uniform(0.92, 1.08, 3).astype(np.float32)
-    return np.clip(made * (slope[..., None] * level) * tint, 4, 250).astype(np.float32)
+    return np.asarray(np.clip(made * (slope[..., None] * level) * tint, 4, 250), np.float32)
 
 
 def _filmed(rng: np.random.Generator, place: Source) -> Picture:
@@ -46,7 +46,7 @@ def _drawn(rng: np.random.Generator) -> Picture:
         corner = (x + width, y + (height if y < horizon else height // 3))
         cv2.rectangle(made, (x, y), corner, tuple(float(v) for v in rng.uniform(20, 220, 3)), -1)
         cv2.rectangle(made, (x, y), corner, tuple(float(v) for v in rng.uniform(20, 120, 3)), 2)
-    return cv2.GaussianBlur(made.astype(np.float32), (3, 3), 0)
+    return np.asarray(cv2.GaussianBlur(made.astype(np.float32), (3, 3), 0), np.float32)
 
 
 def _rough(rng: np.random.Generator, blur: float, strength: float) -> Picture:

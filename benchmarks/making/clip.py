@@ -1,6 +1,6 @@
 """One clip from one seed: what is in it (`Recipe`), the painting of its pictures, its coding and its labels."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 import json
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from . import lens, light, link, weather
 from .actors import Source
 from .backdrops import backdrop
-from .frame import FPS, HEIGHT, WIDTH, Layer, Picture, Stage, happenings
+from .frame import FPS, HEIGHT, WIDTH, Layer, Picture, Span, Stage, happenings
 from .visits import VISIBLE, Visit, drive, visible, walk, with_contrast
 
 type Nuisance = Callable[[np.random.Generator, float], Layer]
@@ -157,7 +157,8 @@ def write(what: Recipe, places: tuple[Source, ...], folder: Path) -> Path:
     with av.open(str(part), "w", format="mp4") as target:
         stream = target.add_stream("libx264" if what.codec == "h264" else "libx265", rate=FPS)
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        stream.time_base, stream.options = Fraction(1, FPS), _coding(what)
+        stream.time_base = Fraction(1, FPS)
+        stream.options = {**_coding(what)}
         for number, (picture, seen) in enumerate(paint(made, what.duration_s)):
             counts.append(seen)
             frame = av.VideoFrame.from_ndarray(_eight_bits(picture), format="bgr24")
@@ -172,13 +173,12 @@ def write(what: Recipe, places: tuple[Source, ...], folder: Path) -> Path:
 
 def truth(made: Plan, counts: list[int]) -> dict[str, object]:
     """Events by the visible pixels, and what the layers know of themselves."""
-    events = [list(span) for span in spans(counts, VISIBLE)]
-    some = [list(span) for span in spans(counts, 1)]
-    for event in events:
-        middle = (event[0] + event[1]) / 2
-        nearest = min(made.visits, key=lambda v: abs(v.start_s + v.length_s / 2 - middle))
-        event.append(f"{nearest.label}, {nearest.heights[0]:.0f} px, contrast {nearest.contrast:.0f}")
-    ignore = [[start, end, "a few pixels of a visitor"] for start, end in some]
+    events: list[Span] = []
+    for start, end in spans(counts, VISIBLE):
+        nearest = _nearest(made.visits, (start + end) / 2)
+        words = f"{nearest.label}, {nearest.heights[0]:.0f} px, contrast {nearest.contrast:.0f}"
+        events.append((start, end, words))
+    ignore = [[start, end, "a few pixels of a visitor"] for start, end in spans(counts, 1)]
     layers = made.layers
     return {
         "events": events,
@@ -187,6 +187,10 @@ def truth(made: Plan, counts: list[int]) -> dict[str, object]:
         "states": [list(s) for layer in layers for s in layer.states],
         "mask": [],
     }
+
+
+def _nearest(visits: Sequence[Visit], moment: float) -> Visit:
+    return min(visits, key=lambda visit: abs(visit.start_s + visit.length_s / 2 - moment))
 
 
 def spans(counts: list[int], least: int) -> list[tuple[float, float]]:
@@ -203,7 +207,7 @@ def spans(counts: list[int], least: int) -> list[tuple[float, float]]:
 
 
 def _eight_bits(picture: Picture) -> NDArray[np.uint8]:
-    return cv2.convertScaleAbs(np.maximum(picture, 0))
+    return np.asarray(cv2.convertScaleAbs(np.maximum(picture, 0)), np.uint8)
 
 
 def _coding(what: Recipe) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from .frame import HEIGHT, WIDTH, Layer, Picture, Plane, Span, Stage, happenings
+from .frame import HEIGHT, WIDTH, Layer, Picture, Span, Stage, happenings
 
 
 def insects(rng: np.random.Generator, duration_s: float) -> Layer:
@@ -39,14 +39,14 @@ def insects(rng: np.random.Generator, duration_s: float) -> Layer:
 
 def web(rng: np.random.Generator, duration_s: float) -> Layer:
     """Threads across the picture, out of focus, lit by the lamp; a breath of air shakes them."""
-    threads = np.zeros((HEIGHT, WIDTH), np.float32)
+    drawn = np.zeros((HEIGHT, WIDTH), np.float32)
     knot = rng.uniform(0, 1, 2) * (WIDTH, HEIGHT)
     for angle in rng.uniform(0, 2 * np.pi, int(rng.integers(3, 8))):
         end = knot + 700 * np.array([np.cos(angle), np.sin(angle)])
-        cv2.line(threads, tuple(int(v) for v in knot), tuple(int(v) for v in end), float(rng.uniform(50, 150)), 3)
+        cv2.line(drawn, tuple(int(v) for v in knot), tuple(int(v) for v in end), float(rng.uniform(50, 150)), 3)
     for radius in rng.uniform(20, 200, 3):
-        cv2.circle(threads, tuple(int(v) for v in knot), int(radius), float(rng.uniform(20, 70)), 2)
-    threads = cv2.GaussianBlur(threads, (0, 0), rng.uniform(1.5, 4))
+        cv2.circle(drawn, tuple(int(v) for v in knot), int(radius), float(rng.uniform(20, 70)), 2)
+    threads = cv2.GaussianBlur(drawn, (0, 0), rng.uniform(1.5, 4))
     breaths = [(at, rng.uniform(1, 8)) for at in happenings(rng, duration_s, 12)]
     tempo, reach = rng.uniform(0.8, 3), rng.uniform(2, 14)
 
@@ -54,8 +54,8 @@ def web(rng: np.random.Generator, duration_s: float) -> Layer:
         power = sum(np.exp(-max(0.0, time_s - at) / length_s * 2) for at, length_s in breaths if time_s >= at)
         swing = reach * min(1.0, power) * np.sin(2 * np.pi * tempo * time_s)
         shift = np.array([[1, 0, swing], [0, 1, swing * 0.6]], np.float32)
-        moved: Plane = cv2.warpAffine(threads, shift, (WIDTH, HEIGHT))
-        return picture + (moved * (1 + 0.1 * swing / reach))[..., None]
+        moved = np.asarray(cv2.warpAffine(threads, shift, (WIDTH, HEIGHT)), np.float32)
+        return np.asarray(picture + (moved * (1 + 0.1 * swing / reach))[..., None], np.float32)
 
     spans: list[Span] = [(at, round(at + length_s, 3), "web") for at, length_s in breaths]
     return Layer(stage=Stage.LENS, paint=paint, negatives=spans)

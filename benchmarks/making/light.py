@@ -17,7 +17,7 @@ def clouds(rng: np.random.Generator, duration_s: float) -> Layer:
 
     def paint(picture: Picture, time_s: float) -> Picture:
         window = np.take(soft, np.arange(WIDTH // 4) + int(time_s * drift), axis=1, mode="wrap")
-        return picture * cv2.resize(window, (WIDTH, HEIGHT))[..., None]
+        return np.asarray(picture * cv2.resize(window, (WIDTH, HEIGHT))[..., None], np.float32)
 
     return Layer(stage=Stage.LIGHT, paint=paint, negatives=[(0.0, duration_s, "clouds")])
 
@@ -34,7 +34,7 @@ def lamp(rng: np.random.Generator, duration_s: float) -> Layer:
         level = 0.0
         for number, at in enumerate(steps):
             level += (1 if number % 2 == 0 else -1) * float(np.clip((time_s - at) / ramp_s, 0, 1))
-        return picture * (1 + strength * level * light)
+        return np.asarray(picture * (1 + strength * level * light), np.float32)
 
     spans: list[Span] = [(at, at + float(ramp_s), "lamp") for at in steps]
     return Layer(stage=Stage.LIGHT, paint=paint, negatives=spans)
@@ -116,7 +116,7 @@ def sensor(rng: np.random.Generator, looks: tuple[Look, Look], switches: list[fl
         which, top, left = int(frame.integers(6)), int(frame.integers(32)), int(frame.integers(32))
         box = (slice(top, top + HEIGHT), slice(left, left + WIDTH))
         grain = planes[which][box] * (1 - look.coarse) + coarse[(which + 1) % 6][box] * look.coarse
-        return seen + (grain * look.sigma)[..., None]
+        return np.asarray(seen + (grain * look.sigma)[..., None], np.float32)
 
     spans: list[Span] = [(at, at + 2.5, "infrared switch") for at in switches]
     states: list[Span] = [(at, at + 2.5, "switching") for at in switches]

@@ -67,12 +67,13 @@ def tampering(rng: np.random.Generator, duration_s: float) -> Layer:
             case "covered":
                 picture[:, : int(share * picture.shape[1])] = picture[:, : int(share * picture.shape[1])] * 0.04 + 6
             case "defocused":
-                picture = cv2.GaussianBlur(picture, (0, 0), 0.1 + 9 * share)
+                picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), 0.1 + 9 * share), np.float32)
             case "blinded":
                 picture = picture + 230 * share
             case "moved":
                 shift = np.array([[1, 0, move * share], [0, 1, move * 0.3 * share]], np.float32)
-                picture = cv2.warpAffine(picture, shift, picture.shape[1::-1], borderMode=cv2.BORDER_REFLECT)
+                moved = cv2.warpAffine(picture, shift, picture.shape[1::-1], borderMode=cv2.BORDER_REFLECT)
+                picture = np.asarray(moved, np.float32)
             case _:
                 kept[:] = kept or [picture.copy()]
                 picture = kept[0]

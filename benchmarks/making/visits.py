@@ -199,7 +199,7 @@ def _car(rng: np.random.Generator, *, lit: bool) -> Actor:
 
 
 def _half_width(actor: Actor, height: float) -> float:
-    return max(cut.shape[1] for cut in actor.cuts) * height / actor.height / 2
+    return float(max(cut.shape[1] for cut in actor.cuts) * height / actor.height / 2)
 
 
 def _who(actor: Actor) -> str:

@@ -45,7 +45,8 @@ def foliage(rng: np.random.Generator, duration_s: float) -> Layer:
 
     def cover(time_s: float) -> Plane:
         dx, dy = wind(time_s)
-        return cv2.remap(alpha, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        hidden = cv2.remap(alpha, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(hidden, np.float32)
 
     def paint(picture: Picture, time_s: float) -> Picture:
         dx, dy = wind(time_s)
@@ -56,7 +57,7 @@ def foliage(rng: np.random.Generator, duration_s: float) -> Layer:
                 1 - here * np.where(spots > leaves[..., 1].mean(), 0.0, 0.45).astype(np.float32)[..., None]
             )
         blades = cv2.remap(leaves, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-        return picture * (1 - here) + blades * here
+        return np.asarray(picture * (1 - here) + blades * here, np.float32)
 
     shaded = kind == "leaf shadows"
     return Layer(
@@ -78,7 +79,8 @@ def _bush(rng: np.random.Generator, wind: Callable[[float], tuple[Plane, Plane]]
     def paint(picture: Picture, time_s: float) -> Picture:
         dx, dy = wind(time_s)
         grown = picture * (1 - soft) + leaves * soft
-        return cv2.remap(grown, x + dx * here, y + dy * here, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        swayed = cv2.remap(grown, x + dx * here, y + dy * here, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(swayed, np.float32)
 
     strong = _words(float(np.abs(wind(3.0)[0]).max()))
     return Layer(stage=Stage.GROUND, paint=paint, negatives=[(0.0, duration_s, f"foliage, bush, {strong}")])

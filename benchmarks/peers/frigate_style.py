@@ -21,6 +21,7 @@ THRESHOLD = 30
 CONTOUR_AREA = 10
 LIGHTNING = 0.8
 MEMORY = 50
+SQUARE_3 = np.ones((3, 3), np.uint8)  # OpenCV's own structuring element
 
 
 class FrigateStyle:
@@ -39,11 +40,11 @@ class FrigateStyle:
 
     def look(self, picture: Luma) -> bool:
         """Whether anything moves."""
-        small = self._stretched(cv2.resize(picture, self.size, interpolation=cv2.INTER_NEAREST))
+        small = self._stretched(np.asarray(cv2.resize(picture, self.size, interpolation=cv2.INTER_NEAREST), np.uint8))
         small[self.masked] = 255
-        small = cv2.GaussianBlur(small, (3, 3), 1)
-        differs = cv2.absdiff(small, cv2.convertScaleAbs(self.average))
-        changed = cv2.dilate(cv2.threshold(differs, THRESHOLD, 255, cv2.THRESH_BINARY)[1], None, iterations=1)
+        blurred = cv2.GaussianBlur(small, (3, 3), 1)
+        differs = cv2.absdiff(blurred, cv2.convertScaleAbs(self.average))
+        changed = cv2.dilate(cv2.threshold(differs, THRESHOLD, 255, cv2.THRESH_BINARY)[1], SQUARE_3, iterations=1)
         contours, _ = cv2.findContours(changed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         areas = [area for contour in contours if (area := cv2.contourArea(contour)) > CONTOUR_AREA]
         share = sum(areas) / small.size
@@ -53,7 +54,7 @@ class FrigateStyle:
             self.calibrating = True
         self.motion_pictures = self.motion_pictures + 1 if areas else 0
         if not areas or self.calibrating or self.motion_pictures >= 10:
-            cv2.accumulateWeighted(small, self.average, 0.2 if self.calibrating else 0.01)
+            cv2.accumulateWeighted(blurred, self.average, 0.2 if self.calibrating else 0.01)
         return bool(areas)
 
     def _stretched(self, small: Luma) -> Luma:
@@ -61,4 +62,4 @@ class FrigateStyle:
         low, high = np.mean(self.levels, axis=0)
         if high <= low:
             return small
-        return ((np.clip(small, low, high) - low) / (high - low) * 255).astype(np.uint8)
+        return np.asarray((np.clip(small, low, high) - low) / (high - low) * 255, np.uint8)

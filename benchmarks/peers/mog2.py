@@ -9,6 +9,7 @@ import numpy as np
 from .pictures import SIZE, Luma
 
 SQUARE = 300
+SQUARE_3 = np.ones((3, 3), np.uint8)  # OpenCV's own structuring element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,6 @@ class Mog2:
         found = self.model.apply(small, learningRate=1.0 if self.first else self.way.rate)
         self.first = False
         found[self.masked] = 0
-        found = cv2.dilate(cv2.erode(found, None, iterations=self.way.erode), None, iterations=self.way.dilate)
+        found = cv2.dilate(cv2.erode(found, SQUARE_3, iterations=self.way.erode), SQUARE_3, iterations=self.way.dilate)
         contours, _ = cv2.findContours(found, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         return max((cv2.contourArea(contour) for contour in contours), default=0.0) > self.way.area * SQUARE * SQUARE
