@@ -6,6 +6,7 @@ Latency runs from the moment somebody is visible on the server's clock to the mo
 """
 
 from collections.abc import Callable, Sequence
+import contextlib
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 import json
@@ -99,6 +100,7 @@ class Street:
 def ours(street: Street, profile: str, window_s: float, folder: Path, say: Callable[[str], None]) -> LiveFigures:
     """The engine as Home Assistant runs it, nothing recorded."""
     names = list(street.loops)
+    say(f"live: mat-than {profile} on {len(names)} cameras, {SETTLE_S + window_s:.0f} s")
     began = time.monotonic()
     engine = EngineChild(folder / f"{profile}.log")
     offset = time.time() - time.monotonic()
@@ -117,7 +119,6 @@ def ours(street: Street, profile: str, window_s: float, folder: Path, say: Calla
         dropped = sum({f.camera_id: f.packets_dropped for f in engine.all_of(CameraFigures)}.values())
     finally:
         engine.close_input()
-    say(f"live: mat-than {profile}")
     figures = _figures(f"mat-than {profile}", (cost, since, until, memory), alarms, street, names)
     return replace(figures, first_look_s=looked - began if looked else None, dropped=dropped)
 
@@ -146,10 +147,14 @@ def peer(street: Street, name: str, window_s: float, folder: Path, say: Callable
     now = time.time()
     coming = street.visible(list(street.loops), now + SETTLE_S, now + SETTLE_S + window_s)
     cameras = list(dict.fromkeys([camera for camera, _ in coming] + list(street.loops)))[:PEER_CAMERAS]
+    say(f"live: {name} on {len(cameras)} cameras, {SETTLE_S + window_s:.0f} s")
     run = _motion if name == "motion" else _piped
     alarms, metered = run(street, name, cameras, window_s, folder)
-    say(f"live: {name}")
     return _figures(name, metered, alarms, street, cameras)
+
+
+class PeerFailedError(Exception):
+    """A detector did not run to the end of its window; its last words are the message."""
 
 
 type Metered = tuple[float, float, float, float]  # CPU seconds, since, until (wall clock), MB
@@ -159,23 +164,43 @@ def _piped(
     street: Street, name: str, cameras: Sequence[str], window_s: float, folder: Path
 ) -> tuple[list[Alarm], Metered]:
     environment = os.environ | {"PYTHONPATH": f"{ENGINE}{os.pathsep}{ROOT}"}
-    children = {}
-    for camera in cameras:
-        words = [sys.executable, "-m", "benchmarks.peers", name, street.server.url(camera)]
-        words += ["--live", str(SETTLE_S + window_s + 2)]
-        out = (folder / f"{name}.{camera}.json").open("w")
-        children[camera] = subprocess.Popen(words, stdout=out, env=environment)
-    time.sleep(SETTLE_S)
-    meters = [_Meter(child.pid) for child in children.values()]
-    since = time.time()
-    time.sleep(window_s)
-    cost, memory, until = sum(m.spent_s() for m in meters), sum(m.memory_mb() for m in meters), time.time()
-    alarms = []
-    for camera, child in children.items():
-        child.wait(60)
-        said = json.loads((folder / f"{name}.{camera}.json").read_text())
-        alarms += [Alarm(camera, at) for at in said["alarms"]]
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        for camera in cameras:
+            words = [sys.executable, "-m", "benchmarks.peers", name, street.server.url(camera)]
+            words += ["--live", str(SETTLE_S + window_s + 2)]
+            with (folder / f"{name}.{camera}.json").open("w") as out, (folder / f"{name}.log").open("a") as errors:
+                children[camera] = subprocess.Popen(words, stdout=out, stderr=errors, env=environment)
+        time.sleep(SETTLE_S)
+        meters = [_Meter(child.pid) for child in children.values()]
+        since = time.time()
+        time.sleep(window_s)
+        cost, memory, until = sum(m.spent_s() for m in meters), sum(m.memory_mb() for m in meters), time.time()
+        alarms = []
+        for camera, child in children.items():
+            child.wait(30)
+            said = json.loads((folder / f"{name}.{camera}.json").read_text())
+            alarms += [Alarm(camera, at) for at in said["alarms"]]
+    except (OSError, ValueError, KeyError, psutil.Error, subprocess.TimeoutExpired) as err:
+        raise PeerFailedError(_last_words(folder / f"{name}.log") or str(err)) from err
+    finally:
+        for child in children.values():
+            _end(child)
     return alarms, (cost, since, until, memory)
+
+
+def _last_words(log: Path) -> str:
+    return log.read_text(errors="replace").strip()[-300:] if log.exists() else ""
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Of a peer that is still there, and of its ffmpeg."""
+    if child.poll() is not None:
+        return
+    for process in [*psutil.Process(child.pid).children(recursive=True), psutil.Process(child.pid)]:
+        with contextlib.suppress(psutil.Error):
+            process.kill()
+    child.wait(10)
 
 
 def _motion(
@@ -198,9 +223,16 @@ def _motion(
         try:
             time.sleep(SETTLE_S)
             metered = _metered(child.pid, window_s)
+            if child.poll() is not None:
+                raise PeerFailedError(_last_words(folder / "motion.log"))
+        except psutil.Error as err:
+            raise PeerFailedError(_last_words(folder / "motion.log") or str(err)) from err
         finally:
             child.terminate()
-            child.wait(30)
+            try:
+                child.wait(15)
+            except subprocess.TimeoutExpired:
+                _end(child)
     alarms = [Alarm(row.split()[0], float(row.split()[1])) for row in log.read_text().splitlines()]
     return alarms, metered
 
@@ -278,8 +310,9 @@ class _Meter:
 def run(
     profiles: Sequence[str], peers: Sequence[str], window_s: float, say: Callable[[str], None]
 ) -> list[LiveFigures]:
-    """Ours and the peers in turn; a peer's window is half as long."""
+    """Ours and the peers in turn; a peer's window is half as long, and one that fails is left out."""
     found: list[LiveFigures] = []
+    say("live: the cameras start")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         street = Street(folder)
@@ -288,7 +321,10 @@ def run(
                 if mine:
                     found.append(ours(street, mine, window_s, folder, say))
                 if other:
-                    found.append(peer(street, other, window_s / 2, folder, say))
+                    try:
+                        found.append(peer(street, other, window_s / 2, folder, say))
+                    except PeerFailedError as err:
+                        say(f"live: {other} FAILED and is left out: {err}")
         finally:
             street.server.stop()
-    return found
+    return sorted(found, key=lambda one: not one.detector.startswith("mat"))

@@ -44,27 +44,37 @@ class Results:
 
 def page(results: Results) -> str:
     """HTML."""
-    totals = results.totals
     parts = [
         f"<h1>{escape(results.title)}</h1><p>{escape(results.machine)}</p>",
         "".join(f"<p>{escape(note)}</p>" for note in results.notes),
         _table(
             "What must be shown", ("", "must", "reach for", "this run", "met"), [_goal(goal) for goal in results.goals]
         ),
-        _table("From file", TOTALS, [_total(one) for one in totals]),
-        _table("False alarms by nuisance", ("", *_causes(totals)), _cause_rows(totals)),
         _table("Live, per camera", LIVE, [_live(one) for one in results.live]) if results.live else "",
-        "<h2>Cost</h2>",
-        cost_bars(results.stages, totals),
-        "<h2>Recall and false alarms</h2>",
-        rightness(totals),
-        "<h2>Truth against each detector</h2>",
-        *(timeline(truth, [one for one in results.said if one.clip == clip]) for clip, truth in _shown(results)),
-        "<h2>Missed</h2>",
-        _table("", ("", "clip", "event"), _missed(results.scores)),
+        *(_from_files(results) if results.scores else []),
     ]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(results.title)}</title>'
     return f'<!doctype html><html lang="en"><head>{head}<style>{STYLE}</style></head><body>{"".join(parts)}</body></html>\n'
+
+
+def _from_files(results: Results) -> list[str]:
+    totals, first = results.totals, next(iter(results.truths))
+    peers = [total([s]) for s in results.scores if s.clip == first and not s.detector.startswith("mat")]
+    plots = [
+        timeline(truth, [one for one in results.said if one.clip == clip])
+        for clip, truth in list(results.truths.items())[:SHOWN_CLIPS]
+    ]
+    return [
+        _table("From file", TOTALS, [_total(one) for one in totals]),
+        _table("False alarms by nuisance", ("", *_causes(totals)), _cause_rows(totals)),
+        f"<h2>Cost from file, on {escape(first)}</h2>",
+        cost_bars(results.stages, peers),
+        "<h2>Recall and false alarms</h2>",
+        rightness(totals),
+        f"<h2>Truth against each detector, {len(plots)} of {len(results.truths)} clips</h2>",
+        *plots,
+        _table("What ours missed", ("", "clip", "event"), _missed(results.scores)),
+    ]
 
 
 def text(results: Results) -> str:
@@ -72,8 +82,8 @@ def text(results: Results) -> str:
     lines = [f"{'':70} {'must':>9} {'reach':>9} {'this run':>20}  met"]
     lines += [f"{g.what:70} {g.must:>9} {g.reach:>9} {g.figure:>20}  {_yes(g.met)}" for g in results.goals]
     for head, rows in ((TOTALS, [_total(one) for one in results.totals]), (LIVE, [_live(one) for one in results.live])):
-        lines += ["", " ".join(f"{word:>14}" for word in head)]
-        lines += [" ".join(f"{word:>14}" for word in row) for row in rows]
+        if rows:
+            lines += ["", *(" ".join([f"{row[0]:18}", *(f"{word:>12}" for word in row[1:])]) for row in (head, *rows))]
     return "\n".join(lines)
 
 
@@ -88,7 +98,6 @@ TOTALS = (
     "p90 s",
     "CPU s/h",
     "cameras/core",
-    "RSS MB",
 )
 LIVE = ("", "cameras", "window s", "CPU s/h", "cameras/core", "PSS MB", "events", "told", "p50 s", "p90 s", "dropped")
 
@@ -106,7 +115,6 @@ def _total(one: Total) -> list[str]:
         _shown_as(one.latency_p90_s, "{:.2f}"),
         _shown_as(one.cpu_s_per_hour, "{:.1f}"),
         cameras,
-        _shown_as(one.rss_mb, "{:.0f}"),
     ]
 
 
@@ -145,10 +153,6 @@ def _cause_rows(totals: Sequence[Total]) -> list[list[str]]:
 def _missed(scores: Sequence[Score]) -> list[list[str]]:
     mine = [score for score in scores if score.detector.startswith("mat")]
     return [[s.detector, s.clip, f"{start:.1f}-{end:.1f} s {what}"] for s in mine for start, end, what in s.missed]
-
-
-def _shown(results: Results) -> list[tuple[str, Labels]]:
-    return list(results.truths.items())[:SHOWN_CLIPS]
 
 
 def _shown_as(value: float | None, how: str) -> str:

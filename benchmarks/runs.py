@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 import subprocess
 import sys
-import tempfile
 
 from .footage import Clip
 from .labels import Detections, from_json
@@ -16,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGINE = ROOT / "custom_components/mat_than/lib"
 PROFILES = ("economy", "balanced", "quick")
 PEERS = ("frigate-style", "mog2", "viseron-way", "scene-0.10", "scene-0.02")
+
+LIMIT_S = 600.0  # of one detector on one clip
 
 type Detector = Callable[[Clip], Detections]
 
@@ -55,28 +56,36 @@ def detectors(profiles: Sequence[str] = PROFILES, peers: Sequence[str] = PEERS) 
 
 
 def interleaved(clips: Sequence[Clip], chosen: dict[str, Detector], say: Callable[[str], None]) -> list[Detections]:
-    """All detectors on each clip; who begins changes from clip to clip."""
-    found = []
-    names = list(chosen)
+    """All detectors on each clip; who begins changes from clip to clip, and one that fails is left out from then on."""
+    found: list[Detections] = []
+    working = dict(chosen)
     for number, clip in enumerate(clips):
-        turn = number % len(names)
-        found += [chosen[name](clip) for name in [*names[turn:], *names[:turn]]]
+        names = list(working)
+        turn = number % max(1, len(names))
+        for name in [*names[turn:], *names[:turn]]:
+            try:
+                found.append(working[name](clip))
+            except DetectorFailedError as err:
+                say(f"{name} FAILED and is left out: {err}")
+                del working[name]
         say(f"{number + 1}/{len(clips)} {clip.path.name}")
-    return found
+    # Half of a detector's clips would not compare with all of another's.
+    order = [name for name in chosen if name in working]
+    return sorted((one for one in found if one.detector in working), key=lambda one: order.index(one.detector))
 
 
 def _said(words: Sequence[str]) -> Detections:
     environment = os.environ | {"PYTHONPATH": f"{ENGINE}{os.pathsep}{ROOT}"}
-    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
-        child = subprocess.Popen([sys.executable, *words], stdout=out, stderr=errors, env=environment)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        errors.seek(0)
-        if child.returncode:
-            raise DetectorFailedError(f"{' '.join(words)}: {errors.read().strip()[-500:]}")
-        # What wait4 says of memory is the largest single process: the detector, not its ffmpeg.
-        return from_json(json.loads(out.read()) | {"rss_mb": round(used.ru_maxrss / 1000, 1)})
+    what = " ".join(words[1:3])
+    try:
+        done = subprocess.run(
+            [sys.executable, *words], check=True, capture_output=True, text=True, env=environment, timeout=LIMIT_S
+        )
+        return from_json(json.loads(done.stdout))
+    except subprocess.CalledProcessError as err:
+        raise DetectorFailedError(f"{what}: {err.stderr.strip()[-500:]}") from err
+    except (subprocess.TimeoutExpired, ValueError, KeyError) as err:
+        raise DetectorFailedError(f"{what}: {err}") from err
 
 
 def _named(said: Detections, name: str) -> Detections:

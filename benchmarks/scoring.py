@@ -10,6 +10,7 @@ it shows who is always on, and so misses nothing.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 
 from .labels import Detections, Interval, Labels, Named
@@ -35,7 +36,6 @@ class Score:
     quiet_s: float
     falsely_on_s: float
     cpu_s: float | None
-    rss_mb: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,6 @@ class Total:
     latency_p90_s: float | None
     cpu_s_per_hour: float | None
     causes: dict[str, int]
-    rss_mb: float | None  # the largest a process of it needed, its decoder aside
 
 
 def score(said: Detections, truth: Labels) -> Score:
@@ -93,7 +92,6 @@ def score(said: Detections, truth: Labels) -> Score:
         quiet_s=max(1e-9, _length(_without(rest, spared))),
         falsely_on_s=_length(_without([span for span in alert if span[1] > span[0]], spared)),
         cpu_s=said.cpu_s,
-        rss_mb=said.notes.get("rss_mb"),
     )
 
 
@@ -120,13 +118,12 @@ def total(scores: Sequence[Score]) -> Total:
         if metered
         else None,
         causes=dict(Counter(cause for s in scores for cause in s.causes)),
-        rss_mb=max((s.rss_mb for s in scores if s.rss_mb is not None), default=None),
     )
 
 
 def share(ordered: Sequence[float], part: float) -> float | None:
-    """The value below which that part of the ordered values lies."""
-    return ordered[int(part * (len(ordered) - 1))] if ordered else None
+    """The smallest value that at least that part of the ordered values does not exceed."""
+    return ordered[max(0, ceil(part * len(ordered)) - 1)] if ordered else None
 
 
 def join(spans: Iterable[Interval], gap_s: float) -> list[Interval]:

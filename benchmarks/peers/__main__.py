@@ -36,25 +36,20 @@ def run(name: str, source: str, mask: Mask, live_s: float | None) -> dict[str, o
     """Watch to the end, or for so long."""
     cv2.setNumThreads(1)
     before = _cpu_s()
-    until = time.monotonic() + live_s if live_s else float("inf")
     said: list[tuple[float, float]] = []
     alarms: list[float] = []  # wall clock; told for live streams
     if name in FILTERS:
-        for at in hits(source, FILTERS[name]):
+        for at in hits(source, FILTERS[name], live_s):
             said.append((round(at, 3), round(at + 1 / STREAM_FPS, 3)))
             alarms.append(time.time())
-            if time.monotonic() > until:
-                break
     else:
         fps, made = LOOKING[name]
         look = made(mask)
         yes = []
-        for picture in luma(source, fps):
+        for picture in luma(source, fps, live_s):
             yes.append(look(picture))
             if yes[-1] and not (len(yes) > 1 and yes[-2]):
                 alarms.append(time.time())
-            if time.monotonic() > until:
-                break
         said = on_times(yes, fps or STREAM_FPS)
     found = {"detector": name, "clip": Path(source).name, "intervals": said, "cpu_s": round(_cpu_s() - before, 3)}
     return found | ({"alarms": alarms} if live_s else {})

@@ -10,18 +10,19 @@ type Luma = NDArray[np.uint8]
 SIZE = (640, 360)
 
 
-def words(source: str) -> list[str]:
-    """How ffmpeg is started on a file or an RTSP address."""
+def words(source: str, live_s: float | None = None) -> list[str]:
+    """How ffmpeg is started on a file or an RTSP address; it ends by itself after `live_s`."""
     live = ["-rtsp_transport", "tcp"] if source.startswith("rtsp") else []
+    live += ["-t", str(live_s)] if live_s else []
     return ["ffmpeg", "-nostdin", "-hide_banner", "-loglevel", "error", "-threads", "1", *live, "-i", source, "-an"]
 
 
-def luma(source: str, fps: float | None) -> Iterator[Luma]:
+def luma(source: str, fps: float | None, live_s: float | None = None) -> Iterator[Luma]:
     """The luma of each yuv420p picture: the whole picture goes through the pipe, the first two thirds are used."""
     width, height = SIZE
     rate = ["-r", str(fps)] if fps else []
     shape = ["-vf", f"scale={width}:{height}", "-pix_fmt", "yuv420p", "-f", "rawvideo", "pipe:1"]
-    with subprocess.Popen([*words(source), *rate, *shape], stdout=subprocess.PIPE) as child:
+    with subprocess.Popen([*words(source, live_s), *rate, *shape], stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         while len(data := child.stdout.read(width * height * 3 // 2)) == width * height * 3 // 2:
             yield np.frombuffer(data, np.uint8, width * height).reshape(height, width)

@@ -9,10 +9,11 @@ from .pictures import words
 FPS = 15
 
 
-def hits(source: str, threshold: float) -> Iterator[float]:
+def hits(source: str, threshold: float, live_s: float | None = None) -> Iterator[float]:
     """The stream's times of pictures that differ so much from the one before."""
-    chosen = f"select='gt(scene,{threshold})',metadata=print:file=-"
-    command = [*words(source), "-vf", chosen, "-f", "null", "-"]
+    # Without `direct` ffmpeg tells of a hit when its buffer is full, minutes later.
+    chosen = f"select='gt(scene,{threshold})',metadata=print:file=-:direct=1"
+    command = [*words(source, live_s), "-vf", chosen, "-f", "null", "-"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1) as child:
         assert child.stdout is not None
         for line in child.stdout:

@@ -1,7 +1,7 @@
 """The scorer's rules, on made-up minutes."""
 
 from benchmarks.labels import Detections, Labels, from_json, to_json
-from benchmarks.scoring import score, total
+from benchmarks.scoring import score, share, total
 
 TRUTH = Labels(
     scene="yard",
@@ -52,3 +52,9 @@ def test_who_is_always_on_finds_everything_and_is_on_falsely_all_the_time() -> N
 def test_detections_survive_the_way_through_a_file() -> None:
     one = said((1.0, 2.0), emitted=(1.5,), cpu_s=0.25)
     assert from_json(to_json(one)) == one
+
+
+def test_nine_in_ten_of_a_few_latencies_are_not_flattered() -> None:
+    assert share([1.0, 3.8], 0.9) == 3.8
+    assert share([float(n) for n in range(1, 11)], 0.9) == 9.0
+    assert share([], 0.9) is None
