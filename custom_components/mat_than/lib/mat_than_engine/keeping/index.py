@@ -188,7 +188,8 @@ class Index:
                 db.close()
         except sqlite3.Error as err:
             full = getattr(err, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
-            raise StoreError("the clip index cannot be used", "disk_full" if full else "disk_error") from err
+            name = getattr(err, "sqlite_errorname", type(err).__name__)
+            raise StoreError(f"the clip index cannot be used: {name}", "disk_full" if full else "disk_error") from err
 
 
 def milliseconds(moment: datetime) -> int:

@@ -8,6 +8,7 @@ kept when it is AAC. `recorder` opens and feeds a recording, `keeper` finishes i
 from dataclasses import dataclass
 import errno
 from fractions import Fraction
+import logging
 import os
 from pathlib import Path
 from typing import cast
@@ -22,6 +23,7 @@ from .clip_paths import PART
 
 _TIME_BASE = Fraction(1, 90_000)
 FRAGMENT_S = 0.5  # what a kill may take of the pictures, and what the muxer holds back in memory
+_LOG = logging.getLogger(__name__)
 _MP4_OPTIONS = {
     "movflags": "hybrid_fragmented+frag_keyframe+default_base_moof",
     "frag_duration": str(round(FRAGMENT_S * 1e6)),
@@ -124,7 +126,9 @@ def publish(part: Path, path: Path) -> None:
 def disk_error(err: Exception) -> DiskError:
     """What a failed write means. EFBIG is how a quota or a limit of the process says that there is no more room."""
     full = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-    return DiskError("disk_full" if getattr(err, "errno", None) in full else "disk_error")
+    number = getattr(err, "errno", None)
+    _LOG.warning("the disk did not take a recording: %s", errno.errorcode.get(number or 0, type(err).__name__))
+    return DiskError("disk_full" if number in full else "disk_error")
 
 
 def _reorder_ticks(raw: MediaPacket) -> int:

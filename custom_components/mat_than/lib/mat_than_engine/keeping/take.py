@@ -144,6 +144,7 @@ def begin_take(desk: Desk, main: MainStream, units: Sequence[Unit], slate: Slate
         store.begin(begun)
         take = Take(desk, main, begun, Recording(store.inside(begun.path), main.template))
     except (DiskError, StoreError) as err:
+        _LOG.warning("a clip could not be begun: %s", err)
         _lose(desk, begun, err.reason)
         raise DiskError(err.reason) from err
     take.write(units)
