@@ -61,7 +61,7 @@ def fresh_hub() -> Iterator[Server]:
 def ward() -> Iterator[Ward]:
     for server in _serving():
         form = {"hub_name": HUB, "commune": COMMUNE, "user_name": USER, "password": PASSWORD}
-        httpx.post(f"{server.url}/api/setup", json={"code": server.code, **form}).raise_for_status()
+        httpx.post(f"{server.url}/api/setup", json={"code": server.code, **form}, timeout=30).raise_for_status()
         officer = Officer.log_in(server.url, USER, PASSWORD)
         tu, giang = settle(officer)
         yield Ward(server.url, officer, tu, giang)
