@@ -1,6 +1,8 @@
 """What leaves the home: masks really black, H.264, silent unless asked, and nothing when it cannot be made."""
 
+from dataclasses import replace
 from pathlib import Path
+import re
 import subprocess
 
 import av
@@ -10,9 +12,9 @@ from numpy.typing import NDArray
 import pytest
 
 from mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
-from mat_than_engine.keeping.keeper import sha256_of
 from mat_than_engine.keeping.masks import cover
 from mat_than_engine.keeping.progress import Meter
+from mat_than_engine.keeping.keeper import sha256_of
 from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
 from mat_than_engine.model import Box, Polygon
 from mat_than_engine.reports import Progress, Report
@@ -208,12 +210,15 @@ def correlation(one: NDArray[np.float64], two: NDArray[np.float64]) -> float:
     return float((one * two).mean()) / size if size else 0.0
 
 
-def test_it_tells_how_far_it_is_and_stops_when_nobody_wants_it(tmp_path: Path, street_clip: Path) -> None:
-    class SlowClock(HandClock):
-        def monotonic_s(self) -> float:
-            self.advance(0.3)
-            return self.now
+class SlowClock(HandClock):
+    """A third of a second between any two pictures."""
 
+    def monotonic_s(self) -> float:
+        self.advance(0.3)
+        return self.now
+
+
+def test_it_tells_how_far_it_is_and_stops_when_nobody_wants_it(tmp_path: Path, street_clip: Path) -> None:
     told: list[Report] = []
     meter = Meter("r1", told.append, SlowClock())
     assert make_shared_copy(order(street_clip, tmp_path / "shared.mp4"), meter).error is None
@@ -224,3 +229,24 @@ def test_it_tells_how_far_it_is_and_stops_when_nobody_wants_it(tmp_path: Path, s
     meter.cancelled.set()
     assert make_shared_copy(order(street_clip, tmp_path / "never.mp4"), meter).error == "cancelled"
     assert [path.name for path in tmp_path.iterdir()] == ["shared.mp4"]
+
+
+def test_a_copy_can_be_watched_in_pieces_before_it_is_whole(tmp_path: Path, street_clip: Path) -> None:
+    target, playlist, pieces = (tmp_path / name for name in ("copy.mp4", "copy.m3u8", "copy.m4s"))
+    seen: list[str] = []
+    meter = Meter("r1", lambda _: seen.append(playlist.read_text() if playlist.exists() else ""), SlowClock())
+    wanted = replace(order(street_clip, target, audio=True), playlist=str(playlist))
+    assert make_shared_copy(wanted, meter).error is None
+    begun = next(text for text in seen if "#EXTINF" in text)
+    assert begun.count("#EXTINF") == 1
+    assert "ENDLIST" not in begun
+    whole = playlist.read_text()
+    assert whole.startswith(begun)
+    assert whole.count("#EXTINF") == 3  # six seconds
+    assert whole.endswith("#EXT-X-ENDLIST\n")
+    offset, size = map(int, reversed(re.findall(r"#EXT-X-BYTERANGE:(\d+)@(\d+)", begun)[0]))
+    head = pieces.read_bytes()[: offset + size]
+    (tmp_path / "begun.mp4").write_bytes(head)
+    assert len(lumas(tmp_path / "begun.mp4")) == 30  # two seconds
+    assert len(lumas(target)) == len(lumas(street_clip))
+    assert index_is_in_front(target)

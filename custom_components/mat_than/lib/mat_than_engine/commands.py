@@ -36,6 +36,9 @@ class MakeSharedCopy:
 
     The copy is H.264 with the masks burnt in, without sound unless `audio`. A clip that already is all of that is
     copied byte for byte.
+
+    With `playlist` a copy that is encoded can be watched while it is made: an HLS playlist is written there that grows
+    by a piece of two seconds at a time, and beside it, ending in `.m4s`, one file with all pieces. Both stay.
     """
 
     request_id: str
@@ -43,6 +46,7 @@ class MakeSharedCopy:
     target: str  # absolute path to write
     masks: tuple[Polygon, ...] = ()
     audio: bool = False
+    playlist: str | None = None  # absolute path ending in .m3u8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,13 +24,19 @@ from ..errors import CopyError
 from ..model import Polygon
 from ..reports import SharedCopyMade
 from ..seeing.still import jpeg
-from .keeper import sha256_of
 from .masks import Cover, black_out, cover, outline
 from .progress import CancelledError, Meter
+from .keeper import sha256_of
 
 THREADS = 2
 CRF = 23
 KEY_EVERY_S = 2.0
+_PIECES = {
+    "hls_segment_type": "fmp4",
+    "hls_flags": "single_file",
+    "hls_playlist_type": "event",
+    "hls_time": "1",  # less than KEY_EVERY_S: a piece ends with each key frame
+}
 _TIME_BASE = Fraction(1, 90_000)
 _DRAFT = ".draft"
 
@@ -134,12 +140,30 @@ def _copy_clip(order: MakeSharedCopy, draft: Path, meter: Meter | None) -> _Made
         if is_fit and (order.audio or not container.streams.audio):
             shutil.copyfile(source, draft)
             return made
-        with av.open(str(draft), "w", format="mp4", options={"movflags": "faststart"}) as out:
+        if not is_fit and order.playlist is not None:
+            made.width, made.height = _encode_in_pieces(container, Path(order.playlist), draft, order, meter)
+            return made
+        with _mp4(draft) as out:
             if is_fit:
                 _copy_packets(container, out)
             else:
                 made.width, made.height = _encode(container, out, order, meter)
     return made
+
+
+def _mp4(path: Path) -> OutputContainer:
+    return av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
+
+
+def _encode_in_pieces(
+    container: InputContainer, playlist: Path, draft: Path, order: MakeSharedCopy, meter: Meter | None
+) -> tuple[int, int]:
+    """Encode into pieces that can be watched at once; then the same packets make the file."""
+    with av.open(str(playlist), "w", format="hls", options=_PIECES) as pieces:
+        size = _encode(container, pieces, order, meter)
+    with _opened(playlist.with_suffix(".m4s")) as whole, _mp4(draft) as out:
+        _copy_packets(whole, out, sound=True)
+    return size
 
 
 def _is_fit(container: InputContainer, order: MakeSharedCopy) -> bool:
@@ -148,13 +172,13 @@ def _is_fit(container: InputContainer, order: MakeSharedCopy) -> bool:
     return codec.name == "h264" and codec.pix_fmt in {"yuv420p", "yuvj420p"} and not order.masks
 
 
-def _copy_packets(container: InputContainer, out: OutputContainer) -> None:
-    """The pictures as they are, without the sound."""
-    video = container.streams.video[0]
-    stream = out.add_stream_from_template(video)
-    for packet in container.demux(video):
+def _copy_packets(container: InputContainer, out: OutputContainer, *, sound: bool = False) -> None:
+    """The pictures as they are, and the sound only when it is wanted."""
+    wanted = [*container.streams.video[:1], *(container.streams.audio[:1] if sound else ())]
+    streams = {stream.index: out.add_stream_from_template(stream) for stream in wanted}
+    for packet in container.demux(wanted):
         if packet.dts is not None:
-            packet.stream = stream
+            packet.stream = streams[packet.stream.index]
             out.mux(packet)
 
 
