@@ -17,6 +17,10 @@ from gi.repository import Gst, GstApp  # noqa: E402, F401
 
 LOAD_LIMIT_S = 120
 
+# Looked up once, by one thread: PyGObject makes these names when they are first asked for, and of two tracks that ask at
+# the same moment one may find nothing, and lose a picture.
+DELTA_UNIT, NO_TIME, FLOW_OK = Gst.BufferFlags.DELTA_UNIT, Gst.CLOCK_TIME_NONE, Gst.FlowReturn.OK
+
 
 class CannotServeError(Exception):
     """A file, a port or a name that does not do."""
@@ -167,9 +171,9 @@ class Reader:
         buffer = sample.get_buffer()
         if track.caps is None:
             track.caps = sample.get_caps()
-        pts = buffer.pts if buffer.pts != Gst.CLOCK_TIME_NONE else buffer.dts
-        dts = buffer.dts if buffer.dts != Gst.CLOCK_TIME_NONE else pts
-        duration = buffer.duration if buffer.duration != Gst.CLOCK_TIME_NONE else 0
-        key = not buffer.has_flags(Gst.BufferFlags.DELTA_UNIT)
+        pts = buffer.pts if buffer.pts != NO_TIME else buffer.dts
+        dts = buffer.dts if buffer.dts != NO_TIME else pts
+        duration = buffer.duration if buffer.duration != NO_TIME else 0
+        key = not buffer.has_flags(DELTA_UNIT)
         track.units.append(Unit(pts, dts, duration, key, buffer.extract_dup(0, buffer.get_size())))
-        return Gst.FlowReturn.OK
+        return FLOW_OK

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -67,6 +68,15 @@ class Stage:
         return home
 
 
+@dataclass(frozen=True)
+class Founded:
+    """A hub right after its set-up, which costs two password hashes: once for all, then copied."""
+
+    data: Path  # its folder; with SQLite the database lies in it
+    database: str
+    cookies: httpx.Cookies  # of its officer
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     if binaries() is None:
@@ -84,33 +94,68 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def founded_on_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    data = tmp_path_factory.mktemp("founded")
+    shutil.copy(sqlite_template, data / "hub.sqlite")
+    return asyncio.run(_found(data, f"sqlite+aiosqlite:///{data / 'hub.sqlite'}"))
+
+
+@pytest.fixture(scope="session")
+def founded_on_postgresql(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    asyncio.run(_execute(postgres_url, 'CREATE DATABASE "founded_hub" TEMPLATE "template_hub"'))
+    return asyncio.run(_found(tmp_path_factory.mktemp("founded"), f"{postgres_url}/founded_hub"))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a database with the newest schema and nothing in it."""
-    if request.param == "sqlite":
-        path = tmp_path / "hub.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite+aiosqlite:///{path}"
-        return
-    url = request.getfixturevalue("postgres_url")
-    name = f"hub_{uuid4().hex}"
-    asyncio.run(_execute(url, f'CREATE DATABASE "{name}" TEMPLATE "template_hub"'))
-    yield f"{url}/{name}"
-    asyncio.run(_execute(url, f'DROP DATABASE "{name}" WITH (FORCE)'))
+def dialect(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
 
 
 @pytest.fixture
-async def stage(database: str, tmp_path: Path) -> AsyncIterator[Stage]:
+def database(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database with the newest schema and nothing in it."""
+    if dialect == "sqlite":
+        path = tmp_path / "hub.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+    else:
+        with _copy_of("template_hub", request.getfixturevalue("postgres_url")) as url:
+            yield url
+
+
+@pytest.fixture
+def founded(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Founded]:
+    """A copy of one's own of a hub that was set up."""
+    first: Founded = request.getfixturevalue(f"founded_on_{dialect}")
+    shutil.copytree(first.data, tmp_path, dirs_exist_ok=True)
+    if dialect == "sqlite":
+        yield Founded(tmp_path, f"sqlite+aiosqlite:///{tmp_path / 'hub.sqlite'}", first.cookies)
+    else:
+        with _copy_of("founded_hub", request.getfixturevalue("postgres_url")) as url:
+            yield Founded(tmp_path, url, first.cookies)
+
+
+@pytest.fixture
+async def stage(founded: Founded) -> AsyncIterator[Stage]:
     clock = TestClock()
-    hub = make_hub(Settings(data=tmp_path, database=database, free_space_mib=0), clock)
+    hub = make_hub(Settings(data=founded.data, database=founded.database, free_space_mib=0), clock)
     transport = httpx.ASGITransport(make_app(hub))
     async with (
         httpx.AsyncClient(transport=transport, base_url=URL) as http,
-        httpx.AsyncClient(transport=transport, base_url=URL) as officer,
+        httpx.AsyncClient(transport=transport, base_url=URL, cookies=founded.cookies) as officer,
     ):
-        await set_up(officer, hub)
         yield Stage(hub, http, officer, clock)
     await hub.db.close()
+
+
+async def _found(data: Path, database: str) -> Founded:
+    hub = make_hub(Settings(data=data, database=database, free_space_mib=0), TestClock())
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(make_app(hub)), base_url=URL) as officer:
+        await set_up(officer, hub)
+    await hub.db.close()
+    return Founded(data, database, officer.cookies)
 
 
 async def set_up(officer: httpx.AsyncClient, hub: Hub) -> None:
@@ -163,6 +208,15 @@ def _encode(path: Path, codec: str, *more: str) -> bytes:
 
 def _ffmpeg(*arguments: str) -> None:
     subprocess.run(["ffmpeg", "-v", "error", "-y", *arguments], check=True, timeout=60)
+
+
+@contextmanager
+def _copy_of(template: str, url: str) -> Iterator[str]:
+    """The URL of a database of one's own on that server."""
+    name = f"hub_{uuid4().hex}"
+    asyncio.run(_execute(url, f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    yield f"{url}/{name}"
+    asyncio.run(_execute(url, f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
 async def _execute(url: str, statement: str) -> None:

@@ -80,6 +80,7 @@ def test_the_conductor_loads_no_video_library() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, env=os.environ | {"PYTHONPATH": str(LIB)})
 
 
+@pytest.mark.alone
 def test_a_killed_shard_is_back_and_the_others_notice_nothing(
     engine: Start, open_cameras: RtspServer, tmp_path: Path
 ) -> None:
