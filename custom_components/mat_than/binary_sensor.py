@@ -16,7 +16,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .camera_view import CameraView
 from .entity import CameraBoundEntity, HubBoundEntity, PlaceBoundEntity, async_add_per_camera, async_add_per_hub
 from .runtime import MatThanConfigEntry
-from .sharing.door import HubState
+from .sharing.owner_view import HubState
 
 PARALLEL_UPDATES: Final = 0
 

@@ -14,7 +14,7 @@ from .const import CONF_KIND, CONF_RETENTION_DAYS, CONF_RETENTION_GB, DOMAIN, SU
 from .lib.mat_than_engine.model import StreamFacts
 from .lib.mat_than_engine.wire import to_json
 from .runtime import MatThanConfigEntry
-from .sharing.door import HubState
+from .sharing.owner_view import HubState
 
 
 async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: MatThanConfigEntry) -> dict[str, Any]:

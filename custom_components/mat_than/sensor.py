@@ -22,7 +22,7 @@ from .entity import CameraBoundEntity, HubBoundEntity, PlaceBoundEntity, async_a
 from .lib.mat_than_engine.model import SceneState
 from .lib.mat_than_engine.reports import Coverage, StorageFigures
 from .runtime import MatThanConfigEntry
-from .sharing.door import HubState
+from .sharing.owner_view import HubState
 
 PARALLEL_UPDATES: Final = 0
 

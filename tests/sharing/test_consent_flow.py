@@ -101,7 +101,7 @@ async def test_a_consent_is_given_signed_and_countersigned(home: Home, flow: Flo
     assert done["type"] is FlowResultType.CREATE_ENTRY
     await home.settled()
 
-    (given,) = home.door._household.given.values()
+    (given,) = home.door.permissions.household.given.values()
     assert given.record.kinds == (DataKind.EVENTS, DataKind.CLIPS)
     assert (given.record.hours.from_minute, given.record.hours.to_minute) == (22 * 60, 6 * 60)
     assert not given.record.parents
@@ -117,7 +117,7 @@ async def test_a_consent_is_given_signed_and_countersigned(home: Home, flow: Flo
 
 async def test_a_change_is_a_new_version_of_the_same_consent(home: Home, flow: Flow, real_hub: Hub) -> None:
     consent_id = await home.consent(await home.join(real_hub))
-    subentry_id = home.door._household.given[consent_id].subentry_id
+    subentry_id = home.door.permissions.household.given[consent_id].subentry_id
     menu = await flow.begin(subentry_id)
     assert menu["menu_options"] == ["terms", "withdraw"]
     await flow.answer(next_step_id="terms")
@@ -125,14 +125,14 @@ async def test_a_change_is_a_new_version_of_the_same_consent(home: Home, flow: F
     done = await flow.answer(agree=True)
     assert done["reason"] == "reconfigure_successful"
     await home.settled()
-    record = home.door._household.given[consent_id].record
+    record = home.door.permissions.household.given[consent_id].record
     assert (record.version, record.kinds) == (2, (DataKind.EVENTS,))
     assert (await async_get_ledger(home.hass)).consents[consent_id].withdrawn_at is None
 
 
 async def test_a_withdrawal_in_the_form_ends_the_consent(home: Home, flow: Flow, real_hub: Hub) -> None:
     consent_id = await home.consent(await home.join(real_hub))
-    subentry_id = home.door._household.given[consent_id].subentry_id
+    subentry_id = home.door.permissions.household.given[consent_id].subentry_id
     await flow.begin(subentry_id)
     await flow.answer(next_step_id="withdraw")
     done = await flow.answer()

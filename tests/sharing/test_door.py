@@ -16,6 +16,7 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.consent import Data
 from custom_components.mat_than.lib.mat_than_engine.protocol.signed import Kind, open_object
 from custom_components.mat_than.sharing.identity import async_get_identities, verify_ed25519
 from custom_components.mat_than.sharing.ledger import async_get_ledger
+from custom_components.mat_than.sharing.packer import Packer
 from scripts.live.hub import Hub
 
 from .conftest import Home
@@ -40,12 +41,12 @@ async def test_the_hub_gets_the_picture_once_and_not_the_first_glimpse(home: Hom
     home.door.offer_motion(replace(motion, phase="end", ended_at=ended_at, still_settled=True))
     await home.until_received(real_hub, motion.event_id, lambda event: event["ended_at"])
     # Nothing waits, and nothing is parked because the hub would not have it.
-    await home.until(lambda: home.door._figures.hubs == {})
+    await home.until(lambda: home.door.outbox.all() == [])
 
 
 async def test_event_still_and_clip_arrive_at_the_hub(home: Home, real_hub: Hub) -> None:
     await home.consent(await home.join(real_hub))
-    await home.until(lambda: home.door.hub_state(next(iter(home.door._household.hubs))).connected)
+    await home.until(lambda: home.door.hub_state(next(iter(home.door.permissions.household.hubs))).connected)
     motion = home.motion()
     began = time.monotonic()
     home.door.offer_motion(motion)
@@ -100,7 +101,7 @@ async def test_nothing_from_outside_the_hours_leaves(home: Home, real_hub: Hub) 
     )
     home.door.offer_motion(home.motion())
     assert home.door.sharing_state("cam1").allowed
-    assert home.door.parcels_of_motion(home.motion()) == []
+    assert Packer(home.storage, home.door.permissions).motion(home.motion()) == []
 
 
 async def test_the_switch_stops_at_once_and_what_waited_is_removed(home: Home, real_hub: Hub) -> None:
@@ -156,7 +157,7 @@ async def test_a_withdrawal_stops_deletes_and_brings_a_signed_receipt(home: Home
 
 async def test_removing_the_consent_withdraws_it(home: Home, real_hub: Hub) -> None:
     consent_id = await home.consent(await home.join(real_hub))
-    subentry_id = home.door._household.given[consent_id].subentry_id
+    subentry_id = home.door.permissions.household.given[consent_id].subentry_id
     home.hass.config_entries.async_remove_subentry(home.entry, subentry_id)
     ledger = await async_get_ledger(home.hass)
     await home.until(lambda: ledger.consents[consent_id].receipt, 60)
@@ -179,19 +180,19 @@ async def test_leaving_a_hub_ends_with_its_receipt_and_the_key_destroyed(home: H
     await home.until(lambda: ledger.consents[consent_id].receipt, 60)
     await home.settled()
     assert (await async_get_identities(home.hass)).get(recipient) is None
-    assert home.door._lines == {}
+    assert home.door.lines.get(recipient) is None
 
 
 async def test_a_consent_that_this_home_did_not_sign_allows_nothing(home: Home, real_hub: Hub) -> None:
     consent_id = await home.consent(await home.join(real_hub))
-    given = home.door._household.given[consent_id]
+    given = home.door.permissions.household.given[consent_id]
     subentry = home.entry.subentries[given.subentry_id]
     head, body, signature = subentry.data["record"].split(".")
     forged = f"{head}.{body[:-2]}{'A' if body[-2] != 'A' else 'B'}{body[-1]}.{signature}"
     home.hass.config_entries.async_update_subentry(home.entry, subentry, data={**subentry.data, "record": forged})
     await home.settled()
     assert not home.door.sharing_state("cam1").allowed
-    assert home.door.parcels_of_motion(home.motion()) == []
+    assert Packer(home.storage, home.door.permissions).motion(home.motion()) == []
 
 
 async def test_masks_are_burnt_in_and_said_so(home: Home, real_hub: Hub) -> None:
@@ -212,9 +213,9 @@ async def test_masks_are_burnt_in_and_said_so(home: Home, real_hub: Hub) -> None
 async def test_with_masks_required_and_none_drawn_no_picture_leaves(home: Home, real_hub: Hub) -> None:
     await home.consent(await home.join(real_hub), masks_required=True)
     motion = home.motion()
-    kinds = {parcel.kind for parcel in home.door.parcels_of_motion(motion)}
+    kinds = {parcel.kind for parcel in Packer(home.storage, home.door.permissions).motion(motion)}
     assert kinds == {DataKind.EVENTS}
-    assert home.door.parcels_of_clip(home.clip(motion)) == []
+    assert Packer(home.storage, home.door.permissions).clip(home.clip(motion)) == []
 
 
 async def test_what_waited_in_a_door_that_was_shut_is_sent_by_the_next(home: Home, tmp_path: Path) -> None:
@@ -249,10 +250,10 @@ async def test_a_hub_that_refuses_for_good_is_told_in_a_repair(home: Home, real_
     consent_id = await home.consent(hub_id)
     # The hub was told of a withdrawal that this home knows nothing of: another Home Assistant, restored from a backup.
     hub = home.joined(hub_id)
-    line = home.door._lines[hub.recipient].line
+    line = home.door.lines.get(hub.recipient)
     identity = (await async_get_identities(home.hass)).get(hub.recipient)
     assert identity is not None
-    known = home.door._withdrawn((await async_get_ledger(home.hass)).consents[consent_id], dt_util.utcnow())
+    known = home.door.permissions.withdrawn((await async_get_ledger(home.hass)).consents[consent_id], dt_util.utcnow())
     await line._client.withdraw(consent_id, known.withdrawal or "")
     home.door.offer_motion(home.motion(still=None))
     issue_id = f"hub_parked_{hub_id}"

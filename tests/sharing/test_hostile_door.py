@@ -122,8 +122,8 @@ async def test_one_bad_event_does_not_hold_the_others_up(home: Home, hub: Hostil
     hub.answers["/v1/events"] = picky
     for motion in motions:
         home.door.offer_motion(motion)
-    await home.until(lambda: [parcel.reason for parcel in home.door._outbox.all()] == ["validation"], 20)
-    assert home.door._outbox.all()[0].object_id == motions[1].event_id
+    await home.until(lambda: [parcel.reason for parcel in home.door.outbox.all()] == ["validation"], 20)
+    assert home.door.outbox.all()[0].object_id == motions[1].event_id
     await home.until(lambda: ir.async_get(home.hass).async_get_issue(DOMAIN, f"hub_parked_{hub_id}"))
 
 

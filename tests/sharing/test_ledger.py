@@ -7,6 +7,7 @@ from homeassistant.util import dt as dt_util
 
 from custom_components.mat_than.sharing import identity, ledger as ledger_module
 from custom_components.mat_than.sharing.ledger import KnownConsent, async_get_ledger
+from custom_components.mat_than.sharing.packer import Packer
 from scripts.live.hub import Hub
 
 from .conftest import Home
@@ -39,7 +40,7 @@ async def test_a_withdrawal_that_was_not_told_is_told_after_a_restart(home: Home
     await home.shut()
     # Written down, and then the power went.
     ledger = await async_get_ledger(home.hass)
-    await ledger.async_put(home.door._withdrawn(ledger.consents[consent_id], dt_util.utcnow()))
+    await ledger.async_put(home.door.permissions.withdrawn(ledger.consents[consent_id], dt_util.utcnow()))
     forget_memory(home)
     await home.open()
     assert not home.door.sharing_state("cam1").allowed
@@ -51,7 +52,7 @@ async def test_a_consent_that_the_hub_has_and_the_entry_has_not_is_withdrawn(hom
     hub_id = await home.join(real_hub)
     consent_id = await home.consent(hub_id)
     await home.shut()
-    given = home.door._household.given[consent_id]
+    given = home.door.permissions.household.given[consent_id]
     home.hass.config_entries.async_remove_subentry(home.entry, given.subentry_id)
     forget_memory(home)
     await home.open()
@@ -84,6 +85,6 @@ async def test_a_home_without_its_key_stops_and_says_so(
     forget_memory(home)
     await home.open()
     assert not home.door.sharing_state("cam1").allowed
-    assert home.door.parcels_of_motion(home.motion()) == []
+    assert Packer(home.storage, home.door.permissions).motion(home.motion()) == []
     known = (await async_get_ledger(home.hass)).consents[consent_id]
     assert replace(known, withdrawn_at=None).receipt is None

@@ -7,7 +7,7 @@ encoded anew. A camera's clips are made one after the other: each manifest names
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 import json
 import logging
 from pathlib import Path
@@ -17,20 +17,19 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.backoff import Backoff
-from ..lib.mat_than_engine.model import Clip, Polygon
+from ..lib.mat_than_engine.model import Clip
 from ..lib.mat_than_engine.protocol.consent import DataKind
 from ..lib.mat_than_engine.protocol.limits import CLIP_BYTES, STILL_BYTES
 from ..lib.mat_than_engine.protocol.signed import Kind, object_hash
 from ..lib.mat_than_engine.reports import SharedCopyMade
 from ..lib.mat_than_engine.wire import read
-from .consent import Recipient, Verdict
-from .copies import SharedCopies
+from .copies import CopyTerms, SharedCopies
 from .envelope import manifest
 from .errors import CopyError, OutboxError
-from .identity import Identity
 from .lane import FIRST_BACKOFF_S
 from .outbox import Outbox
 from .parcel import MadeCopy, Parcel
+from .permissions import Permissions
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -38,25 +37,10 @@ MOST_ATTEMPTS: Final = 3
 LOOPS: Final = (DataKind.STILLS, DataKind.CLIPS, DataKind.CLIPS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyTerms:
-    """Under which terms a copy is made: for whom, with which masks, signed by whom."""
-
-    recipient: Recipient
-    identity: Identity
-    masks: tuple[Polygon, ...]
-    audio: bool
-    clip_bytes: int = CLIP_BYTES
-
-
 class CopyGate(Protocol):
-    """What the copier asks of the door."""
+    """What the copier asks and tells of the door."""
 
-    def ask(self, parcel: Parcel) -> Verdict:
-        """Whether a parcel may still leave."""
-
-    def terms(self, parcel: Parcel) -> CopyTerms | None:
-        """The terms for a parcel's copy, or None where its hub is gone."""
+    permissions: Permissions
 
     async def async_outbox_changed(self) -> None:
         """What waits has changed."""
@@ -126,8 +110,8 @@ class Copier:
 
     async def _make(self, parcel: Parcel) -> None:
         """One parcel: its copy, its manifest, and on to the hub's line."""
-        terms = self._gate.terms(parcel)
-        if terms is None or not self._gate.ask(parcel).allowed:
+        terms = self._gate.permissions.terms(parcel)
+        if terms is None or not self._gate.permissions.ask(parcel).allowed:
             await self._off_loop(self._outbox.discard, [parcel])
             await self._gate.async_outbox_changed()
             return

@@ -1,10 +1,25 @@
 """What the door asks of whoever makes shared copies (the engine host): a clip or a still as it may leave the home."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from ..lib.mat_than_engine.model import Polygon
+from ..lib.mat_than_engine.protocol.limits import CLIP_BYTES
 from ..lib.mat_than_engine.reports import SharedCopyMade
+from .consent import Recipient
+from .identity import Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyTerms:
+    """Under which terms a copy is made: for whom, with which masks, signed by whom."""
+
+    recipient: Recipient
+    identity: Identity
+    masks: tuple[Polygon, ...]
+    audio: bool
+    clip_bytes: int = CLIP_BYTES
 
 
 class SharedCopies(Protocol):

@@ -6,7 +6,7 @@ to the hub.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 import json
@@ -17,18 +17,19 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.protocol.consent import CameraCard, DataKind
-from ..lib.mat_than_engine.protocol.footage import CameraHealth, Event, EventStatus, Heartbeat
+from ..lib.mat_than_engine.protocol.footage import Event, EventStatus, Heartbeat
 from ..lib.mat_than_engine.protocol.limits import BATCH_BYTES, EVENTS_PER_BATCH
 from ..lib.mat_than_engine.protocol.problems import Problem
 from ..lib.mat_than_engine.wire import read
 from .client import HubClient
-from .consent import Reason, Recipient, Verdict
+from .consent import Reason
 from .errors import HubRefusedError, SharingError
 from .hub import Hub
 from .lane import FIRST_BACKOFF_S, Attempt, Lane, Pulse
-from .ledger import KnownConsent, Ledger
+from .ledger import KnownConsent
 from .outbox import Outbox
 from .parcel import Parcel, QueueFigures
+from .permissions import Permissions
 from .transport import FileBody
 
 _LOGGER = logging.getLogger(__name__)
@@ -51,25 +52,12 @@ _HEALING_PROBLEMS: Final = {Problem.CONSENT_MISSING, Problem.NOT_YOURS, Problem.
 
 
 class Gate(Protocol):
-    """What the line asks of the door."""
+    """What the line asks and tells of the door."""
 
-    def ask(self, parcel: Parcel) -> Verdict:
-        """Whether a parcel may leave now, under the consent that it was kept under."""
-
-    def open_to(self, recipient: Recipient) -> bool:
-        """Whether anything at all may be said to this hub now."""
-
-    def cards(self, recipient: Recipient) -> Mapping[str, CameraCard]:
-        """The cameras that a live consent names, as the hub may know them."""
-
-    def health(self, recipient: Recipient) -> tuple[CameraHealth, ...]:
-        """How those cameras are, as far as the consent's hours tell it now."""
+    permissions: Permissions
 
     def queue(self, hub: str) -> QueueFigures:
         """What waits for the hub."""
-
-    def consent_record(self, consent_id: str) -> tuple[int, str] | None:
-        """Version and signed record of a live consent."""
 
     async def async_outbox_changed(self) -> None:
         """What waits has changed."""
@@ -90,14 +78,14 @@ class LineState:
 class HubLine:
     """One hub's lanes. `async_run` is the task; `wake` and `interrupt` are called from the door."""
 
-    def __init__(self, hass: HomeAssistant, hub: Hub, client: HubClient, outbox: Outbox, ledger: Ledger) -> None:
+    def __init__(self, hass: HomeAssistant, hub: Hub, client: HubClient, outbox: Outbox, gate: Gate) -> None:
         self._hass = hass
         self.hub = hub
         self._client = client
         self._outbox = outbox
-        self._ledger = ledger
+        self._gate = gate
+        self._permissions = gate.permissions
         self.state = LineState()
-        self._gate: Gate | None = None
         self._pulse = Pulse(asyncio.Event())
         attempts: dict[str, Attempt] = {
             "small": self._send_small,
@@ -110,16 +98,8 @@ class HubLine:
         self._greeting = asyncio.Lock()
         self._cards_sent: dict[str, CameraCard] = {}
 
-    @property
-    def gate(self) -> Gate:
-        """The door, which is set before the line runs."""
-        if self._gate is None:
-            raise RuntimeError("the line does not run")
-        return self._gate
-
-    async def async_run(self, gate: Gate) -> None:
+    async def async_run(self) -> None:
         """Keep the lanes going until cancelled."""
-        self._gate = gate
         async with asyncio.TaskGroup() as running:
             for lane in self._lanes.values():
                 running.create_task(lane.async_run())
@@ -152,7 +132,7 @@ class HubLine:
 
     def _set_state(self, state: LineState) -> None:
         self.state = state
-        self.gate.state_changed()
+        self._gate.state_changed()
 
     async def _greet(self) -> None:
         """After a start and after each failure: is this still the hub that the owner chose?"""
@@ -196,7 +176,7 @@ class HubLine:
         await self._refused(
             [(p, r.problem) for p, r in zip(parcels, results, strict=True) if r.status is EventStatus.REJECTED]
         )
-        await self.gate.async_outbox_changed()
+        await self._gate.async_outbox_changed()
 
     async def _put_still(self, parcel: Parcel, body: FileBody) -> None:
         await self._client.put_still(parcel.object_id, parcel.event_id, body)
@@ -220,7 +200,7 @@ class HubLine:
         path = self._outbox.copies / (parcel.file or "")
         if await self._off_loop(lambda: not path.is_file() or path.stat().st_size != parcel.size_bytes):
             await self._off_loop(self._outbox.make_again, parcel)
-            await self.gate.async_outbox_changed()
+            await self._gate.async_outbox_changed()
             return
         await self._greet()
         body = FileBody(sha256=parcel.sha256, size_bytes=parcel.size_bytes, read=lambda: self._read_file(parcel))
@@ -231,7 +211,7 @@ class HubLine:
                 raise
             await self._refused([(parcel, err.problem)])
         self._heard()
-        await self.gate.async_outbox_changed()
+        await self._gate.async_outbox_changed()
 
     async def _read_file(self, parcel: Parcel) -> AsyncIterator[bytes]:
         path = self._outbox.copies / (parcel.file or "")
@@ -246,16 +226,16 @@ class HubLine:
         """When to look again after these: at once, but for a consent that has not begun (our clock stepped back)."""
         if not parcels:
             return None
-        waits = all(self.gate.ask(parcel).reason is Reason.NOT_YET for parcel in parcels)
+        waits = all(self._permissions.ask(parcel).reason is Reason.NOT_YET for parcel in parcels)
         return HEARTBEAT_S if waits else 0.0
 
     async def _still_allowed(self, parcels: Sequence[Parcel]) -> list[Parcel]:
         """Those that may go now; those that never may again are removed."""
-        verdicts = [(parcel, self.gate.ask(parcel)) for parcel in parcels]
+        verdicts = [(parcel, self._permissions.ask(parcel)) for parcel in parcels]
         over = [p for p, verdict in verdicts if not verdict.allowed and verdict.reason is not Reason.NOT_YET]
         if over:
             await self._off_loop(self._outbox.discard, over)
-            await self.gate.async_outbox_changed()
+            await self._gate.async_outbox_changed()
         return [parcel for parcel, verdict in verdicts if verdict.allowed]
 
     async def _refused(self, refusals: Sequence[tuple[Parcel, Problem | None]]) -> None:
@@ -282,7 +262,7 @@ class HubLine:
 
     async def _put_consent(self, consent_id: str) -> None:
         """A hub that lost its consents (a restored backup) is given this one again."""
-        record = self.gate.consent_record(consent_id)
+        record = self._permissions.consent_record(consent_id)
         if record is not None:
             version, token = record
             await self._client.put_consent(consent_id, version, token)
@@ -291,20 +271,20 @@ class HubLine:
 
     async def _tell_alive(self) -> float | None:
         recipient = self.hub.recipient
-        if not self.gate.open_to(recipient):
+        if not self._permissions.open_to(recipient):
             if self.state.connected or self.state.problem:
                 self._greeted = False
                 self._set_state(LineState(last_contact_at=self.state.last_contact_at))
             return HEARTBEAT_S  # a consent may begin by its date, without anybody waking us
         await self._greet()
-        for camera_id, card in self.gate.cards(recipient).items():
+        for camera_id, card in self._permissions.cards(recipient).items():
             if self._cards_sent.get(camera_id) != card:
                 await self._client.put_camera(camera_id, card)
                 self._cards_sent[camera_id] = card
-        queue = self.gate.queue(self.hub.code)
+        queue = self._gate.queue(self.hub.code)
         await self._client.heartbeat(
             Heartbeat(
-                cameras=self.gate.health(recipient),
+                cameras=self._permissions.health(recipient),
                 queue_length=queue.length,
                 oldest_waiting_at=queue.oldest_at,
                 dropped=queue.dropped,
@@ -316,12 +296,14 @@ class HubLine:
     # -- withdrawals
 
     async def _withdraw(self) -> float | None:
-        pending = [k for k in self._ledger.consents.values() if k.pending and k.recipient == self.hub.recipient]
+        pending = [
+            k for k in self._permissions.ledger.consents.values() if k.pending and k.recipient == self.hub.recipient
+        ]
         for known in pending:
             await self._withdraw_one(known)
-        still = any(k.pending and k.recipient == self.hub.recipient for k in self._ledger.consents.values())
+        still = any(k.pending and k.recipient == self.hub.recipient for k in self._permissions.ledger.consents.values())
         if pending and not still:
-            self.gate.state_changed()
+            self._gate.state_changed()
         return 1.0 if still else None
 
     async def _withdraw_one(self, known: KnownConsent) -> None:
@@ -335,14 +317,14 @@ class HubLine:
                 raise
             # The hub knows nothing of that consent, or of that deletion: then it holds nothing under it.
             if known.deletion_id is None:
-                await self._ledger.async_close(known.consent_id, None)
+                await self._permissions.ledger.async_close(known.consent_id, None)
             else:
-                await self._ledger.async_put(replace(known, deletion_id=None))
+                await self._permissions.ledger.async_put(replace(known, deletion_id=None))
             return
         if deletion.done:
-            await self._ledger.async_close(known.consent_id, deletion.receipt)
+            await self._permissions.ledger.async_close(known.consent_id, deletion.receipt)
         elif known.deletion_id != deletion.deletion_id:
-            await self._ledger.async_put(replace(known, deletion_id=deletion.deletion_id))
+            await self._permissions.ledger.async_put(replace(known, deletion_id=deletion.deletion_id))
 
     async def _off_loop[*Args, T](self, work: Callable[[*Args], T], *values: *Args) -> T:
         return await self._hass.async_add_executor_job(work, *values)

@@ -17,6 +17,7 @@ from ..lib.mat_than_engine.model import Clip, Motion
 from .errors import OutboxError
 from .lane import FIRST_BACKOFF_S
 from .outbox import Outbox
+from .packer import Packer
 from .parcel import NewParcel
 
 _LOGGER = logging.getLogger(__name__)
@@ -26,13 +27,7 @@ MOST_REMEMBERED: Final = 256  # motions; more than all cameras of a place have a
 
 
 class IntakeGate(Protocol):
-    """What the intake asks of the door."""
-
-    def parcels_of_motion(self, motion: Motion, clip_id: str | None = None) -> list[NewParcel]:
-        """What of a motion may go to which hub now."""
-
-    def parcels_of_clip(self, clip: Clip) -> list[NewParcel]:
-        """To which hubs a clip may go now."""
+    """What the intake tells the door."""
 
     async def async_outbox_changed(self) -> None:
         """What waits has changed."""
@@ -41,9 +36,10 @@ class IntakeGate(Protocol):
 class Intake:
     """Takes motions and clips in; `async_run` is the task that keeps them."""
 
-    def __init__(self, hass: HomeAssistant, outbox: Outbox, gate: IntakeGate) -> None:
+    def __init__(self, hass: HomeAssistant, outbox: Outbox, packer: Packer, gate: IntakeGate) -> None:
         self._hass = hass
         self._outbox = outbox
+        self._packer = packer
         self._gate = gate
         self._queue: asyncio.Queue[list[NewParcel]] = asyncio.Queue(MOST_QUEUED)
         self._motions: OrderedDict[str, Motion] = OrderedDict()
@@ -60,7 +56,7 @@ class Intake:
             self._clips.pop(gone, None)
         if motion.phase == "update" and before is not None and before.still_settled == whole.still_settled:
             return
-        self._take(self._gate.parcels_of_motion(whole, self._clips.get(motion.event_id)))
+        self._take(self._packer.motion(whole, self._clips.get(motion.event_id)))
 
     def clip(self, clip: Clip) -> None:
         """Take a clip, and tell its events of it."""
@@ -69,8 +65,8 @@ class Intake:
             motion = self._motions.get(event_id)
             if motion is not None and event_id not in self._clips:
                 self._clips[event_id] = clip.clip_id
-                parcels += self._gate.parcels_of_motion(motion, clip.clip_id)
-        self._take(parcels + self._gate.parcels_of_clip(clip))
+                parcels += self._packer.motion(motion, clip.clip_id)
+        self._take(parcels + self._packer.clip(clip))
 
     def _take(self, parcels: list[NewParcel]) -> None:
         if not parcels:
