@@ -17,6 +17,7 @@ from .cameras import api as cameras_api, console as cameras_console
 from .clips import api as clips_api, console as clips_console
 from .clock import Clock, SystemClock
 from .config import Settings
+from .consent_keys import ConsentKeys
 from .consents import api as consents_api, console as consents_console
 from .console_page import SecurityHeaders, add_console
 from .contract import openapi_document
@@ -30,6 +31,7 @@ from .members import console as members_console
 from .protocol.problems import Problem
 from .request_log import RequestLog, instance_of
 from .resources import Hub
+from .sealing import SealedStore
 from .store import LocalClipStore
 
 HOME = (about_api, households_api, cameras_api, consents_api, events_api, clips_api)
@@ -54,7 +56,7 @@ def make_hub(settings: Settings, clock: Clock | None = None) -> Hub:
         settings=settings,
         clock=clock or SystemClock(),
         db=Database(settings.database_url),
-        store=LocalClipStore(settings.data / "objects"),
+        store=SealedStore(LocalClipStore(settings.data / "objects"), ConsentKeys(settings.data / "keys")),
         key=HubKey.load(settings.data / "hub.key"),
     )
 

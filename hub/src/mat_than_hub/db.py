@@ -99,12 +99,19 @@ class Database:
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
             await connection.run_sync(upgrade_schema)
 
-    async def truncate_log(self) -> None:
-        """Take deleted rows out of SQLite's write-ahead log too; PostgreSQL recycles its own."""
-        if self.is_sqlite:
-            async with self._engine.connect() as connection:
-                await connection.execution_options(isolation_level="AUTOCOMMIT")
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    async def truncate_log(self) -> bool:
+        """Take deleted rows out of SQLite's write-ahead log too; False while somebody still reads an older picture.
+
+        PostgreSQL recycles its own log; its dead rows are made free here, and overwritten by what comes next.
+        """
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            if not self.is_sqlite:
+                await connection.exec_driver_sql("VACUUM events, stills, clips")
+                return True
+            async with self._turn:
+                row = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+            return not row[0]
 
     async def close(self) -> None:
         """Close every connection."""

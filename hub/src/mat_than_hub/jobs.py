@@ -70,3 +70,5 @@ async def _journal(hub: Hub) -> None:
     async with hub.db.write() as session:
         await changes.forget_old(session, hub.clock.now())
         await tombstones.forget_old(session, hub.clock.now())
+    if not await hub.db.truncate_log():
+        _log.info("the database's log is held by a reader")

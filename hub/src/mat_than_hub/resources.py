@@ -9,7 +9,7 @@ from .clock import Clock
 from .config import Settings
 from .db import Database
 from .keys import HubKey
-from .store import ClipStore
+from .sealing import SealedStore
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Hub:
     settings: Settings
     clock: Clock
     db: Database
-    store: ClipStore
+    store: SealedStore
     key: HubKey
     bus: Bus = field(default_factory=Bus)
     work_waits: asyncio.Event = field(default_factory=asyncio.Event)  # wakes `jobs`

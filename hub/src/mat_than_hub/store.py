@@ -6,7 +6,7 @@ and hash are the database's business.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 import os
@@ -19,6 +19,7 @@ from .private_files import sync_folder
 
 _CHUNK_BYTES = 256 * 1024
 _WRITE_BYTES = 1024 * 1024
+_DELETED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class ClipStore(Protocol):
         """The object, None when there is none."""
         ...
 
-    async def delete(self, key: str) -> None:
-        """Remove the object durably; nothing to do when there is none."""
+    async def delete(self, *keys: str) -> None:
+        """Remove objects durably; nothing to do for those that are not there."""
         ...
 
     async def list_keys(self, prefix: str = "") -> list[StoredObject]:
@@ -105,9 +106,10 @@ class LocalClipStore:
             return None
         return StoredObject(key, found.st_size, datetime.fromtimestamp(found.st_mtime, UTC))
 
-    async def delete(self, key: str) -> None:
-        """Remove the object durably."""
-        await asyncio.to_thread(self._delete, self._path(key))
+    async def delete(self, *keys: str) -> None:
+        """Remove objects durably; a folder is synced once for all that went from it."""
+        for start in range(0, len(keys), _DELETED_AT_ONCE):
+            await asyncio.to_thread(_delete, [self._path(key) for key in keys[start : start + _DELETED_AT_ONCE]])
 
     async def list_keys(self, prefix: str = "") -> list[StoredObject]:
         """All objects whose key begins with `prefix`, also `.part` files."""
@@ -122,14 +124,6 @@ class LocalClipStore:
         if not key or ".." in path.parts or not path.is_relative_to(self._folder):
             raise ValueError("a key that leaves the store")
         return path
-
-    @staticmethod
-    def _delete(path: Path) -> None:
-        try:
-            path.unlink()
-        except FileNotFoundError:
-            return
-        sync_folder(path.parent)
 
     def _walk(self) -> Iterator[StoredObject]:
         for root, _, names in os.walk(self._folder):
@@ -194,6 +188,18 @@ class _LocalUpload:
                 os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _delete(paths: Sequence[Path]) -> None:
+    folders = set()
+    for path in paths:
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        folders.add(path.parent)
+    for folder in folders:
+        sync_folder(folder)
 
 
 def _make_folders(folder: Path, top: Path) -> None:

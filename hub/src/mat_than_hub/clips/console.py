@@ -14,6 +14,7 @@ from ..members.service import Officer
 from ..protocol.problems import Problem
 from ..resources import Hub
 from . import service
+from .models import Clip, Still
 from .ranges import ByteRange, parse_range
 
 router = APIRouter(prefix="/api", tags=["console"])
@@ -27,9 +28,7 @@ async def read_still(
     """A still; the look is logged in the transaction that allows it."""
     async with hub.db.write() as session:
         still = await service.show_still(session, officer.member_id, still_id, hub.clock.now())
-    return await _serve(
-        hub, still.object_key, ByteRange(0, still.size_bytes, partial=False), still.size_bytes, "image/jpeg"
-    )
+    return await _serve(hub, still, ByteRange(0, still.size_bytes, partial=False), "image/jpeg")
 
 
 @router.get(
@@ -46,12 +45,13 @@ async def read_clip(
     async with hub.db.write() as session:
         clip = await service.show_clip(session, officer.member_id, clip_id, hub.clock.now())
     wanted = parse_range(request.headers.get("range"), clip.size_bytes)
-    return await _serve(hub, clip.object_key, wanted, clip.size_bytes, "video/mp4")
+    return await _serve(hub, clip, wanted, "video/mp4")
 
 
-async def _serve(hub: Hub, key: str, wanted: ByteRange, size: int, media_type: str) -> Response:
+async def _serve(hub: Hub, item: Clip | Still, wanted: ByteRange, media_type: str) -> Response:
+    key, size = item.object_key, item.size_bytes
     found = await hub.store.stat(key)
-    if found is None or found.size_bytes != size:
+    if found is None or found.size_bytes != size or not await hub.store.keys.exists(item.consent_id):
         raise Refusal(Problem.OVERLOADED, retry_after_s=30)  # the disk is missing, or its contents are
     headers = {
         "Accept-Ranges": "bytes",
@@ -61,5 +61,5 @@ async def _serve(hub: Hub, key: str, wanted: ByteRange, size: int, media_type: s
     }
     if wanted.partial:
         headers["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{size}"
-    pieces = hub.store.read(key, wanted.start, wanted.stop)
+    pieces = hub.store.read(key, item.consent_id, wanted.start, wanted.stop)
     return StreamingResponse(pieces, 206 if wanted.partial else 200, headers, media_type)

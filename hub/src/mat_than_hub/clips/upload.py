@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 import hashlib
 from uuid import UUID
 
+from ..consent_keys import KeyDestroyedError
 from ..errors import Refusal
 from ..jpeg import is_jpeg
 from ..mp4 import Mp4Error, Mp4Probe
@@ -35,7 +36,7 @@ async def receive_clip(
             pass  # the same bytes by their digest; a sender that is half-way is not cut off
         return ReceiptAnswer(receipt=clip.receipt_jws), False
     await _refuse_when_full(hub, clip.size_bytes)
-    upload = await hub.store.put(clip.object_key)
+    upload = await _begin(hub, clip.object_key, clip.consent_id)
     try:
         await _copy(hub, clip, record, pieces, upload)
         await upload.commit()
@@ -56,7 +57,7 @@ async def receive_still(hub: Hub, household_id: str, still_id: str, event_id: st
             return False
     await _refuse_when_full(hub, len(data))
     key = f"v1/{household_id}/{event.started_at:%Y-%m-%d}/{still_id}-{sha256[:16]}.jpg"
-    upload = await hub.store.put(key)
+    upload = await _begin(hub, key, event.consent_id)
     try:
         await upload.write(data)
         await upload.commit()
@@ -75,6 +76,13 @@ async def receive_still(hub: Hub, household_id: str, still_id: str, event_id: st
         object_key=key,
     )
     return await _keep_still(hub, still)
+
+
+async def _begin(hub: Hub, key: str, consent_id: str) -> Upload:
+    try:
+        return await hub.store.put(key, consent_id)
+    except KeyDestroyedError as err:  # withdrawn since it was asked a moment ago
+        raise Refusal(Problem.CONSENT_WITHDRAWN) from err
 
 
 async def _keep_still(hub: Hub, still: Still) -> bool:

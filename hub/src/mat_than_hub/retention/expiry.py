@@ -14,13 +14,13 @@ from ..clock import Clock
 from ..consents import service as consents
 from ..db import Database
 from ..events.models import EventRow
-from ..store import ClipStore
+from ..sealing import SealedStore
 from .tombstones import bury
 
 _BATCH = 500
 
 
-async def expire(db: Database, store: ClipStore, clock: Clock, most_days: int) -> int:
+async def expire(db: Database, store: SealedStore, clock: Clock, most_days: int) -> int:
     """Delete what is too old; how many items."""
     async with db.read() as session:
         kept = {
@@ -36,7 +36,7 @@ async def expire(db: Database, store: ClipStore, clock: Clock, most_days: int) -
     return removed
 
 
-async def _expire_batch(db: Database, store: ClipStore, consent_id: str, oldest: datetime, now: datetime) -> int:
+async def _expire_batch(db: Database, store: SealedStore, consent_id: str, oldest: datetime, now: datetime) -> int:
     async with db.write() as session:
         events = await session.scalars(
             select(EventRow.id).where(EventRow.consent_id == consent_id, EventRow.started_at < oldest).limit(_BATCH)
@@ -57,8 +57,7 @@ async def _expire_batch(db: Database, store: ClipStore, consent_id: str, oldest:
         await _delete_rows(session, EventRow, event_ids, now)
         await _delete_rows(session, Still, list(still_keys), now)
         await _delete_rows(session, Clip, list(clip_keys), now)
-    for key in (*still_keys.values(), *clip_keys.values()):
-        await store.delete(key)
+    await store.delete(*still_keys.values(), *clip_keys.values())
     return len(event_ids) + len(still_keys) + len(clip_keys)
 
 

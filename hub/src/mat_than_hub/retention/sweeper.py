@@ -7,12 +7,12 @@ from sqlalchemy import select
 from ..clips.models import Clip, Still
 from ..clock import Clock
 from ..db import Database
-from ..store import ClipStore
+from ..sealing import SealedStore
 
 GRACE = timedelta(hours=1)  # longer than any upload
 
 
-async def sweep(db: Database, store: ClipStore, clock: Clock) -> int:
+async def sweep(db: Database, store: SealedStore, clock: Clock) -> int:
     """Remove them; how many."""
     # Objects are listed before rows are read: one that gets its row in between is owned when we look.
     objects = [item for item in await store.list_keys() if clock.now() - item.changed_at > GRACE]
@@ -22,6 +22,5 @@ async def sweep(db: Database, store: ClipStore, clock: Clock) -> int:
         owned = set(await session.scalars(select(Clip.object_key).where(Clip.stored_at.is_not(None))))
         owned |= set(await session.scalars(select(Still.object_key)))
     ownerless = [item.key for item in objects if item.key not in owned]
-    for key in ownerless:
-        await store.delete(key)
+    await store.delete(*ownerless)
     return len(ownerless)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..errors import Refusal
@@ -11,6 +11,7 @@ from ..protocol.limits import EVENT_AGE
 from ..protocol.problems import Problem
 from .models import Tombstone
 
+_AT_ONCE = 500
 _KEPT = 2 * EVENT_AGE  # whatever is sent after that is refused for its age
 
 
@@ -22,8 +23,13 @@ async def refuse_gone(session: AsyncSession, item_id: str) -> None:
 
 async def bury(session: AsyncSession, item_ids: Iterable[str], now: datetime) -> None:
     """Remember that these are gone."""
-    for item_id in item_ids:
-        await session.merge(Tombstone(item_id=item_id, gone_at=now))
+    rows = [{"item_id": item_id, "gone_at": now} for item_id in item_ids]
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        known = select(Tombstone.item_id).where(Tombstone.item_id.in_([row["item_id"] for row in some]))
+        there = set(await session.scalars(known))
+        if fresh := [row for row in some if row["item_id"] not in there]:
+            await session.execute(insert(Tombstone), fresh)
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:

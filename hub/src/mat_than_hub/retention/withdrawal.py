@@ -1,7 +1,8 @@
-"""Carries a withdrawal through: objects, then rows and receipt in one transaction.
+"""Carries a withdrawal through: the key, the objects, then rows and receipt in one transaction.
 
-Views are blocked since the withdrawal's own transaction. Objects go first: their rows still name them if the hub is
-killed on the way, so a restart begins again and counts the same. The receipt is signed when nothing is left.
+Views are blocked since the withdrawal's own transaction. The consent's key goes first, which makes noise of every object
+wherever it lies; then the objects: their rows still name them if the hub is killed on the way, so a restart begins
+again and counts the same. The receipt is signed when nothing is left.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from ..events.models import EventRow
 from ..keys import HubKey
 from ..protocol.consent import DeletionReceipt
 from ..protocol.signed import Kind
-from ..store import ClipStore
+from ..sealing import SealedStore
 from .tombstones import bury
 
 
@@ -47,37 +48,46 @@ class _Rows:
         return [event.started_at for event in self.events] + [clip.started_at for clip in self.clips]
 
 
-async def finish_withdrawals(db: Database, store: ClipStore, key: HubKey, clock: Clock) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proof:
+    """When what was stored could not be read any more, and when it was gone."""
+
+    key_destroyed_at: datetime
+    objects_deleted_at: datetime
+
+
+async def finish_withdrawals(db: Database, store: SealedStore, key: HubKey, clock: Clock) -> int:
     """Finish every withdrawal that waits; how many were finished."""
     async with db.read() as session:
         waiting = (await session.scalars(select(DeletionOrder.id).where(DeletionOrder.done_at.is_(None)))).all()
     for order_id in waiting:
         await _finish(db, store, key, clock, order_id)
     if waiting:
-        await db.truncate_log()
+        await db.truncate_log()  # where a reader still holds it back, the hub's next round does it
     return len(waiting)
 
 
-async def _finish(db: Database, store: ClipStore, key: HubKey, clock: Clock, order_id: str) -> None:
+async def _finish(db: Database, store: SealedStore, key: HubKey, clock: Clock, order_id: str) -> None:
     async with db.read() as session:
         order = await session.get_one(DeletionOrder, order_id)
         rows = await _rows(session, order.consent_id)
-    for file in rows.files:
-        await store.delete(file.object_key)
-    deleted_at = clock.now()
+    await store.keys.destroy(order.consent_id)
+    destroyed_at = clock.now()
+    await store.delete(*(file.object_key for file in rows.files))
+    proof = _Proof(key_destroyed_at=destroyed_at, objects_deleted_at=clock.now())
     async with db.write(ordered=True) as session:
         order = await session.get_one(DeletionOrder, order_id, with_for_update=True)
         if order.done_at is None:
-            await _close(session, order, key, deleted_at, clock.now())
+            await _close(session, order, key, proof, clock.now())
 
 
-async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, deleted_at: datetime, now: datetime) -> None:
+async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, proof: _Proof, now: datetime) -> None:
     rows = await _rows(session, order.consent_id)
     order.events, order.stills = len(rows.events), len(rows.stills)
     stored = [clip for clip in rows.clips if clip.stored_at is not None]
     order.clips = len(stored)
     order.size_bytes = sum(still.size_bytes for still in rows.stills) + sum(clip.size_bytes for clip in stored)
-    order.receipt_jws = key.sign(Kind.DELETION_RECEIPT, _receipt(order, rows, deleted_at))
+    order.receipt_jws = key.sign(Kind.DELETION_RECEIPT, _receipt(order, rows, proof))
     order.done_at = now
     await bury(session, rows.ids, now)
     for table in (Still, Clip, EventRow):
@@ -86,7 +96,7 @@ async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, delet
     record_change(session, ChangeKind.CAMERA, consent.household_id, consent.camera_id, now)
 
 
-def _receipt(order: DeletionOrder, rows: _Rows, deleted_at: datetime) -> DeletionReceipt:
+def _receipt(order: DeletionOrder, rows: _Rows, proof: _Proof) -> DeletionReceipt:
     return DeletionReceipt(
         deletion_id=order.id,
         consent_id=order.consent_id,
@@ -95,7 +105,8 @@ def _receipt(order: DeletionOrder, rows: _Rows, deleted_at: datetime) -> Deletio
         clips=order.clips,
         size_bytes=order.size_bytes,
         requested_at=order.requested_at,
-        objects_deleted_at=deleted_at,
+        key_destroyed_at=proof.key_destroyed_at,
+        objects_deleted_at=proof.objects_deleted_at,
         first_at=min(rows.moments, default=None),
         last_at=max(rows.moments, default=None),
     )

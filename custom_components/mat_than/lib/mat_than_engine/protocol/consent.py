@@ -185,4 +185,5 @@ class DeletionReceipt:
     objects_deleted_at: datetime
     first_at: datetime | None = None
     last_at: datetime | None = None
+    key_destroyed_at: datetime | None = None  # from then on nothing of it could be read, wherever it still lay
     held: tuple[str, ...] = ()  # ids under a legal hold, with the basis in the hub's register
