@@ -70,6 +70,8 @@ OWN_SENSOR_USES: Final = ["ignored", "trigger", "vote"]
 
 CLIP_URL: Final = "/api/mat_than/clips/{clip_id}.mp4"
 PLAYABLE_URL: Final = "/api/mat_than/playable/{clip_id}.mp4"  # H.264, whatever the camera sent
+PLAYLIST_URL: Final = "/api/mat_than/playable/{clip_id}.m3u8"  # of the same while it is made
+PIECES_URL: Final = "/api/mat_than/playable/{clip_id}.m4s"
 STILL_URL: Final = "/api/mat_than/stills/{clip_id}.jpg"
 EXPORT_URL: Final = "/api/mat_than/exports/{name}"
 EXPORTS_FOLDER: Final = "exports"  # below the storage folder

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-type Version = Literal["clip", "playable", "original"]
+type Version = Literal["clip", "original"]
+
+_ORIGINALS = "originals"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The root, a camera, its day, an hour of it; or a clip, as it is best played, in H.264, or as it was sent."""
+    """The root, a camera, its day, an hour or the originals of it; or a clip, as it is best played or as it was sent."""
 
     camera_id: str | None = None
     day: date | None = None
     hour: int | None = None
+    originals: bool = False
     clip_id: str | None = None
     version: Version = "clip"
 
@@ -21,8 +24,8 @@ class Place:
         """The identifier that `parse` reads."""
         if self.clip_id is not None:
             return f"{self.version}/{self.clip_id}"
-        hour = None if self.hour is None else f"{self.hour:02d}"
-        return "/".join(part for part in (self.camera_id, self.day and self.day.isoformat(), hour) if part)
+        within = _ORIGINALS if self.originals else None if self.hour is None else f"{self.hour:02d}"
+        return "/".join(part for part in (self.camera_id, self.day and self.day.isoformat(), within) if part)
 
     @classmethod
     def parse(cls, identifier: str | None) -> Place:
@@ -30,12 +33,14 @@ class Place:
         match (identifier or "").split("/"):
             case [""]:
                 return cls()
-            case ["clip" | "playable" | "original" as version, clip_id]:
+            case ["clip" | "original" as version, clip_id]:
                 return cls(clip_id=clip_id, version=version)
             case [camera_id]:
                 return cls(camera_id)
             case [camera_id, day]:
                 return cls(camera_id, date.fromisoformat(day))
+            case [camera_id, day, within] if within == _ORIGINALS:
+                return cls(camera_id, date.fromisoformat(day), originals=True)
             case [camera_id, day, hour] if hour.isdecimal() and int(hour) < 24:
                 return cls(camera_id, date.fromisoformat(day), int(hour))
         raise ValueError("no such place")

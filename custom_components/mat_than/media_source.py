@@ -1,7 +1,7 @@
 """Clips in the media browser: camera, day, clip; and under the day the hours in which everything was recorded.
 
-What not every browser plays (H.265, MJPEG) plays as an H.264 copy that is made when it is asked for; as the camera
-sent it, it lies one level deeper.
+What not every browser plays (H.265, MJPEG) plays as an H.264 copy that is made when it is asked for, and while it is
+made; as the camera sent it, it lies in a folder of its day.
 """
 
 from datetime import date, datetime, time
@@ -18,7 +18,7 @@ from homeassistant.components.media_source import (
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
-from .const import CLIP_URL, DOMAIN, PLAYABLE_URL, STILL_URL
+from .const import CLIP_URL, DOMAIN, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
 from .media_place import Place
 from .playable import PlayableError
@@ -26,6 +26,7 @@ from .runtime import MatThanConfigEntry, MatThanRuntime
 from .words import Words, async_words
 
 _VIDEO: Final = "video/mp4"
+_PLAYLIST: Final = "application/x-mpegURL"  # spelt as the front end's player wants it
 _CODECS: Final = {"h264": "H.264", "hevc": "H.265", "mjpeg": "MJPEG"}
 
 
@@ -57,10 +58,12 @@ class ClipSource(MediaSource):
         if place.version == "original" or clip.codec == "h264":
             return PlayMedia(CLIP_URL.format(clip_id=clip.clip_id), _VIDEO)
         try:
-            await runtime.playable.async_begin(clip)
+            making = await runtime.playable.async_begin(clip)
         except PlayableError as err:
             raise Unresolvable(translation_domain=DOMAIN, translation_key=err.key) from err
-        return PlayMedia(PLAYABLE_URL.format(clip_id=clip.clip_id), _VIDEO)
+        if making is None:
+            return PlayMedia(PLAYABLE_URL.format(clip_id=clip.clip_id), _VIDEO)
+        return PlayMedia(PLAYLIST_URL.format(clip_id=clip.clip_id), _PLAYLIST)
 
     @override
     async def async_browse_media(self, item: MediaSourceItem) -> BrowseMediaSource:
@@ -74,7 +77,7 @@ class ClipSource(MediaSource):
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone") from err
         words = await async_words(self.hass)
         if place.clip_id is not None:
-            return await self._async_versions(runtime, place.clip_id, words)
+            raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
         if place.camera_id is None:
             cameras = sorted(runtime.coordinator.views.values(), key=lambda view: view.setup.name)
             return _folder(place, self.name, [_folder(Place(v.setup.camera_id), v.setup.name) for v in cameras])
@@ -86,11 +89,18 @@ class ClipSource(MediaSource):
             children = [_folder(Place(place.camera_id, day), words.day(day)) for day in days]
             return _folder(place, view.setup.name, children)
         title = f"{view.setup.name} · {words.day(place.day)}"
+        if place.originals:
+            clips = await runtime.archive.async_day(place.camera_id, place.day)
+            return _folder(place, f"{title} · {words.say('media_originals')}", [_original(c, words) for c in clips])
         if place.hour is None:
             return _folder(place, title, await self._async_day(runtime, place.camera_id, place.day, words))
         hour = datetime.combine(place.day, time(place.hour), dt_util.get_default_time_zone())
         pieces = await runtime.archive.async_hour(place.camera_id, hour)
-        return _folder(place, f"{title} · {_span(place.hour)}", [_clip(clip, words) for clip in pieces])
+        return _folder(
+            place,
+            f"{title} · {words.say('media_hour', hour=_span(place.hour))}",
+            [_clip(clip, words) for clip in pieces],
+        )
 
     async def _async_day(
         self, runtime: MatThanRuntime, camera_id: str, day: date, words: Words
@@ -102,23 +112,10 @@ class ClipSource(MediaSource):
             _folder(Place(camera_id, day, hour.hour), words.say("media_continuous", hour=_span(hour.hour)))
             for hour in hours
         ]
-        return [*folders, *(_clip(clip, words) for clip in clips)]
-
-    async def _async_versions(self, runtime: MatThanRuntime, clip_id: str, words: Words) -> BrowseMediaSource:
-        """A clip that not every browser plays: the copy, and the original."""
-        clip = await runtime.archive.async_get(clip_id)
-        if clip is None:
-            raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
-        folder = _clip(clip, words)
-        folder.children = [
-            _leaf(Place(clip_id=clip_id, version="playable"), words.say("media_playable"), clip),
-            _leaf(
-                Place(clip_id=clip_id, version="original"),
-                words.say("media_original", codec=_CODECS.get(clip.codec, clip.codec)),
-                clip,
-            ),
-        ]
-        return folder
+        found = [*folders, *(_clip(clip, words) for clip in clips)]
+        if any(clip.codec != "h264" for clip in clips):
+            found.append(_folder(Place(camera_id, day, originals=True), words.say("media_originals")))
+        return found
 
     def _runtime(self) -> MatThanRuntime | None:
         entries: list[MatThanConfigEntry] = self.hass.config_entries.async_loaded_entries(DOMAIN)
@@ -126,7 +123,7 @@ class ClipSource(MediaSource):
 
 
 def _span(hour: int) -> str:
-    return f"{hour:02d}–{hour + 1:02d} h"
+    return f"{hour:02d}–{hour + 1:02d}"
 
 
 def _folder(place: Place, title: str, children: list[BrowseMediaSource] | None = None) -> BrowseMediaSource:
@@ -152,16 +149,25 @@ def _leaf(place: Place, title: str, clip: Clip) -> BrowseMediaSource:
         media_content_type=_VIDEO,
         title=title,
         can_play=True,
-        can_expand=place.version == "clip" and clip.codec != "h264",
+        can_expand=False,
         thumbnail=STILL_URL.format(clip_id=clip.clip_id) if clip.still else None,
     )
 
 
 def _clip(clip: Clip, words: Words) -> BrowseMediaSource:
-    started = dt_util.as_local(clip.started_at)
-    facts = [f"{started:%H:%M:%S}", f"{clip.duration_s:.0f} s"]
+    facts = _facts(clip, words)
     if clip.kind == "asked":
         facts.append(words.say("media_asked"))
     elif clip.kind == "continuous" and clip.event_ids:
         facts.append(words.say("media_with_motion"))
     return _leaf(Place(clip_id=clip.clip_id), " · ".join(facts), clip)
+
+
+def _original(clip: Clip, words: Words) -> BrowseMediaSource:
+    facts = [*_facts(clip, words), _CODECS.get(clip.codec, clip.codec)]
+    return _leaf(Place(clip_id=clip.clip_id, version="original"), " · ".join(facts), clip)
+
+
+def _facts(clip: Clip, words: Words) -> list[str]:
+    started = dt_util.as_local(clip.started_at)
+    return [f"{started:%H:%M:%S}", words.say("media_seconds", seconds=f"{clip.duration_s:.0f}")]

@@ -1,13 +1,15 @@
 """H.264 copies of clips that many browsers cannot play, made when somebody wants to watch and kept for a while.
 
 The clip itself is never touched. One copy is made at a time, by the engine; a few may wait, the rest are told to come
-back. The folder may be emptied at any time: what is missing is made again.
+back. While it is made it can be watched already, as an HLS playlist that grows; what nobody watches any more makes way
+for what somebody waits for. The folder may be emptied at any time: what is missing is made again.
 """
 
 import asyncio
 from collections.abc import Callable, Iterable
 import logging
 from pathlib import Path
+import time
 from typing import Final
 
 from homeassistant.core import HomeAssistant
@@ -24,8 +26,14 @@ from .lib.mat_than_engine.reports import Progress
 _LOGGER = logging.getLogger(__name__)
 
 MOST_WAITING: Final = 6
-MOST_BYTES: Final = 2 * 1024**3  # of the folder; the copy that was not watched for longest goes first
+MOST_BYTES: Final = 2 * 1024**3  # of all copies; the one that was not watched for longest goes first
 _PART: Final = ".part.mp4"
+_PLAYLIST: Final = ".m3u8"
+_PIECES: Final = ".m4s"  # all of them in one file
+PIECES_STAY_S: Final = 3600  # somebody may be in the middle of them when the copy is ready
+ABANDONED_S: Final = 6  # a player asks for the growing playlist every two seconds
+FIRST_PIECE_S: Final = 45  # after which a player is told to come back
+_LOOK_EVERY_S: Final = 0.2
 
 type Hear = Callable[[float], None]
 
@@ -41,10 +49,11 @@ class PlayableError(HomeAssistantError):
 class _Making:
     """A copy that waits or is being made, and who wants to know how far it is."""
 
-    def __init__(self, task: asyncio.Task[Path]) -> None:
+    def __init__(self, task: asyncio.Task[Path], now_s: float) -> None:
         self.task = task
         self.share = 0.0
         self.hearing: list[Hear] = []
+        self.wanted_at_s = now_s  # the loop's clock: when somebody last asked for it
 
     def tell(self, share: float) -> None:
         self.share = share
@@ -76,7 +85,7 @@ class PlayableCopies:
 
     async def async_forget(self, clip_ids: Iterable[str]) -> None:
         """These clips are deleted, so their copies are."""
-        doomed = [self._folder / f"{clip_id}.mp4" for clip_id in clip_ids]
+        doomed = [path for clip_id in clip_ids for path in (self._folder / f"{clip_id}.mp4", *self._pieces_of(clip_id))]
         await self._hass.async_add_executor_job(_remove, doomed)
 
     async def async_path(self, clip: Clip, hear: Hear | None = None) -> Path:
@@ -90,14 +99,35 @@ class PlayableCopies:
         making = await self.async_begin(clip)
         if making is None:
             return path
-        if hear is not None:
-            making.hearing.append(hear)
-            hear(making.share)
+        told = hear or _hear_nothing
+        making.hearing.append(told)
+        told(making.share)
         try:
             return await asyncio.shield(making.task)
         finally:
-            if hear is not None:
-                making.hearing.remove(hear)
+            making.hearing.remove(told)
+
+    async def async_playlist(self, clip: Clip) -> str:
+        """The playlist of a copy that is being made, or was made just now. PlayableError when there is none."""
+        making = self._making.get(clip.clip_id)
+        path = self._folder / f"{clip.clip_id}{_PLAYLIST}"
+        end = self._hass.loop.time() + FIRST_PIECE_S
+        while (text := await self._hass.async_add_executor_job(_read, path)) is None:
+            if making is None:
+                making = await self.async_begin(clip)
+            if making is None or self._hass.loop.time() > end:  # the copy is there, but its pieces are gone
+                raise PlayableError("clip_gone" if making is None else "playable_busy")
+            making.wanted_at_s = self._hass.loop.time()
+            await asyncio.wait((making.task,), timeout=_LOOK_EVERY_S)
+            if making.task.done() and making.task.exception() is not None:
+                raise PlayableError("playable_failed")
+        if making is not None:
+            making.wanted_at_s = self._hass.loop.time()
+        return text
+
+    def pieces(self, clip_id: str) -> Path:
+        """The file that the playlist speaks of."""
+        return self._folder / f"{clip_id}{_PIECES}"
 
     async def async_begin(self, clip: Clip) -> _Making | None:
         """Have a copy made, unless it is there (None) or under way. PlayableError when too many wait already."""
@@ -105,12 +135,13 @@ class PlayableCopies:
             return None
         making = self._making.get(clip.clip_id)
         if making is not None:
+            making.wanted_at_s = self._hass.loop.time()
             return making
         if len(self._making) > MOST_WAITING:
             raise PlayableError("playable_busy")
         name = "mat_than playable copy"
         task = self._hass.async_create_background_task(self._async_make(clip), name, eager_start=False)
-        making = self._making[clip.clip_id] = _Making(task)
+        making = self._making[clip.clip_id] = _Making(task, self._hass.loop.time())
         task.add_done_callback(lambda done: self._made(clip.clip_id, done))
         return making
 
@@ -125,30 +156,45 @@ class PlayableCopies:
             if source is None:
                 raise PlayableError("clip_gone")
             target, part = self._folder / f"{clip.clip_id}.mp4", self._folder / f"{clip.clip_id}{_PART}"
+            left_over = [part, *self._pieces_of(clip.clip_id)]
             try:
-                await self._hass.async_add_executor_job(self._make_room)
-                order = MakeSharedCopy(request_id="", source=str(source), target=str(part), audio=True)
-                made = await self._host.async_make_copy(order, lambda step: self._hear(clip.clip_id, step))
-                if made.error is not None:
-                    raise PlayableError("playable_failed")
+                await self._async_order(clip.clip_id, source, part)
                 await self._hass.async_add_executor_job(part.replace, target)
+                left_over = []
             except (EngineError, OSError) as err:
                 raise PlayableError("playable_failed") from err
             finally:
-                await self._hass.async_add_executor_job(_remove, [part])
+                await self._hass.async_add_executor_job(_remove, left_over)
             self._making[clip.clip_id].tell(1.0)
             return target
 
+    async def _async_order(self, clip_id: str, source: Path, part: Path) -> None:
+        """Have the engine make it. EngineError, OSError or PlayableError when it is not made."""
+        await self._hass.async_add_executor_job(self._make_room)
+        playlist = str(self._folder / f"{clip_id}{_PLAYLIST}")
+        order = MakeSharedCopy(request_id="", source=str(source), target=str(part), audio=True, playlist=playlist)
+        made = await self._host.async_make_copy(order, lambda step: self._hear(clip_id, step))
+        if made.error is not None:
+            raise PlayableError("playable_failed")
+
     def _hear(self, clip_id: str, step: Step) -> None:
-        if isinstance(step, Progress) and (making := self._making.get(clip_id)) is not None:
-            making.tell(step.share)
+        making = self._making.get(clip_id)
+        if making is None or not isinstance(step, Progress):
+            return
+        making.tell(step.share)
+        idle_s = self._hass.loop.time() - making.wanted_at_s
+        if len(self._making) > 1 and not making.hearing and idle_s > ABANDONED_S:
+            making.task.cancel()
+
+    def _pieces_of(self, clip_id: str) -> list[Path]:
+        return [self._folder / f"{clip_id}{_PLAYLIST}", self.pieces(clip_id)]
 
     def _sweep(self) -> list[str]:
         """The ids of clips that have a copy. Blocks."""
         found = []
         try:
-            for path in self._folder.glob("*.mp4"):
-                if path.name.endswith(_PART):
+            for path in self._folder.iterdir():
+                if path.suffix != ".mp4" or path.name.endswith(_PART):
                     path.unlink(missing_ok=True)
                 else:
                     found.append(path.stem)
@@ -159,6 +205,9 @@ class PlayableCopies:
     def _make_room(self) -> None:
         """Make the folder, and room in it. Blocks; OSError when the disk will not have it."""
         self._folder.mkdir(exist_ok=True)
+        for path in (*self._folder.glob(f"*{_PLAYLIST}"), *self._folder.glob(f"*{_PIECES}")):
+            if path.stat().st_mtime < time.time() - PIECES_STAY_S:
+                path.unlink(missing_ok=True)
         copies = sorted(((path.stat(), path) for path in self._folder.glob("*.mp4")), key=lambda copy: copy[0].st_mtime)
         used = sum(stat.st_size for stat, _path in copies)
         for stat, path in copies:
@@ -175,6 +224,19 @@ def _touch(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _read(playlist: Path) -> str | None:
+    """What stands in a playlist, None before its first piece."""
+    try:
+        text = playlist.read_text()
+    except OSError:
+        return None
+    return text if "#EXTINF" in text else None
+
+
+def _hear_nothing(_share: float) -> None:
+    """For who only waits."""
 
 
 def _remove(paths: Iterable[Path]) -> None:

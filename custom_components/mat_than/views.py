@@ -4,6 +4,7 @@ A clip is looked up by its id in the index; no path comes from the outside. Rang
 can jump within a clip. Whoever is not logged in needs a link that Home Assistant signed.
 """
 
+from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 import re
@@ -11,16 +12,21 @@ from typing import Final
 
 from aiohttp import web
 from homeassistant.components.http import KEY_HASS, HomeAssistantView
+from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant, callback
 
 from .clips import ClipArchive
-from .const import CLIP_URL, DOMAIN, EXPORT_URL, EXPORTS_FOLDER, PLAYABLE_URL, STILL_URL
+from .const import CLIP_URL, DOMAIN, EXPORT_URL, EXPORTS_FOLDER, PIECES_URL, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
 from .playable import PlayableError
 from .runtime import MatThanConfigEntry, MatThanRuntime
 
 # A clip never changes under its id; a browser may keep it, a proxy on the way may not.
 _HEADERS: Final = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
+_GROWING: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+# A player takes a playlist that grows for a live camera: it would begin at its end, and run faster to stay near it.
+_FROM_THE_BEGINNING: Final = "#EXTM3U\n#EXT-X-START:TIME-OFFSET=0\n#EXT-X-SERVER-CONTROL:HOLD-BACK=86400.0\n"
+_PIECES_LAST: Final = timedelta(hours=1)
 _EXPORT_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,120}\.zip")
 _COME_BACK_S: Final = "15"
 
@@ -28,7 +34,7 @@ _COME_BACK_S: Final = "15"
 @callback
 def async_register_views(hass: HomeAssistant) -> None:
     """Serve clips, stills and exports; once in the life of Home Assistant."""
-    for view in (ClipView(), PlayableView(), StillView(), ExportView()):
+    for view in (ClipView(), PlayableView(), PlaylistView(), PiecesView(), StillView(), ExportView()):
         hass.http.register_view(view)
 
 
@@ -64,6 +70,46 @@ class PlayableView(HomeAssistantView):
                 raise web.HTTPNotFound from err
             raise web.HTTPServiceUnavailable(headers={"Retry-After": _COME_BACK_S}) from err
         return _file(path, "video/mp4")
+
+
+class PlaylistView(HomeAssistantView):
+    """The same while it is made: a playlist that grows, as the player of live cameras plays it."""
+
+    url = PLAYLIST_URL
+    name = "api:mat_than:playlist"
+    cors_allowed = True  # a television fetches it from elsewhere, with its signature
+
+    async def get(self, request: web.Request, clip_id: str) -> web.StreamResponse:
+        """The playlist, as soon as there is something to play; its one file is signed for whoever asked."""
+        runtime = _runtime(request)
+        _archive, clip = await _async_find(request, clip_id)
+        try:
+            text = await runtime.playable.async_playlist(clip)
+        except PlayableError as err:
+            if err.key == "clip_gone":
+                raise web.HTTPNotFound from err
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": _COME_BACK_S}) from err
+        name = runtime.playable.pieces(clip.clip_id).name
+        signed = async_sign_path(request.app[KEY_HASS], PIECES_URL.format(clip_id=clip.clip_id), _PIECES_LAST)
+        text = text.replace("#EXTM3U\n", _FROM_THE_BEGINNING, 1).replace(name, signed)
+        return web.Response(text=text, content_type="application/vnd.apple.mpegurl", headers=_GROWING)
+
+
+class PiecesView(HomeAssistantView):
+    """What the playlist speaks of; a player asks for it piece by piece."""
+
+    url = PIECES_URL
+    name = "api:mat_than:pieces"
+    cors_allowed = True
+
+    async def get(self, request: web.Request, clip_id: str) -> web.StreamResponse:
+        """As much of the file as there is."""
+        runtime = _runtime(request)
+        _archive, clip = await _async_find(request, clip_id)
+        path = runtime.playable.pieces(clip.clip_id)
+        if not await request.app[KEY_HASS].async_add_executor_job(path.is_file):
+            raise web.HTTPNotFound
+        return web.FileResponse(path, headers=_GROWING | {"Content-Type": "video/iso.segment"})
 
 
 class StillView(HomeAssistantView):

@@ -16,6 +16,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.mat_than.lib.mat_than_engine.keeping import clip_reader
 from custom_components.mat_than.lib.mat_than_engine.model import Clip
 from custom_components.mat_than.media_place import Place
 
@@ -48,7 +49,7 @@ async def test_clips_are_found_by_camera_day_and_time(hass: HomeAssistant, clips
     camera = await async_browse_media(hass, root.children[0].media_content_id)
     assert titles(camera) == ["Sun 2026-11-22", "Sat 2026-11-21"]
     late = await async_browse_media(hass, camera.children[0].media_content_id)
-    assert titles(late) == ["00:30:00 · 14 s"]
+    assert titles(late) == ["00:30:00 · 14 s", "Originals from the camera"]  # H.265
     early = await async_browse_media(hass, camera.children[1].media_content_id)
     assert titles(early) == ["23:00:00 · 14 s"]
     assert early.children[0].thumbnail == f"/api/mat_than/stills/{CLIP_ID}.jpg"
@@ -153,8 +154,9 @@ async def test_last_motion_and_picture_are_known_again_after_a_restart(
 
 
 async def test_what_was_recorded_without_a_break_lies_under_its_hours(
-    hass: HomeAssistant, clips: list[Clip], storage: Path
+    hass: HomeAssistant, clips: list[Clip], storage: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(clip_reader, "MOST_ROWS", 100)
     pieces = [
         clip(
             clip_id=f"piece{n:04d}",
@@ -162,20 +164,22 @@ async def test_what_was_recorded_without_a_break_lies_under_its_hours(
             kind="continuous",
             still=None,
             event_ids=("event",) if n == 1 else (),
-            started_at=STARTED_AT + timedelta(seconds=45 * n),
-            ended_at=STARTED_AT + timedelta(seconds=45 * n + 45),
+            started_at=STARTED_AT + timedelta(seconds=450 * n),
+            ended_at=STARTED_AT + timedelta(seconds=450 * n + 450),
         )
-        for n in range(1100)  # more than one page of the index; 13 hours and three quarters from 23:00 on
+        for n in range(110)  # more than one page of the index; 13 hours and three quarters from 23:00 on
     ]
     await keep(hass, storage, pieces)
     await hass.config.async_update(language="vi")
     day = await async_browse_media(hass, f"{ROOT}/cam1/2026-11-21")
-    assert titles(day) == ["23–24 h liên tục", "23:00:00 · 14 s"]
+    assert titles(day) == ["Liên tục, 23–24 giờ", "23:00:00 · 14 giây"]
     assert day.title == "Cổng · Thứ bảy, 21/11/2026"
-    assert len(titles(await async_browse_media(hass, f"{ROOT}/cam1/2026-11-22"))) == 13 + 1
+    assert (
+        len(titles(await async_browse_media(hass, f"{ROOT}/cam1/2026-11-22"))) == 13 + 1 + 1
+    )  # and the folder of originals
     hour = await async_browse_media(hass, day.children[0].media_content_id)
-    assert len(hour.children) == 80
-    assert titles(hour)[:2] == ["23:00:00 · 14 s", "23:00:45 · 14 s · có chuyển động"]
+    assert len(hour.children) == 8
+    assert titles(hour)[:2] == ["23:00:00 · 14 giây", "23:07:30 · 14 giây · có chuyển động"]
     media = await async_resolve_media(hass, hour.children[0].media_content_id, None)
     assert media.url == "/api/mat_than/clips/piece0000.mp4"
 

@@ -17,6 +17,7 @@ import time
 from urllib.parse import urlsplit
 
 from mat_than_engine.commands import (
+    Cancel,
     Configure,
     DeleteClips,
     Export,
@@ -54,6 +55,7 @@ ORDER_ERRORS = {"unknown_camera", "unknown_clip", "protected", "over_budget", "n
 EXPORT_ERRORS = {"nothing_there", "disk_full", "failed"}
 lock = threading.Lock()
 live: set[str] = set()
+cancelled: set[str] = set()
 
 
 def put(data: bytes) -> None:
@@ -83,11 +85,20 @@ def answer_probe(probe: Probe) -> Probed:
 
 def make_copy(command: MakeSharedCopy | MakeSharedStill) -> None:
     """A clip named `slow` waits until the test lets it go on, by a file of that name in the test's folder."""
-    if Path(command.source).stem == "slow":
+    name = Path(command.source).stem
+    playlist = Path(command.playlist) if isinstance(command, MakeSharedCopy) and command.playlist else None
+    if playlist is not None and name not in {"broken", "late"}:
+        playlist.with_suffix(".m4s").write_bytes(b"0123456789")
+        playlist.write_text(f"#EXTM3U\n#EXTINF:2.0,\n#EXT-X-BYTERANGE:5@5\n{name}.m4s\n")
+    while name in {"slow", "late"} and not (FOLDER / "go_on").exists() and command.request_id not in cancelled:
         put(encode(Progress(request_id=command.request_id, share=0.5)))
-        while not (FOLDER / "go_on").exists():
-            time.sleep(0.02)
-    error = "unreadable" if Path(command.source).stem == "broken" else None
+        time.sleep(0.02)
+    if command.request_id in cancelled:
+        return
+    if playlist is not None and playlist.exists():
+        with playlist.open("a") as growing:
+            growing.write("#EXT-X-ENDLIST\n")
+    error = "unreadable" if name == "broken" else None
     shutil.copyfile(command.source, command.target)
     put(encode(SharedCopyMade(request_id=command.request_id, error=error, codec="h264", size_bytes=1)))
 
@@ -120,7 +131,9 @@ def obey(command: object) -> None:
         case Probe():
             put(encode(answer_probe(command)))
         case MakeSharedCopy() | MakeSharedStill():
-            make_copy(command)
+            threading.Thread(target=make_copy, args=(command,), daemon=True).start()
+        case Cancel(request_id=request_id):
+            cancelled.add(request_id)
         case Record() | Protect() | Unprotect() | DeleteClips() | Flush():
             answer_order(command)
         case Export():
