@@ -31,7 +31,7 @@ from mat_than_engine.errors import StoreError
 from mat_than_engine.keeping.clip_paths import PART
 from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.keeping.coverage import spans_of
-from mat_than_engine.keeping.keeper import sha256_of
+from mat_than_engine.keeping.recording import sha256_of
 from mat_than_engine.messages import HEADER, decode_report, encode, frame_length
 from mat_than_engine.model import Clip
 from mat_than_engine.reports import ClipSaved

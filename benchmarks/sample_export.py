@@ -16,10 +16,10 @@ from mat_than_engine.clock import SystemClock
 from mat_than_engine.commands import Export
 from mat_than_engine.keeping.clip_store import Begun, ClipStore, clip_path
 from mat_than_engine.keeping.export import Exporter
-from mat_than_engine.keeping.keeper import sha256_of
 from mat_than_engine.keeping.manifest import ClockState, signing_key
 from mat_than_engine.keeping.notary import Notary
 from mat_than_engine.keeping.onvif_boxes import Origin, append_origin
+from mat_than_engine.keeping.recording import sha256_of
 from mat_than_engine.keeping.records import case_of
 from mat_than_engine.model import Clip
 from mat_than_engine.reports import Exported

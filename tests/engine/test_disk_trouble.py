@@ -11,8 +11,9 @@ import os
 from pathlib import Path
 import stat
 import subprocess
+import time
 
-from filmed import Filmed
+from filmed import Filmed, pictures_of
 from hand_clock import HandClock
 import pytest
 
@@ -21,7 +22,8 @@ from mat_than_engine.keeping.clip_store import ClipStore, clip_path
 from mat_than_engine.keeping.coverage import spans_of
 from mat_than_engine.keeping.custodian import Custodian
 from mat_than_engine.keeping.disk import RESERVE
-from mat_than_engine.keeping.recording import publish
+from mat_than_engine.keeping.keeper import AGAIN_S
+from mat_than_engine.keeping.recording import publish, sha256_of
 from mat_than_engine.model import Clip
 from mat_than_engine.reports import ClipLost, ClipSaved, ClipsDeleted, StorageFigures
 from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, RetentionSettings
@@ -161,6 +163,61 @@ def test_on_a_full_disk_the_oldest_makes_room_and_what_is_protected_stays(
         day = spans_of(store, "yard", clock.wall - timedelta(hours=24), full_at, clock.wall)
         assert sum(span.seconds for span in day if span.cause == "deleted_space") == pytest.approx(60 * len(deleted))
         assert home.trouble is None
+
+
+@pytest.mark.parametrize("mode", [RecordMode.CONTINUOUS, RecordMode.MOTION])
+def test_what_was_written_before_the_disk_was_full_is_kept_up_to_the_last_fragment(
+    disk: Disk, yard: Path, clock: HandClock, mode: RecordMode
+) -> None:
+    with place(disk.folder, yard, clock, mode) as home:
+        home.run(4)
+        home.camera.motion("e1", 4, 4)
+        home.run(4)
+        begun = home.camera.store.going_on()[-1]
+        full_at = clock.wall
+        disk.fill()
+        home.run(3)
+        (lost,) = home.of(ClipLost)
+        (disk.folder / "somebody_elses").unlink()
+        home.run(16)
+        store = home.camera.store
+        clip = store.get(begun.clip_id)
+        assert clip is not None
+        assert (clip.started_at, clip.event_ids) == (begun.started_at, ("e1",))
+        assert clip.ended_at == pytest.approx(full_at, abs=timedelta(seconds=1))
+        assert (lost.reason, lost.started_at) == ("disk_full", pytest.approx(clip.ended_at, abs=timedelta(seconds=0.1)))
+        assert pictures_of(store.path_of(clip)) == pytest.approx(clip.duration_s * 15, abs=1)
+        assert clip.sha256 == sha256_of(store.path_of(clip))
+        spans = spans_of(store, "yard", begun.started_at, clock.wall, clock.wall)
+        if mode is RecordMode.CONTINUOUS:
+            full = next(span for span in spans if span.cause == "disk_full")
+            assert full.start == pytest.approx(clip.ended_at, abs=timedelta(seconds=0.1))
+        else:  # the motion goes on, and the ring still holds what the disk did not take
+            assert timedelta(0) <= clip.ended_at - store.going_on()[-1].started_at <= timedelta(seconds=2.1)
+        assert not [span for span in spans if span.kind == "unexplained"]
+        assert not store.left_over()
+        assert len(list(disk.folder.rglob("*.part"))) <= 1  # of what is being recorded now
+        assert not list(disk.folder.rglob("*.mended"))
+
+
+def test_a_clip_whose_index_finds_no_room_is_kept_when_there_is_some(disk: Disk, yard: Path, clock: HandClock) -> None:
+    with place(disk.folder, yard, clock, RecordMode.MOTION) as home:
+        home.run(6)
+        home.camera.motion("e1", 6, 6)
+        home.run(2)
+        home.camera.motion_over("e1", 8)
+        disk.fill()
+        home.camera.recorder.close()
+        home.camera.settle()
+        assert [lost.reason for lost in home.of(ClipLost)] == ["disk_full"]
+        (disk.folder / "somebody_elses").unlink()
+        clock.advance(AGAIN_S)
+        home.camera.settle()
+        until = time.monotonic() + 5
+        while not home.of(ClipSaved) and time.monotonic() < until:
+            time.sleep(0.05)
+        (saved,) = home.of(ClipSaved)
+        assert pictures_of(home.camera.store.path_of(saved.clip)) == pytest.approx(saved.clip.duration_s * 15, abs=1)
 
 
 def test_on_a_disk_without_a_free_byte_the_index_still_notes_what_goes(

@@ -7,6 +7,7 @@ import struct
 import subprocess
 
 import av
+from mp4_boxes import boxes
 import pytest
 
 from mat_than_engine.keeping.onvif_boxes import Origin, append_origin
@@ -19,16 +20,6 @@ ORIGIN = Origin(
     written_at=AT + timedelta(seconds=9),
     tracks=(1, 2),
 )
-
-
-def boxes(data: bytes) -> dict[str, bytes]:
-    found, at = dict[str, bytes](), 0
-    while at < len(data):
-        size, kind = struct.unpack_from(">I4s", data, at)
-        found[kind.decode()] = data[at + 8 : at + size]
-        at += size
-    assert at == len(data)
-    return found
 
 
 @pytest.fixture

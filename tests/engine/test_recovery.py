@@ -1,19 +1,23 @@
 """After a kill, index and disk agree again: what plays is taken in, what does not is removed and a gap."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 
 from engine_child import LIB
 from filmed import Filmed, filmed, pictures_of
 from hand_clock import HandClock
+from mp4_boxes import boxes
 import pytest
 
 from mat_than_engine.errors import StoreError
 from mat_than_engine.keeping.clip_store import INDEX, Begun, ClipStore, clip_path
+from mat_than_engine.keeping.notary import Notary
+from mat_than_engine.keeping.recording import sha256_of
 from mat_than_engine.keeping.recovery import recover
 from mat_than_engine.model import Clip
 from mat_than_engine.reports import ClipSaved, ClipsDeleted
@@ -55,6 +59,24 @@ def test_a_recording_cut_off_by_a_kill_is_taken_in(
     assert pictures_of(store.path_of(clip)) == pytest.approx(clip.duration_s * 15, abs=1)
     assert not part.exists()
     assert not recovered(tmp_path / "after")
+
+
+def test_what_was_taken_in_says_itself_when_and_where_it_was_recorded(
+    tmp_path: Path, visit: dict[str, Path], clock: HandClock
+) -> None:
+    interrupted(tmp_path, visit["main"], clock)
+    store = ClipStore(tmp_path / "after")
+    notary = Notary(utc_now=clock.utc_now, camera_names={"yard": "Sân sau"})
+    (report,) = recover(store, notary)
+    assert isinstance(report, ClipSaved)
+    file = store.path_of(report.clip)
+    meta = boxes(boxes(file.read_bytes())["meta"][4:])
+    assert "Sân sau".encode() in meta["suep"]
+    count, track, ticks = struct.unpack_from(">IIQ", meta["cstb"])
+    assert (count, track) == (2, 1)
+    assert datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10) == report.clip.started_at
+    assert report.clip.sha256 == sha256_of(file)
+    assert pictures_of(file) == pytest.approx(report.clip.duration_s * 15, abs=1)
 
 
 def test_a_recording_of_which_nothing_plays_becomes_a_gap(

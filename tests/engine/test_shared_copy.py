@@ -14,7 +14,7 @@ import pytest
 from mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from mat_than_engine.keeping.masks import cover
 from mat_than_engine.keeping.progress import Meter
-from mat_than_engine.keeping.keeper import sha256_of
+from mat_than_engine.keeping.recording import sha256_of
 from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
 from mat_than_engine.model import Box, Polygon
 from mat_than_engine.reports import Progress, Report

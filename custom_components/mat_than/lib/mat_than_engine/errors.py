@@ -5,6 +5,7 @@ from typing import Literal
 from .model import Cause
 
 type DiskReason = Literal["disk_full", "disk_error"]
+type BreakReason = DiskReason | Literal["stream_error"]
 type CopyReason = Literal["source_missing", "unreadable", "disk_full", "cancelled", "failed"]
 
 
@@ -20,12 +21,28 @@ class CameraError(EngineError):
         self.cause = cause
 
 
-class DiskError(EngineError):
-    """A clip cannot be written."""
+class RecordingError(EngineError):
+    """A clip cannot be gone on with."""
+
+    def __init__(self, reason: BreakReason) -> None:
+        super().__init__(reason)
+        self.reason: BreakReason = reason
+
+
+class DiskError(RecordingError):
+    """The disk does not take a clip."""
+
+    reason: DiskReason
 
     def __init__(self, reason: DiskReason) -> None:
         super().__init__(reason)
-        self.reason: DiskReason = reason
+
+
+class StreamError(RecordingError):
+    """A clip's file cannot hold what the camera sends; the disk has nothing to do with it."""
+
+    def __init__(self) -> None:
+        super().__init__("stream_error")
 
 
 class StoreError(EngineError):

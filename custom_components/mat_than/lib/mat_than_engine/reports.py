@@ -49,7 +49,7 @@ class ClipLost:
 
     camera_id: str
     started_at: datetime
-    reason: Literal["disk_full", "disk_error", "no_key_frame", "camera_gone"]
+    reason: Literal["disk_full", "disk_error", "stream_error", "no_key_frame", "camera_gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ class Account(Protocol):
         ...
 
     def failed(self, camera_id: str, since: datetime, until: datetime, cause: str) -> None:
-        """What came in that time should have been kept and was not: `disk_full`, `disk_error`, `no_key_frame`."""
+        """What came in that time should have been kept and was not: a `BreakReason`, `no_key_frame`."""
         ...
 
     def stepped(self, before: datetime, after: datetime) -> None:

@@ -12,6 +12,7 @@ from ..errors import StoreError
 
 CLIPS = "clips"
 PART = ".part"  # behind the name of a clip that is still being recorded
+MENDED = ".mended"  # behind the name of a clip that is being made whole
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 

@@ -42,10 +42,9 @@ from .export_index import (
     seal,
 )
 from .export_writer import Entry, ExportWriter
-from .keeper import sha256_of
 from .manifest import recorded_at, signing_key
 from .progress import CancelledError, Meter
-from .recording import disk_error, publish
+from .recording import disk_error, publish, sha256_of
 
 _SAME_MOMENT_S = 0.001  # both are kept in milliseconds
 _SPARE_BYTES = 8 * 1024 * 1024  # manifests, cover sheet and index, beside the clips

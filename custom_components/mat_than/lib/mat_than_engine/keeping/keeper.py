@@ -1,59 +1,47 @@
 """Brings recordings home: closed, synced, named, hashed, in the index, and told to Home Assistant, in that order.
 
 One thread for all cameras of a process, so that a slow disk delays clips and never the reading of a camera. It also
-watches the wall clock, and tells the ledger. Its queue is bounded: when it is full the camera's own thread does the
+watches the wall clock, and tells the ledger. What was broken off is saved as far as it plays (`salvage`), now or when
+the disk takes it. Its queue is bounded: when it is full the camera's own thread does the
 work, so that nothing is lost.
 """
 
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-import hashlib
+from datetime import datetime, timedelta
+from functools import partial
 import logging
-from pathlib import Path
 import queue
 import threading
 
 from ..clock import Clock
-from ..errors import DiskError, DiskReason, StoreError
-from ..model import Clip, StreamFacts
+from ..errors import BreakReason, DiskError, RecordingError, StoreError
+from ..model import Clip
 from ..reports import ClipLost, ClipSaved, Report
 from .account import Account, NoAccount
 from .clip_store import Begun, ClipStore
-from .manifest import ClockState
+from .ending import Broken, Ending, Finished, clip_of
 from .notary import Notary
 from .onvif_boxes import Origin, append_origin
-from .recording import Recording, disk_error, publish
+from .recording import disk_error, publish
+from .salvage import saved_clip
 from .wall_clock import Reading, Step, WallClock, is_believable, kernel_is_synchronised
 
 _LOG = logging.getLogger(__name__)
 QUEUE_LENGTH = 64
 LOOK_EVERY_S = 0.2  # at the queue and at the wall clock
-LIST_AGAIN_S = 10.0  # clips that lie on the disk while the index could not be written
+AGAIN_S = 10.0  # clips that lie on the disk while the index, or a mended file, could not be written
 MOST_UNLISTED = 1000  # beyond it, recovery finds them at the next start
+MOST_BROKEN = 64
 MOST_UNDATED = 4096  # clips recorded before the clock was set, to be dated anew
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
-    """What is known of a recording when its last packet is in."""
-
-    ended_at: datetime
-    duration_s: float
-    facts: StreamFacts
-    sound: bool
-    clock: ClockState
-    clock_step_s: float | None  # by how much the wall clock was set meanwhile
-    read: Reading  # both clocks, when this was written down
-
-
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """A recording with its last packet in, on its way home."""
+class _Kept:
+    """A clip whose file is durable, and what its manifest says of the clock."""
 
-    recording: Recording
-    begun: Begun
+    clip: Clip
     ending: Ending
 
 
@@ -74,8 +62,9 @@ class Keeper:
         self.notary = Notary(utc_now=clock.utc_now)
         self.wall = WallClock(clock, synchronised)
         self._undated: deque[str] = deque(maxlen=MOST_UNDATED)
-        self._unlisted: deque[tuple[Clip, Ending]] = deque(maxlen=MOST_UNLISTED)
-        self._list_again_s = float("-inf")
+        self._unlisted: deque[_Kept] = deque(maxlen=MOST_UNLISTED)
+        self._broken: deque[Broken] = deque()
+        self._again_s = float("-inf")
         self._clock = clock
         self._jobs: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
         self._thread = threading.Thread(target=self._work, name="clip keeper", daemon=True)
@@ -97,8 +86,16 @@ class Keeper:
         """Do something else of the disk in this thread."""
         self._soon(job)
 
-    def lost(self, begun: Begun, reason: DiskReason, at: datetime) -> None:
-        """A recording came to nothing."""
+    def rescue(self, broken: Broken) -> None:
+        """A recording was broken off: tell what is lost at once, and save what its file holds."""
+        finished, since = broken.finished, broken.whole_until
+        camera_id = finished.begun.camera_id
+        self.report(ClipLost(camera_id=camera_id, started_at=since, reason=broken.reason))
+        self.account.failed(camera_id, since, finished.ending.ended_at, broken.reason)
+        self._soon(lambda: self._rescue(broken))
+
+    def lost(self, begun: Begun, reason: BreakReason, at: datetime) -> None:
+        """A recording came to nothing: not a byte of it was written."""
         self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
         self.account.failed(begun.camera_id, begun.started_at, at, reason)
         self._soon(lambda: self._give_up(begun))
@@ -118,12 +115,12 @@ class Keeper:
     def _work(self) -> None:
         while True:
             self._look_at_clock()
+            self._try_again()
             try:
                 job = self._jobs.get(timeout=LOOK_EVERY_S)
             except queue.Empty:
                 if self._stop.is_set():
                     return
-                self._list_again()
             else:
                 self._run(job)
 
@@ -163,41 +160,68 @@ class Keeper:
     def _finish(self, finished: Finished) -> None:
         try:
             finished.recording.close()
-            self._say_origin(finished)
-            clip = self._dated(clip_of(finished, finished.recording.part), finished.ending.read)
+            append_origin(finished.recording.part, self._origin(finished))
+            clip = self._dated(clip_of(finished), finished.ending.read)
             publish(finished.recording.part, finished.recording.path)
-        except (DiskError, OSError) as err:
-            reason: DiskReason = err.reason if isinstance(err, DiskError) else "disk_error"
-            _LOG.warning("a clip of %s could not be kept: %s", finished.begun.camera_id, reason)
-            finished.recording.part.unlink(missing_ok=True)
-            self.lost(finished.begun, reason, finished.ending.ended_at)
+        except (RecordingError, OSError) as err:
+            reason = err.reason if isinstance(err, RecordingError) else disk_error(err).reason
+            _LOG.warning("a clip of %s could not be finished: %s", finished.begun.camera_id, reason)
+            self.rescue(Broken(finished, reason))
             return
+        self._list(_Kept(clip, finished.ending))
+
+    def _rescue(self, broken: Broken) -> None:
+        """Make a clip of what a broken recording's file holds; where the disk does not take that now, try again."""
+        begun, ending, whole_until = broken.finished.begun, broken.finished.ending, broken.whole_until
         try:
-            self._list(clip, finished.ending)
+            clip = saved_clip(self.store, begun, broken.finished.recording.part, self._origin(broken.finished))
+        except DiskError, StoreError, OSError:
+            if len(self._broken) < MOST_BROKEN:
+                self._broken.append(broken)  # one that is not waited with is recovered at the next start
+            return
+        until = begun.started_at if clip is None else clip.ended_at
+        if until < whole_until:
+            self.account.failed(begun.camera_id, until, whole_until, broken.reason)
+        if clip is None:
+            self._give_up(begun)
+        else:
+            self._list(_Kept(self._dated(clip, ending.read), ending))
+
+    def _list(self, kept: _Kept) -> None:
+        """Take a clip in; where the index cannot be written, later."""
+        try:
+            self._take_in(kept)
         except StoreError:
-            _LOG.warning("a clip of %s lies on the disk, but the index cannot be written now", clip.camera_id)
-            self._unlisted.append((clip, finished.ending))
+            _LOG.warning("a clip of %s lies on the disk, but the index cannot be written now", kept.clip.camera_id)
+            self._unlisted.append(kept)
             self._prepare_again()
 
-    def _list(self, clip: Clip, ending: Ending) -> None:
+    def _take_in(self, kept: _Kept) -> None:
         """Take a clip whose file is durable into the index, with its manifest, and tell."""
+        clip, ending = kept.clip, kept.ending
         self.store.add(clip, self.notary.finished(clip, ending.clock, ending.clock_step_s))
         if not is_believable(clip.started_at):
             self._undated.append(clip.clip_id)
         self.account.recorded(clip.camera_id, clip.started_at, clip.ended_at)
         self.report(ClipSaved(clip=clip))
 
-    def _list_again(self) -> None:
-        """Try once more, now and then, to take in what the index did not."""
+    def _try_again(self) -> None:
+        """Try once more, now and then, to save what was broken off, and to take in what the index did not."""
         now_s = self._clock.monotonic_s()
-        if not self._unlisted or now_s < self._list_again_s:
+        if not (self._unlisted or self._broken) or now_s < self._again_s:
             return
-        self._list_again_s = now_s + LIST_AGAIN_S
+        self._again_s = now_s + AGAIN_S
+        broken, self._broken = self._broken, deque()
+        for each in broken:
+            self._run(partial(self._rescue, each))
+        self._run(self._list_again)
+
+    def _list_again(self) -> None:
         try:
             while self._unlisted:
-                clip, ending = self._unlisted[0]
-                if self.store.path_of(clip).exists():
-                    self._list(clip, ending)
+                kept = self._unlisted[0]
+                if self.store.path_of(kept.clip).exists():
+                    self._take_in(kept)
                 self._unlisted.popleft()
         except StoreError:
             return  # tried again
@@ -210,19 +234,10 @@ class Keeper:
         by = timedelta(seconds=step_s)
         return replace(clip, started_at=clip.started_at + by, ended_at=clip.ended_at + by)
 
-    def _say_origin(self, finished: Finished) -> None:
-        """Write into the closed file when and where it was recorded, before its hash is taken. Raises DiskError."""
-        origin = Origin(
-            camera_name=self.notary.name_of(finished.begun.camera_id),
-            unit_name=self.notary.unit_name,
-            started_at=finished.begun.started_at,
-            written_at=self._clock.utc_now(),
-            tracks=(1, 2) if finished.ending.sound else (1,),
-        )
-        try:
-            append_origin(finished.recording.part, origin)
-        except OSError as err:
-            raise disk_error(err) from err
+    def _origin(self, finished: Finished) -> Origin:
+        """What is written into the closed file, before its hash is taken: when and where it was recorded."""
+        begun, tracks = finished.begun, (1, 2) if finished.ending.sound else (1,)
+        return self.notary.origin(begun.camera_id, begun.started_at, tracks)
 
     def _give_up(self, begun: Begun) -> None:
         try:
@@ -230,34 +245,3 @@ class Keeper:
         except StoreError:
             _LOG.warning("the clip index cannot be written")
             self._prepare_again()
-
-
-def clip_of(finished: Finished, file: Path) -> Clip:
-    """The index's row for a closed file."""
-    begun, ending = finished.begun, finished.ending
-    facts = ending.facts
-    return Clip(
-        clip_id=begun.clip_id,
-        camera_id=begun.camera_id,
-        event_ids=begun.event_ids,
-        path=begun.path,
-        still=begun.still,
-        started_at=begun.started_at.astimezone(UTC),
-        ended_at=ending.ended_at.astimezone(UTC),
-        duration_s=ending.duration_s,
-        pre_roll_s=begun.pre_roll_s,
-        size_bytes=file.stat().st_size,
-        sha256=sha256_of(file),
-        codec=facts.codec,
-        width=facts.width,
-        height=facts.height,
-        fps=facts.fps,
-        audio="aac" if ending.sound else None,
-        kind=begun.kind,
-    )
-
-
-def sha256_of(file: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

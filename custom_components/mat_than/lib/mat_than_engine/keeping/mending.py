@@ -42,7 +42,11 @@ def mend(part: Path, target: Path) -> Playable | None:
 def _copy(file: Path, target: Path | None) -> Playable | None:
     try:
         source = av.open(str(file), format="mp4", options={"protocol_whitelist": "file"})
-    except av.FFmpegError, OSError, ValueError:
+    except FileNotFoundError:
+        return None
+    except OSError as err:  # the disk cannot give it now; what it holds is not known
+        raise disk_error(err) from err
+    except av.FFmpegError, ValueError:
         return None
     with source:
         if not source.streams.video:
@@ -51,8 +55,6 @@ def _copy(file: Path, target: Path | None) -> Playable | None:
             return _copy_packets(source, target)
         except OSError as err:
             raise disk_error(err) from err
-        except av.FFmpegError, ValueError:
-            return None
 
 
 def _copy_packets(source: av.container.InputContainer, target: Path | None) -> Playable | None:
@@ -67,12 +69,11 @@ def _copy_packets(source: av.container.InputContainer, target: Path | None) -> P
     pictures, end_s = 0, 0.0
     try:
         for raw in _sound_packets(source, source.size or 0, streams=list(streams.values())):
-            if raw.stream is video:
-                pictures += 1
-                end_s = float(((raw.dts or 0) + (raw.duration or 0)) * (raw.time_base or 0))
-            if out is not None:
-                raw.stream = outs[raw.stream_index]
-                out.mux(raw)
+            is_picture, raw_end_s = raw.stream is video, _end_s(raw)
+            if out is not None and not _taken(out, raw, outs[raw.stream_index]):
+                break
+            if is_picture:
+                pictures, end_s = pictures + 1, raw_end_s
     finally:
         if out is not None:
             out.close()
@@ -80,6 +81,22 @@ def _copy_packets(source: av.container.InputContainer, target: Path | None) -> P
         return None
     codec = video.codec_context
     return Playable(pictures, end_s, codec.name, codec.width, codec.height, "aac" if sound is not None else None)
+
+
+def _end_s(raw: MediaPacket) -> float:
+    return float(((raw.dts or 0) + (raw.duration or 0)) * (raw.time_base or 0))
+
+
+def _taken(out: av.container.OutputContainer, raw: MediaPacket, stream: av.VideoStream | av.AudioStream) -> bool:
+    """Whether a file can hold the packet; one that it cannot is where what is whole ends. OSError of the disk."""
+    raw.stream = stream
+    try:
+        out.mux(raw)
+    except OSError:
+        raise
+    except av.FFmpegError, ValueError:
+        return False
+    return True
 
 
 def _sound_packets(

@@ -5,7 +5,7 @@ transaction that takes the clip in, so that numbers have no holes and no clip is
 manifest that cannot be signed is chained all the same, and says itself that nobody vouches for it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 import logging
@@ -15,6 +15,7 @@ from ..commands import Configure
 from ..model import Clip
 from .clip_store import MakeManifest
 from .manifest import Circumstances, ClockState, Link, manifest_hash, manifest_of, sign_manifest, signing_key
+from .onvif_boxes import Origin
 
 _LOG = logging.getLogger(__name__)
 _SEED_BYTES = 32
@@ -36,6 +37,16 @@ class Notary:
     def name_of(self, camera_id: str) -> str:
         """What the camera is called."""
         return self.camera_names.get(camera_id, camera_id)
+
+    def origin(self, camera_id: str, started_at: datetime, tracks: Sequence[int] = (1,)) -> Origin:
+        """What a clip's file says of itself."""
+        return Origin(
+            camera_name=self.name_of(camera_id),
+            unit_name=self.unit_name,
+            started_at=started_at,
+            written_at=self.utc_now(),
+            tracks=tracks,
+        )
 
     def saved(self, clip: Clip) -> MakeManifest:
         """For a clip that recovery saved: nobody knows any more what the clock did."""

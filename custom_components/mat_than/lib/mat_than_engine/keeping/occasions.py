@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..clock import wall_at
-from ..errors import DiskError
+from ..errors import RecordingError
 from ..model import Packet
 from ..reports import ClipLost
 from ..source import Unit
@@ -56,6 +56,7 @@ class Occasions:
         self._occasions: list[Occasion] = []
         self._take: Take | None = None
         self._retry_s = float("-inf")
+        self._kept_s = float("-inf")  # up to where the take that was broken off last is kept, on the stream's clock
 
     @property
     def recording(self) -> bool:
@@ -65,7 +66,7 @@ class Occasions:
     def open_stream(self, main: MainStream) -> None:
         """The main stream is there."""
         self._main = main
-        self._retry_s = float("-inf")
+        self._retry_s = self._kept_s = float("-inf")
 
     def close_stream(self) -> None:
         """The main stream is gone: what was recorded is a clip. What goes on is taken up when it is back."""
@@ -113,7 +114,7 @@ class Occasions:
                 return
         try:
             self._take.write((unit,))
-        except DiskError:
+        except RecordingError:
             self._give_up(unit.time_s)
 
     @property
@@ -135,7 +136,7 @@ class Occasions:
         if self._main is None or not self._occasions:
             return
         time_of = self._main.clock.time_of
-        wanted_s = min(time_of(o.started - o.pre_roll_s) for o in self._occasions) if cut is None else cut.time_s
+        wanted_s = min(self._wanted_s(self._main, o) for o in self._occasions) if cut is None else cut.time_s
         units = self._preroll.since(wanted_s)
         if not units:
             return
@@ -147,11 +148,16 @@ class Occasions:
         )
         try:
             self._take = begin_take(self._desk, self._main, units, slate, cut)
-        except DiskError:
+        except RecordingError:
             self._give_up(units[-1].time_s)
             return
         for occasion in self._occasions:
             occasion.kept = True
+
+    def _wanted_s(self, main: MainStream, occasion: Occasion) -> float:
+        """From where on it is to be kept, on the stream's clock; what is kept already is not kept twice."""
+        wanted_s = main.clock.time_of(occasion.started - occasion.pre_roll_s)
+        return max(wanted_s, self._kept_s) if occasion.kept else wanted_s
 
     def _finish(self, cut: Cut | None = None) -> None:
         take, self._take = self._take, None
@@ -159,7 +165,10 @@ class Occasions:
             take.finish(cut)
 
     def _give_up(self, time_s: float) -> None:
-        self._take = None
+        """It cannot be gone on with: what is in the file is kept, the rest taken up at the next attempt."""
+        take, self._take = self._take, None
+        if take is not None:
+            self._kept_s = take.whole_s
         self._retry_s = time_s + RETRY_S
 
     def _lose(self, occasion: Occasion) -> None:

@@ -5,9 +5,10 @@ it into an ordinary MP4 with one index, in place (FFmpeg's hybrid mode: the pict
 kept when it is AAC. `recorder` opens and feeds a recording, `keeper` finishes it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 import errno
-from fractions import Fraction
+import hashlib
 import logging
 import os
 from pathlib import Path
@@ -15,19 +16,22 @@ from typing import cast
 
 import av
 from av.container import OutputContainer
+from av.rational import AVRational
 
-from ..errors import DiskError
-from ..model import Packet, Sound
+from ..errors import DiskError, RecordingError, StreamError
+from ..model import Packet
 from ..source import MediaPacket, Unit
 from .clip_paths import PART
+from .part_file import PartFile
 
-_TIME_BASE = Fraction(1, 90_000)
 FRAGMENT_S = 0.5  # what a kill may take of the pictures, and what the muxer holds back in memory
 _LOG = logging.getLogger(__name__)
 _MP4_OPTIONS = {
     "movflags": "hybrid_fragmented+frag_keyframe+default_base_moof",
     "frag_duration": str(round(FRAGMENT_S * 1e6)),
     "flush_packets": "1",
+    # Sound that stops coming does not hold the pictures back in memory for longer than a fragment.
+    "max_interleave_delta": str(round(FRAGMENT_S * 1e6)),
 }
 _TAGS = {"h264": "avc1", "hevc": "hvc1"}  # without its tag browsers and phones refuse H.265
 
@@ -40,77 +44,125 @@ class Template:
     sound: av.AudioStream | None
 
 
+@dataclass(slots=True)
+class _Track:
+    """A stream of the file, with the unit its times are counted in."""
+
+    stream: av.VideoStream | av.AudioStream
+    time_base: AVRational
+    ticks_per_s: float
+    last: int = -1
+
+
 class Recording:
-    """A clip on its way to the disk. Every call raises DiskError when the disk does not take it."""
+    """A clip on its way to the disk.
+
+    Every call raises DiskError when the disk does not take it, StreamError when a file cannot hold what came.
+    """
 
     def __init__(self, path: Path, template: Template) -> None:
         self.part = path.with_name(path.name + PART)
         self.path = path
         self.first_s: float | None = None  # of the pictures, on the stream's clock
         self.last_s = 0.0
+        self.whole_s = 0.0  # what was shown before lies in the file, whatever comes
         self.pictures = 0
-        self._dts: dict[int, int] = {}
         try:
             self.part.parent.mkdir(parents=True, exist_ok=True)
-            self._out: OutputContainer = av.open(str(self.part), "w", format="mp4", options=_MP4_OPTIONS)
-            self._video = self._out.add_stream_from_template(template.video)
-            codec = self._video.codec_context
-            codec.codec_tag = _TAGS.get(template.video.codec_context.name, codec.codec_tag)
-            self._sound = None if template.sound is None else self._out.add_stream_from_template(template.sound)
-        except (av.FFmpegError, OSError, ValueError) as err:
+            self._file = PartFile(self.part)
+        except OSError as err:
             raise disk_error(err) from err
+        try:
+            self._out: OutputContainer = av.open(self._file, "w", format="mp4", options=_MP4_OPTIONS)
+            video = self._out.add_stream_from_template(template.video)
+            codec = video.codec_context
+            codec.codec_tag = _TAGS.get(template.video.codec_context.name, codec.codec_tag)
+            sound = None if template.sound is None else self._out.add_stream_from_template(template.sound)
+            self._out.start_encoding()  # from here on the streams have the time bases of the file
+        except (av.FFmpegError, OSError, ValueError) as err:
+            self._file.close()
+            self.part.unlink(missing_ok=True)
+            raise self._refusal(err) from err
+        self._video = _track(video)
+        self._sound = None if sound is None else _track(sound)
 
     def write(self, unit: Unit) -> None:
         """Add a packet; the first one must be a key frame."""
         if isinstance(unit, Packet):
             if self.first_s is None:
-                self.first_s = unit.time_s
+                self.first_s = self.whole_s = unit.time_s
             self.last_s = unit.time_s
             self.pictures += 1
-        if self.first_s is None or (isinstance(unit, Sound) and self._sound is None):
+            track = self._video
+        elif self._sound is None:
             return
-        packet = self._copy(unit, self.first_s)
-        if packet is None:
+        else:
+            track = self._sound
+        if self.first_s is None:
             return
-        try:
-            self._out.mux(packet)
-        except (av.FFmpegError, OSError, ValueError) as err:
-            raise disk_error(err) from err
-
-    def _copy(self, unit: Unit, first_s: float) -> MediaPacket | None:
-        """The packet with this clip's times; the original stays as it is, others hold it too."""
-        stream = self._video if isinstance(unit, Packet) else self._sound
-        assert stream is not None  # noqa: S101 - `write` lets sound pass only where there is a stream for it
-        ticks = round((unit.time_s - first_s) / _TIME_BASE)
+        ticks = round((unit.time_s - self.first_s) * track.ticks_per_s)
         if ticks < 0:
-            return None  # sound from before the first picture
-        # Two packets never share a time: the file's index cannot hold it.
-        dts = max(ticks, self._dts.get(stream.index, -1) + 1)
-        self._dts[stream.index] = dts
-        raw = unit.raw
-        packet = cast("MediaPacket", av.Packet(bytes(raw)))
-        packet.time_base = _TIME_BASE
-        packet.dts = dts
-        packet.pts = dts + _reorder_ticks(raw)
-        packet.is_keyframe = raw.is_keyframe
-        packet.stream = stream
-        return packet
+            return  # sound from before the first picture
+        before_bytes = self._file.written_bytes
+        try:
+            self._out.mux_one(_copy(unit.raw, track, ticks))
+        except (av.FFmpegError, OSError, ValueError) as err:
+            self._give_way(track, self._refusal(err), err)
+        if track is self._video and self._file.written_bytes > before_bytes:
+            self.whole_s = unit.time_s
+
+    def _give_way(self, track: _Track, refusal: RecordingError, err: Exception) -> None:
+        """Sound that no file can hold is left out from here on; anything else ends the recording."""
+        if track is self._video or isinstance(refusal, DiskError):
+            raise refusal from err
+        self._sound = None
+
+    def _refusal(self, err: Exception) -> RecordingError:
+        """Whose fault a failure is: the file knows what the disk said, everything else is the muxer's word."""
+        if self._file.failure is not None:
+            return disk_error(self._file.failure)
+        _LOG.warning("a clip's file cannot hold what the camera sends: %s", _name_of(err))
+        return StreamError()
 
     def close(self) -> None:
         """Write the index. The file is whole afterwards, but not yet safe on the disk."""
         try:
             self._out.close()
+            self._file.close()
         except (av.FFmpegError, OSError, ValueError) as err:
-            raise disk_error(err) from err
+            with suppress(OSError):
+                self._file.close()
+            raise self._refusal(err) from err
+        if self._file.failure is not None:
+            raise disk_error(self._file.failure)
 
-    def discard(self) -> None:
-        """Give the recording up and remove what there is of it."""
-        try:
-            self._out.close()
-        except av.FFmpegError, OSError, ValueError:
-            pass  # it is given up because the disk does not take it
-        finally:
-            self.part.unlink(missing_ok=True)
+    def break_off(self) -> None:
+        """Let go of the file as it is: whole fragments up to `whole_s`, without an index, and perhaps a torn one."""
+        with suppress(OSError):  # why it is broken off is known
+            self._file.close()
+        with suppress(av.FFmpegError, OSError, ValueError):
+            self._out.close()  # writes nothing into a file that is closed
+
+
+def _track(stream: av.VideoStream | av.AudioStream) -> _Track:
+    assert stream.time_base is not None  # noqa: S101 - the muxer has settled it with the file's head
+    return _Track(stream, stream.time_base, 1 / float(stream.time_base))
+
+
+def _copy(raw: MediaPacket, track: _Track, ticks: int) -> MediaPacket:
+    """The packet with this clip's times; the original stays as it is, others hold it too.
+
+    No two packets of a track share a time, in the track's own unit: a file's index cannot hold that, and the muxer
+    refuses it. Sound does step back: a camera's first report about its clocks comes seconds after its first packets.
+    """
+    dts = track.last = max(ticks, track.last + 1)
+    packet = cast("MediaPacket", av.Packet(cast("bytes", raw)))  # read as a buffer: copied once
+    packet.time_base = track.time_base
+    packet.dts = dts
+    packet.pts = dts + _reorder_ticks(raw, track)
+    packet.is_keyframe = raw.is_keyframe
+    packet.stream = track.stream
+    return packet
 
 
 def publish(part: Path, path: Path) -> None:
@@ -123,19 +175,29 @@ def publish(part: Path, path: Path) -> None:
         raise disk_error(err) from err
 
 
+def sha256_of(file: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def disk_error(err: Exception) -> DiskError:
     """What a failed write means. EFBIG is how a quota or a limit of the process says that there is no more room."""
     full = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-    number = getattr(err, "errno", None)
-    _LOG.warning("the disk did not take a recording: %s", errno.errorcode.get(number or 0, type(err).__name__))
-    return DiskError("disk_full" if number in full else "disk_error")
+    _LOG.warning("the disk did not take a recording: %s", _name_of(err))
+    return DiskError("disk_full" if getattr(err, "errno", None) in full else "disk_error")
 
 
-def _reorder_ticks(raw: MediaPacket) -> int:
+def _name_of(err: Exception) -> str:
+    return errno.errorcode.get(getattr(err, "errno", None) or 0, type(err).__name__)
+
+
+def _reorder_ticks(raw: MediaPacket, track: _Track) -> int:
     """How much later than its decoding a picture is shown (streams with B-frames)."""
-    if raw.pts is None or raw.dts is None or raw.time_base is None:
+    pts, dts = raw.pts, raw.dts
+    if pts is None or dts is None or pts <= dts or raw.time_base is None:
         return 0
-    return max(0, round((raw.pts - raw.dts) * raw.time_base / _TIME_BASE))
+    return round((pts - dts) * float(raw.time_base) * track.ticks_per_s)
 
 
 def _sync_folder(folder: Path) -> None:

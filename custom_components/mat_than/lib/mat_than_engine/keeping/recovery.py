@@ -5,7 +5,7 @@ completed. What a process that runs is recording is left alone, so that one dead
 others record. Both sides are read in the order of their paths, a page at a time, beside readers and writers.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import batched
 import logging
@@ -14,43 +14,40 @@ from pathlib import Path
 import re
 
 from ..errors import StoreError
-from ..model import Clip
 from ..reports import ClipsDeleted, Report
-from .clip_paths import CLIPS, PART
-from .clip_rows import Begun, Gap, MakeManifest
+from .clip_paths import CLIPS, MENDED, PART
+from .clip_rows import Begun, Gap
 from .clip_store import ClipStore
+from .notary import Notary
 
 _LOG = logging.getLogger(__name__)
-MENDED = ".mended"
 _NAME = re.compile(r"(\d{8}T\d{9})Z_([0-9A-Za-z-]{1,64})\.mp4")
 _PAGE = 5000  # rows at a time
 _AT_ONCE = 500  # rows in one transaction: a writer waits for no more than these
 STOPPED = "engine_stopped"
 _MISSING = "file_missing"
 
-type ManifestOf = Callable[[Clip], MakeManifest]
 
-
-def recover(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
+def recover(store: ClipStore, notary: Notary | None = None) -> Iterator[Report]:
     """Everything; yields a report for each clip saved or gone. Raises StoreError when the index cannot be used."""
     for clip_ids in batched(store.half_deleted(), _AT_ONCE, strict=False):
         store.delete_all(clip_ids, "owner")
-    yield from recover_left_over(store, manifest_of)
-    yield from reconcile(store, manifest_of)
+    yield from recover_left_over(store, notary)
+    yield from reconcile(store, notary)
 
 
-def recover_left_over(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
+def recover_left_over(store: ClipStore, notary: Notary | None = None) -> Iterator[Report]:
     """What processes that died were recording; quick, as it looks nowhere else."""
     for begun in store.left_over():
         final = store.inside(begun.path)
         part = final.with_name(final.name + PART)
         if store.get(begun.clip_id) is None and (found := next((p for p in (part, final) if p.exists()), None)):
-            yield from _adopted(store, begun, found, manifest_of)
+            yield from _adopted(store, begun, found, notary)
         else:
             give_up(store, begun)
 
 
-def reconcile(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterator[Report]:
+def reconcile(store: ClipStore, notary: Notary | None = None) -> Iterator[Report]:
     """Compare every row with every file. StoreError when no clips folder is there at all."""
     missing: list[str] = []
     strange: list[str] = []
@@ -67,7 +64,7 @@ def reconcile(store: ClipStore, manifest_of: ManifestOf | None = None) -> Iterat
     going_on = {begun.path for begun in store.going_on()}
     for relative in strange:
         if relative.removesuffix(PART).removesuffix(MENDED) not in going_on:
-            yield from _take_in(store, relative, manifest_of)
+            yield from _take_in(store, relative, notary)
 
 
 def _side_by_side(
@@ -135,7 +132,7 @@ def _lose(store: ClipStore, paths: list[str]) -> Iterator[Report]:
         yield ClipsDeleted(camera_id=camera_id, clip_ids=gone, reason="missing")
 
 
-def _take_in(store: ClipStore, relative: str, manifest_of: ManifestOf | None) -> Iterator[Report]:
+def _take_in(store: ClipStore, relative: str, notary: Notary | None) -> Iterator[Report]:
     """A file that no row speaks of."""
     name, path = _plain(relative), store.inside(relative)
     if relative.endswith(MENDED) or (relative != name and store.clip_at(name) is not None):
@@ -145,7 +142,7 @@ def _take_in(store: ClipStore, relative: str, manifest_of: ManifestOf | None) ->
     if begun is None:
         _LOG.warning("an unknown file lies among the clips and is left alone")
     elif path.exists() and store.get(begun.clip_id) is None:  # as it was when both sides were read
-        yield from _adopted(store, begun, path, manifest_of)
+        yield from _adopted(store, begun, path, notary)
 
 
 def _begun_by_name(relative: str) -> Begun | None:
@@ -161,10 +158,10 @@ def _begun_by_name(relative: str) -> Begun | None:
     )  # fmt: skip
 
 
-def _adopted(store: ClipStore, begun: Begun, path: Path, manifest_of: ManifestOf | None) -> Iterator[Report]:
+def _adopted(store: ClipStore, begun: Begun, path: Path, notary: Notary | None) -> Iterator[Report]:
     from .adoption import adopt  # noqa: PLC0415 - loads FFmpeg, which a start after an orderly end does without
 
-    yield from adopt(store, begun, path, manifest_of)
+    yield from adopt(store, begun, path, notary)
 
 
 def give_up(store: ClipStore, begun: Begun) -> None:

@@ -8,7 +8,7 @@ marked on every segment they touch, on those that are finished too: a motion is 
 from collections import deque
 from dataclasses import dataclass
 
-from ..errors import DiskError, DiskReason
+from ..errors import BreakReason, RecordingError
 from ..model import Packet
 from ..source import Unit
 from .occasions import Occasion
@@ -38,7 +38,7 @@ class Segmenter:
         self._take: Take | None = None
         self._recent: deque[_Past] = deque(maxlen=_RECENT)
         self._marks: list[Occasion] = []  # motions that may reach into the next segment
-        self._refused: tuple[float, DiskReason] | None = None  # when the disk refused last, on the stream's clock
+        self._refused: tuple[float, BreakReason] | None = None  # the last refusal, on the stream's clock
 
     def open_stream(self, main: MainStream) -> None:
         """The main stream is there."""
@@ -69,7 +69,7 @@ class Segmenter:
         if self._take is not None:
             try:
                 self._take.write((unit,))
-            except DiskError as err:
+            except RecordingError as err:
                 self._give_up(unit, err.reason)
 
     def mark(self, motion: Occasion) -> None:
@@ -95,22 +95,28 @@ class Segmenter:
         self._account_for_refusal(key.time_s)
         try:
             self._take = begin_take(self._desk, main, (key,), slate, cut)
-        except DiskError as err:
+        except RecordingError as err:
             self._give_up(key, err.reason)
 
     def _finish(self, take: Take, cut: Cut | None = None) -> None:
-        began = self._began(take)
         self._take = None
         take.finish(cut)
+        self._remember(take)
+
+    def _remember(self, take: Take) -> None:
+        """It is in the keeper's hands; a motion that is known late is still marked on it."""
+        began = self._began(take)
         self._recent.append(_Past(take.begun.clip_id, began, began + take.recorded_s))
 
     def _began(self, take: Take) -> float:
         assert self._main is not None  # noqa: S101 - a take is written while its stream is open
         return self._main.clock.monotonic_of(take.first_s)
 
-    def _give_up(self, unit: Unit, reason: DiskReason) -> None:
-        """The disk refused: from here to the next attempt nothing is kept."""
-        self._take = None
+    def _give_up(self, unit: Unit, reason: BreakReason) -> None:
+        """It cannot be gone on with: from here to the next attempt nothing is kept."""
+        take, self._take = self._take, None
+        if take is not None:
+            self._remember(take)
         self._refused = (unit.time_s, reason)
 
     def _account_for_refusal(self, until_s: float) -> None:

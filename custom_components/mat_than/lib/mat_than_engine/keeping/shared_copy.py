@@ -26,7 +26,7 @@ from ..reports import SharedCopyMade
 from ..seeing.still import jpeg
 from .masks import Cover, black_out, cover, outline
 from .progress import CancelledError, Meter
-from .keeper import sha256_of
+from .recording import sha256_of
 
 THREADS = 2
 CRF = 23

@@ -1,7 +1,7 @@
 """One clip while it is written: from its row among the recordings to the keeper's hands.
 
 `segmenter` and `occasions` decide when a take begins, what goes into it and when it ends; how it gets onto the disk,
-and what is said when the disk refuses, is the same for both and stands here. Called under the camera's lock.
+and what becomes of it when the disk refuses, is the same for both and stands here. Called under the camera's lock.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,12 +11,13 @@ import logging
 from uuid import uuid7
 
 from ..clock import Clock, wall_at
-from ..errors import DiskError, DiskReason, StoreError
+from ..errors import DiskError, RecordingError, StoreError, StreamError
 from ..model import StreamFacts
 from ..source import Unit
 from ..stream_time import StreamClock
 from .clip_store import Begun, Kind, clip_path
-from .keeper import Ending, Finished, Keeper
+from .ending import Broken, Ending, Finished
+from .keeper import Keeper
 from .recording import Recording, Template
 
 _LOG = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class Take:
         self._main = main
         self._recording = recording
         self._began = desk.keeper.wall.read()
+        self._sound = main.template.sound is not None
         self.begun = begun
 
     @property
@@ -80,14 +82,24 @@ class Take:
         return self._recording.last_s - self.first_s
 
     def write(self, units: Sequence[Unit]) -> None:
-        """Add packets. DiskError when the disk refuses: the take is given up then, and the loss told."""
+        """Add packets. RecordingError when no more go in: what is written is saved, the loss of the rest told."""
         try:
             for unit in units:
                 self._recording.write(unit)
-        except DiskError as err:
-            self._recording.discard()
-            _lose(self._desk, self.begun, err.reason)
+        except RecordingError as err:
+            self._break_off(err)
             raise
+
+    @property
+    def whole_s(self) -> float:
+        """Up to where its pictures lie in the file, on the stream's clock."""
+        return self._recording.whole_s
+
+    def _break_off(self, err: RecordingError) -> None:
+        self._recording.break_off()
+        if isinstance(err, StreamError):  # the next one does without what may be the cause
+            self._main.template = replace(self._main.template, sound=None)
+        self._desk.keeper.rescue(Broken(self._ended(self._own_end()), err.reason))
 
     def join(self, event_ids: tuple[str, ...], still: str | None = None, kind: Kind | None = None) -> None:
         """More reasons to keep it; noted at once, for a rescue after a kill."""
@@ -103,10 +115,16 @@ class Take:
 
     def finish(self, cut: Cut | None = None) -> None:
         """Hand it over to be closed and taken into the index. It ends at the cut, or with its last picture."""
-        facts = self._main.facts()
-        if cut is None:
-            end_s = self._recording.last_s + (1 / facts.fps if facts.fps else 0.0)
-            cut = Cut(end_s, moment_of(self._desk, self._main, end_s))
+        self._desk.keeper.finish(self._ended(cut or self._own_end()))
+
+    def _own_end(self) -> Cut:
+        """The end of its last picture."""
+        fps = self._main.facts().fps
+        end_s = self._recording.last_s + (1 / fps if fps else 0.0)
+        return Cut(end_s, moment_of(self._desk, self._main, end_s))
+
+    def _ended(self, cut: Cut) -> Finished:
+        """Everything there is to know of it, when it ends there."""
         wall = self._desk.keeper.wall
         ended = wall.read()
         duration_s, step_s = cut.time_s - self.first_s, self._began.step_s(ended)
@@ -115,17 +133,17 @@ class Take:
         ending = Ending(
             ended_at=cut.at,
             duration_s=round(duration_s, 3),
-            facts=facts,
-            sound=self._main.template.sound is not None,
+            facts=self._main.facts(),
+            sound=self._sound,
             clock=wall.state(self._began, ended),
             clock_step_s=round(step_s, 3) or None,
             read=ended,
         )
-        self._desk.keeper.finish(Finished(self._recording, self.begun, ending))
+        return Finished(self._recording, self.begun, ending)
 
 
 def begin_take(desk: Desk, main: MainStream, units: Sequence[Unit], slate: Slate, cut: Cut | None = None) -> Take:
-    """Begin with these packets, the first of them a key frame. DiskError when the disk refuses, which is told."""
+    """Begin with these packets, the first of them a key frame. RecordingError when that fails, which is told."""
     first_s = units[0].time_s
     started_at = cut.at if cut is not None else moment_of(desk, main, first_s)
     clip_id = str(uuid7())
@@ -143,10 +161,13 @@ def begin_take(desk: Desk, main: MainStream, units: Sequence[Unit], slate: Slate
     try:
         store.begin(begun)
         take = Take(desk, main, begun, Recording(store.inside(begun.path), main.template))
-    except (DiskError, StoreError) as err:
+    except StoreError as err:
         _LOG.warning("a clip could not be begun: %s", err)
-        _lose(desk, begun, err.reason)
+        desk.keeper.lost(begun, err.reason, desk.clock.utc_now())
         raise DiskError(err.reason) from err
+    except RecordingError as err:
+        desk.keeper.lost(begun, err.reason, desk.clock.utc_now())
+        raise
     take.write(units)
     return take
 
@@ -154,7 +175,3 @@ def begin_take(desk: Desk, main: MainStream, units: Sequence[Unit], slate: Slate
 def moment_of(desk: Desk, main: MainStream, time_s: float) -> datetime:
     """What the wall clock shows for a time of the stream."""
     return wall_at(desk.clock, main.clock.monotonic_of(time_s))
-
-
-def _lose(desk: Desk, begun: Begun, reason: DiskReason) -> None:
-    desk.keeper.lost(begun, reason, desk.clock.utc_now())

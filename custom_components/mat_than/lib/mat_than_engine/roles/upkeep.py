@@ -89,7 +89,7 @@ class Upkeep:
             _LOG.warning("another engine uses the storage folder; what it left behind is looked at next time")
             return
         mend = recover if self._whole else recover_left_over
-        for report in mend(self.store, self.notary.saved):
+        for report in mend(self.store, self.notary):
             self._report(report)
         self._whole = False
 
