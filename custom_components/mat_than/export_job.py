@@ -3,6 +3,7 @@
 Exports lie in a folder of the storage and stay until the owner removes them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -39,12 +40,15 @@ class FinishedExport:
 
 
 class ExportJob:
-    """One export."""
+    """One export; `hear` is told how far it is, 0..1, besides the notification."""
 
-    def __init__(self, hass: HomeAssistant, host: EngineHost, storage: Path) -> None:
+    def __init__(
+        self, hass: HomeAssistant, host: EngineHost, storage: Path, hear: Callable[[float], None] | None = None
+    ) -> None:
         self._hass = hass
         self._host = host
         self._folder = storage / EXPORTS_FOLDER
+        self._listener = hear
         self._notification_id = ""
         self._told = 0.0
 
@@ -70,7 +74,8 @@ class ExportJob:
             persistent_notification.async_dismiss(self._hass, self._notification_id)
             raise
         size = f"{finished.size_bytes / 1e6:.0f}"
-        text = words.say("export_done", clips=str(finished.clips), megabytes=size, name=name, url=finished.url)
+        download = _link(finished.url, words.say("export_download"))
+        text = words.say("export_done", clips=str(finished.clips), megabytes=size, name=name, download=download)
         self._tell(words.say("export_title"), text)
         return finished
 
@@ -92,6 +97,8 @@ class ExportJob:
 
     @callback
     def _hear(self, words: Words, step: Step) -> None:
+        if isinstance(step, Progress) and self._listener is not None:
+            self._listener(step.share)
         if isinstance(step, Progress) and step.share - self._told >= _TELL_EVERY:
             self._told = step.share
             self._tell(words.say("export_title"), words.say("export_running", percent=f"{step.share:.0%}".rstrip("%")))
@@ -122,6 +129,11 @@ def _file_name(export: Export) -> str:
     since, until = dt_util.as_local(export.since), dt_util.as_local(export.until)
     parts = ["mat-than", f"{since:%Y%m%d-%H%M}", f"{until:%Y%m%d-%H%M}", title, f"{dt_util.utcnow():%H%M%S%f}"]
     return f"{'_'.join(part for part in parts if part)}.zip"
+
+
+def _link(url: str, label: str) -> str:
+    """A link that downloads. One in Markdown would stay within the front end, which has no such page."""
+    return f'<a href="{url}" target="_blank">{label}</a>'
 
 
 def _make_folder(folder: Path) -> None:

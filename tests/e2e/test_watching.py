@@ -1,17 +1,21 @@
 """What the home itself does with three cameras: in time, nobody missed, nobody invented; and what it says of a bad one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 import json
 from pathlib import Path
 import socketserver
 import threading
 import time
+import zipfile
 
 from motion_watch import motion_sensor, seen, wait_for_state, wait_for_visit
 import pytest
 
+from scripts.live.browser import browser, enter_home_assistant, shot
 from scripts.live.latency import false_rises, middle, visits
 from scripts.live.neighbourhood import Neighbourhood
+from scripts.live.pages import fetch_export, open_newest_clip, watch
 from scripts.live.process import free_port
 
 SENSOR_MEDIAN_S = 1.2
@@ -60,6 +64,34 @@ def test_clips_are_in_the_media_browser_and_can_be_fetched(place: Neighbourhood)
     content = place.home.http.bytes_of("GET", found["url"])
     assert content[4:8] == b"ftyp"
     assert len(content) > 50_000
+
+
+def test_an_h265_clip_plays_in_the_media_browser_while_its_copy_is_made(place: Neighbourhood, tmp_path: Path) -> None:
+    asked: list[str] = []
+    with browser("vi-VN") as page:
+        page.on("request", lambda request: asked.append(request.headers.get("range", "")))
+        enter_home_assistant(page, place.home, "vi")
+        length_s = open_newest_clip(page, place.home, "Đường trước nhà")
+        viewing = watch(page, length_s, limit_s=30)
+        shot(page, tmp_path / "h265.png")
+    assert viewing.played_after_s is not None
+    assert viewing.whole_after_s is not None
+    assert viewing.played_on_elsewhere
+    assert len({wanted for wanted in asked if wanted}) > 2  # piece by piece
+
+
+def test_an_export_is_fetched_with_a_click_on_its_notification(place: Neighbourhood, tmp_path: Path) -> None:
+    camera = place.household.entity("Sân nhà", "camera", "camera")
+    since = datetime.now(UTC) - timedelta(minutes=10)
+    wanted = {"entity_id": camera, "since": since.isoformat(), "title": "Mất xe"}
+    place.home.connection.command("call_service", domain="mat_than", service="export", service_data=wanted)
+    with browser("vi-VN") as page:
+        enter_home_assistant(page, place.home, "vi")
+        file = fetch_export(page, place.home, tmp_path / "export.zip")
+    with zipfile.ZipFile(file) as export:
+        assert export.testzip() is None
+        assert any(name.endswith(".html") for name in export.namelist())
+        assert any(name.endswith(".mp4") for name in export.namelist())
 
 
 @pytest.mark.parametrize("trouble", ["credentials", "host", "path", "not_a_stream"])

@@ -248,7 +248,7 @@ async def test_an_export_is_waited_for_by_who_asks_for_the_answer(
     assert got.headers["Content-Disposition"] == f'attachment; filename="{path.name}"'
     (message,) = notifications(hass)
     assert "Đã xuất 2 video" in message
-    assert answer["url"] in message
+    assert f'<a href="{answer["url"]}" target="_blank">Tải về máy</a>' in message
     for bad in ("..%2f..%2fsecret.zip", "nothing.zip", "clips.sqlite3"):
         signed = answer["url"].replace(path.name, bad)
         assert (await stranger.get(signed)).status in {400, 401, 404}
