@@ -1,14 +1,15 @@
 """Carries a withdrawal through: the key, the objects, then rows and receipt in one transaction.
 
 Views are blocked since the withdrawal's own transaction. The consent's key goes first, which makes noise of every object
-wherever it lies; then the objects: their rows still name them if the hub is killed on the way, so a restart begins
-again and counts the same. The receipt is signed when nothing is left.
+wherever it lies; then the objects; then what the rows tell of a scene, and the database is written anew. The rows
+themselves still name and count everything if the hub is killed on the way, so a restart begins again and counts
+the same. They go with the transaction that signs the receipt.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..changes.service import ChangeKind, record as record_change
@@ -60,25 +61,33 @@ async def finish_withdrawals(db: Database, store: SealedStore, key: HubKey, cloc
     """Finish every withdrawal that waits; how many were finished."""
     async with db.read() as session:
         waiting = (await session.scalars(select(DeletionOrder.id).where(DeletionOrder.done_at.is_(None)))).all()
-    for order_id in waiting:
-        await _finish(db, store, key, clock, order_id)
-    if waiting:
+    proofs = {order_id: await _destroy(db, store, clock, order_id) for order_id in waiting}
+    if proofs:
+        await db.rewrite()
+    for order_id, proof in proofs.items():
+        async with db.write(ordered=True) as session:
+            order = await session.get_one(DeletionOrder, order_id, with_for_update=True)
+            if order.done_at is None:
+                await _close(session, order, key, proof, clock.now())
+    if proofs:
         await db.truncate_log()  # where a reader still holds it back, the hub's next round does it
-    return len(waiting)
+    return len(proofs)
 
 
-async def _finish(db: Database, store: SealedStore, key: HubKey, clock: Clock, order_id: str) -> None:
+async def _destroy(db: Database, store: SealedStore, clock: Clock, order_id: str) -> _Proof:
+    """Nothing that was seen is left of it, but for the rows that are counted in the receipt."""
     async with db.read() as session:
         order = await session.get_one(DeletionOrder, order_id)
         rows = await _rows(session, order.consent_id)
     await store.keys.destroy(order.consent_id)
     destroyed_at = clock.now()
     await store.delete(*(file.object_key for file in rows.files))
-    proof = _Proof(key_destroyed_at=destroyed_at, objects_deleted_at=clock.now())
-    async with db.write(ordered=True) as session:
-        order = await session.get_one(DeletionOrder, order_id, with_for_update=True)
-        if order.done_at is None:
-            await _close(session, order, key, proof, clock.now())
+    deleted_at = clock.now()
+    async with db.write() as session:
+        of_consent = EventRow.consent_id == order.consent_id
+        await session.execute(update(EventRow).where(of_consent).values(zones=[], boxes=[]))
+        await session.execute(update(Clip).where(Clip.consent_id == order.consent_id).values(manifest_jws=""))
+    return _Proof(key_destroyed_at=destroyed_at, objects_deleted_at=deleted_at)
 
 
 async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, proof: _Proof, now: datetime) -> None:
