@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from itertools import dropwhile
 import json
 import os
 from pathlib import Path
@@ -32,6 +33,7 @@ from mat_than_engine.keeping.clip_paths import PART
 from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.keeping.coverage import spans_of
 from mat_than_engine.keeping.recording import sha256_of
+from mat_than_engine.keeping.recovery import recover
 from mat_than_engine.messages import HEADER, decode_report, encode, frame_length
 from mat_than_engine.model import Clip
 from mat_than_engine.reports import ClipSaved
@@ -46,8 +48,7 @@ LONGEST_S = 6.0  # from all cameras recording to the next kill
 START_LIMIT_S = 30.0
 SEGMENT_S = 10.0
 ALWAYS_RECORDING = 3  # of the four cameras
-SETTLE_S = 30.0  # after the last kill: what was left behind is taken in, and the ledger's last notes are written
-RECOVERY_LIMIT_S = 120.0
+SETTLE_LIMIT_S = 150.0  # after the last kill: what was left behind is taken in, and the ledger knows why it was
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Outcome:
     damaged: list[str] = field(default_factory=list)  # not what their row says, or not playing to the last key frame
     key_frames: int = 0  # decoded
     left_over: int = 0  # recordings nobody took in
+    unfinished: int = 0  # recordings the orderly end had no time for: the next start takes them in
     seconds: dict[str, dict[str, float]] = field(default_factory=dict)  # camera, what its time was
     unexplained: list[str] = field(default_factory=list)
 
@@ -231,14 +233,19 @@ def run(times: int, seed: int, folder: Path, limit_s: float = float("inf")) -> O
             kind = dice.choice(KINDS)
             outcome.kills[kind] += 1
             house.kill(kind, dice)
-        settle(store)
-        ended = datetime.now(UTC)
+        camera_ids = [camera.camera_id for camera in settings]
+        ended = settle(store, camera_ids, began)
+        outcome.left_over = len(store.left_over())
+        look_at_time(outcome, store, camera_ids, (began, ended))
     finally:
         house.stop()
         server.stop()
+    outcome.unfinished = len(store.left_over())
+    acknowledged = house.acknowledged.read_text().split()
+    acknowledged += [report.clip.clip_id for report in recover(store) if isinstance(report, ClipSaved)]
+    outcome.left_over += len(store.left_over())
     outcome.lasted_s = round(time.monotonic() - began_s, 1)
-    look_at_clips(outcome, store, house.acknowledged.read_text().split())
-    look_at_time(outcome, store, [camera.camera_id for camera in settings], (began, ended))
+    look_at_clips(outcome, store, acknowledged)
     return outcome
 
 
@@ -257,12 +264,23 @@ def wait_for_recordings(store: ClipStore) -> bool:
     return False
 
 
-def settle(store: ClipStore) -> None:
-    """Wait until what the kills left behind is taken in."""
-    time.sleep(SETTLE_S)
-    until_s = time.monotonic() + RECOVERY_LIMIT_S
-    while store.left_over() and time.monotonic() < until_s:
-        time.sleep(1)
+def settle(store: ClipStore, camera_ids: Sequence[str], began: datetime) -> datetime:
+    """Wait until what the kills left behind is taken in and explained; since when all cameras record again."""
+    time.sleep(1)
+    wait_for_recordings(store)
+    resumed, until_s = datetime.now(UTC), time.monotonic() + SETTLE_LIMIT_S
+    while time.monotonic() < until_s and (
+        store.left_over() or any(unexplained_s(store, camera_id, began, resumed) for camera_id in camera_ids)
+    ):
+        time.sleep(0.5)
+    return resumed
+
+
+def unexplained_s(store: ClipStore, camera_id: str, began: datetime, ended: datetime) -> float:
+    """How long nothing is known of a camera after its first note."""
+    spans = spans_of(store, camera_id, began, ended, datetime.now(UTC))
+    known = dropwhile(lambda span: span.kind == "unexplained", spans)  # the engine was not up yet
+    return sum(span.seconds for span in known if span.kind == "unexplained")
 
 
 def look_at_clips(outcome: Outcome, store: ClipStore, acknowledged: Sequence[str]) -> None:
@@ -271,7 +289,6 @@ def look_at_clips(outcome: Outcome, store: ClipStore, acknowledged: Sequence[str
     outcome.clips = len(clips)
     outcome.acknowledged = len(set(acknowledged))
     outcome.lost = sorted(set(acknowledged) - set(clips))
-    outcome.left_over = len(store.left_over())
     for clip in clips.values():
         file = store.path_of(clip)
         key_frames = key_frames_of(file)
@@ -314,7 +331,7 @@ def key_frames_of(file: Path) -> int:
 def look_at_time(
     outcome: Outcome, store: ClipStore, camera_ids: Sequence[str], time_of: tuple[datetime, datetime]
 ) -> None:
-    """What became of each camera's time from its first note until the engine was asked to end, second by second."""
+    """What became of each camera's time from its first note until all was well again, second by second."""
     began, ended = time_of
     for camera_id in camera_ids:
         seconds: defaultdict[str, float] = defaultdict(float)

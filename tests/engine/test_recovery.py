@@ -7,6 +7,9 @@ import sqlite3
 import struct
 import subprocess
 import sys
+import threading
+import time
+from typing import override
 
 from engine_child import LIB
 from filmed import Filmed, filmed, pictures_of
@@ -20,7 +23,8 @@ from mat_than_engine.keeping.notary import Notary
 from mat_than_engine.keeping.recording import sha256_of
 from mat_than_engine.keeping.recovery import recover
 from mat_than_engine.model import Clip
-from mat_than_engine.reports import ClipSaved, ClipsDeleted
+from mat_than_engine.reports import ClipSaved, ClipsDeleted, Report
+from mat_than_engine.roles.upkeep import RECOVER_AGAIN_S, Upkeep
 
 
 def interrupted(storage: Path, file: Path, clock: HandClock, cut_bytes: int = 0) -> Path:
@@ -77,6 +81,38 @@ def test_what_was_taken_in_says_itself_when_and_where_it_was_recorded(
     assert datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10) == report.clip.started_at
     assert report.clip.sha256 == sha256_of(file)
     assert pictures_of(file) == pytest.approx(report.clip.duration_s * 15, abs=1)
+
+
+class _Unhurried(HandClock):
+    """Waits for real, and a little; only the test moves time."""
+
+    @override
+    def wait(self, stop: threading.Event, timeout_s: float) -> bool:
+        return stop.wait(0.01)
+
+
+def test_what_the_disk_does_not_take_at_first_is_taken_in_later(tmp_path: Path, visit: dict[str, Path]) -> None:
+    clock = _Unhurried()
+    part = interrupted(tmp_path, visit["main"], HandClock())
+    in_the_way = part.with_name(part.name.removesuffix(".part") + ".mended")
+    in_the_way.mkdir()
+    reports: list[Report] = []
+    store = ClipStore(tmp_path / "after")
+    store.prepare()
+    upkeep = Upkeep(store, reports.append, clock)
+    upkeep.start()
+    try:
+        time.sleep(0.5)  # recovery has been there, and could do nothing
+        assert part.exists()
+        in_the_way.rmdir()
+        clock.advance(RECOVER_AGAIN_S)
+        until = time.monotonic() + 10
+        while not any(isinstance(report, ClipSaved) for report in reports) and time.monotonic() < until:
+            time.sleep(0.02)
+    finally:
+        upkeep.stop()
+    assert not part.exists()
+    assert len(store.list("yard")) == 1
 
 
 def test_a_recording_of_which_nothing_plays_becomes_a_gap(

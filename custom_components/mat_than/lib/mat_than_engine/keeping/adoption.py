@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import logging
 from pathlib import Path
 
-from ..errors import DiskError
+from ..errors import DiskError, StoreError
 from ..reports import ClipSaved, Report
 from .clip_rows import Begun, Gap
 from .clip_store import ClipStore
@@ -23,8 +23,8 @@ def adopt(store: ClipStore, begun: Begun, path: Path, notary: Notary | None) -> 
     origin = None if notary is None else notary.origin(begun.camera_id, begun.started_at)
     try:
         clip = saved_clip(store, begun, path, origin)
-    except DiskError:
-        _LOG.warning("a left-over clip cannot be mended now, the disk does not take it; tried again later")
+    except (DiskError, StoreError, OSError) as err:  # of this file alone; others may be saved
+        _LOG.warning("a left-over clip cannot be saved now: %s; tried again later", type(err).__name__)
         return
     if clip is None:
         give_up(store, begun)

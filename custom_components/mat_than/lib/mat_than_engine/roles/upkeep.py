@@ -1,6 +1,7 @@
 """The upkeep of a storage folder, in a thread of the workshop: what kills left behind is saved, the rest looked after.
 
-Recovery comes first, once nobody else uses the folder, and again, for what it was recording, whenever a shard died.
+Recovery comes first, once nobody else uses the folder, and again, for what it was recording, whenever a shard died and
+for as long as something is left over.
 The `custodian` follows in rounds, and makes room at once when a recording was refused for want of it.
 """
 
@@ -21,6 +22,7 @@ _LOG = logging.getLogger(__name__)
 LOCK = ".engine.lock"
 LOCK_WAIT_S = 5.0  # an engine before this one may still be finishing its clips
 ROUND_S = 0.5
+RECOVER_AGAIN_S = 20.0  # what could not be saved, as the disk or the index did not take it then
 
 
 class Upkeep:
@@ -39,6 +41,7 @@ class Upkeep:
         self._left_over = threading.Event()
         self._no_room = threading.Event()
         self._whole = True  # the first recovery looks at everything
+        self._again_s = float("inf")
         self._lock_file: IO[bytes] | None = None
         self._thread = threading.Thread(target=self._work, name="upkeep", daemon=True)
 
@@ -78,15 +81,19 @@ class Upkeep:
         no_room = self._no_room.is_set()
         self._no_room.clear()
         self.custodian.round(no_room=no_room)
-        if self._recovers and self._left_over.is_set() and self.custodian.works:
+        now_s = self._clock.monotonic_s()
+        if self._recovers and self.custodian.works and (self._left_over.is_set() or now_s >= self._again_s):
             self._left_over.clear()
+            self._again_s = now_s + RECOVER_AGAIN_S  # unless nothing is left over in the end
             self._recover()
+            if not self.store.left_over():
+                self._again_s = float("inf")
 
     def _recover(self) -> None:
         from ..keeping.recovery import recover, recover_left_over  # noqa: PLC0415 - loads FFmpeg, for this alone
 
         if not self._is_alone():
-            _LOG.warning("another engine uses the storage folder; what it left behind is looked at next time")
+            _LOG.warning("another engine uses the storage folder; what it left behind is looked at later")
             return
         mend = recover if self._whole else recover_left_over
         for report in mend(self.store, self.notary):
