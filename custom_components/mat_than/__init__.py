@@ -18,6 +18,7 @@ from .const import CONF_STORAGE, DOMAIN, PLATFORMS, SUBENTRY_CAMERA
 from .coordinator import MatThanCoordinator
 from .engine_process import ENGINE_PROGRAM, EngineProgram
 from .issues import async_clear_all_issues, async_clear_storage_issue, async_set_storage_issue
+from .panel import async_hide_panel, async_register_panel_commands, async_show_panel
 from .playable import PlayableCopies
 from .runtime import MatThanConfigEntry, MatThanRuntime
 from .services import async_register_actions
@@ -35,6 +36,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Register what outlives an entry: views, the panel's commands, actions."""
     async_register_views(hass)
     async_register_commands(hass)
+    async_register_panel_commands(hass)
     async_register_actions(hass)
     return True
 
@@ -66,6 +68,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     await playable.async_start()
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await async_show_panel(hass)
     entry.async_on_unload(entry.add_update_listener(_EntryWatch(entry).async_updated))
     return True
 
@@ -80,6 +83,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> 
     await async_remove_sharing(hass, Path(entry.data[CONF_STORAGE]))
     await async_destroy_signing_seed(hass)
     async_clear_all_issues(hass)
+    async_hide_panel(hass)
 
 
 async def _async_check_storage(hass: HomeAssistant, entry: MatThanConfigEntry, storage: Path) -> None:

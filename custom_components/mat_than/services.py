@@ -107,7 +107,7 @@ async def _async_record(call: ServiceCall) -> ServiceResponse:
         Record(request_id="", camera_id=camera_id, for_s=for_s, pre_roll_s=call.data.get("pre_roll"))
         for camera_id in targeted_cameras(call.hass, entry, call)
     ]
-    await asyncio.gather(*(_async_do(entry, order) for order in orders))
+    await asyncio.gather(*(async_do(entry, order) for order in orders))
     return None
 
 
@@ -123,13 +123,13 @@ async def _async_protect(call: ServiceCall) -> ServiceResponse:
         reason=call.data["reason"],
         until=None if keep_until is None else dt_util.as_utc(keep_until),
     )
-    return {"count": (await _async_do(entry, order)).count}
+    return {"count": (await async_do(entry, order)).count}
 
 
 async def _async_unprotect(call: ServiceCall) -> ServiceResponse:
     """Leave clips to retention again."""
     order = Unprotect(request_id="", clip_ids=tuple(call.data["clip_ids"]))
-    return {"count": (await _async_do(_entry(call), order)).count}
+    return {"count": (await async_do(_entry(call), order)).count}
 
 
 async def _async_delete(call: ServiceCall) -> ServiceResponse:
@@ -137,7 +137,7 @@ async def _async_delete(call: ServiceCall) -> ServiceResponse:
     if not call.data["confirm"]:
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="not_confirmed")
     order = DeleteClips(request_id="", clip_ids=tuple(call.data["clip_ids"]))
-    return {"count": (await _async_do(_entry(call), order)).count}
+    return {"count": (await async_do(_entry(call), order)).count}
 
 
 async def _async_export(call: ServiceCall) -> ServiceResponse:
@@ -266,7 +266,8 @@ async def _async_chosen(call: ServiceCall, entry: MatThanConfigEntry) -> tuple[s
     return tuple(clip.clip_id for clip in clips)
 
 
-async def _async_do(entry: MatThanConfigEntry, order: Record | Protect | Unprotect | DeleteClips) -> Done:
+async def async_do(entry: MatThanConfigEntry, order: Record | Protect | Unprotect | DeleteClips) -> Done:
+    """Have the engine do it; a refusal is raised as a sentence for the owner."""
     try:
         done = await entry.runtime_data.coordinator.host.async_do(order)
     except EngineError as err:

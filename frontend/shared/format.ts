@@ -2,13 +2,31 @@
 import type { Language } from "./language.js";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+let timeZone: string | undefined; // the browser's own while it is undefined
+
+/** Tell times as the clocks of that zone show them, wherever the browser is. */
+export function useTimeZone(name: string): void {
+  timeZone = name;
+  formats.clear();
+}
+
 const TAGS: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 
 function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(TAGS[language], options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(TAGS[language], { timeZone, ...options });
   formats.set(key, known);
   return known;
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** A number with its unit; formats are dear to make, and a long list asks for many. */
+function amount(value: number, unit: string, language: Language, options: Intl.NumberFormatOptions): string {
+  const key = `${language} ${unit}`;
+  const known = numbers.get(key) ?? new Intl.NumberFormat(TAGS[language], { style: "unit", unit, ...options });
+  numbers.set(key, known);
+  return known.format(value);
 }
 
 function parts(language: Language, name: string, options: Intl.DateTimeFormatOptions, at: Date): Map<string, string> {
@@ -23,6 +41,12 @@ function parts(language: Language, name: string, options: Intl.DateTimeFormatOpt
 export function day(at: string | Date, language: Language): string {
   const p = parts(language, "day", { day: "2-digit", month: "2-digit", year: "numeric" }, new Date(at));
   return `${p.get("day")}/${p.get("month")}/${p.get("year")}`;
+}
+
+/** 2026-11-22, as the clocks of the zone have it. */
+export function isoDay(at: string | number | Date): string {
+  const p = parts("en", "iso", { day: "2-digit", month: "2-digit", year: "numeric" }, new Date(at));
+  return `${p.get("year")}-${p.get("month")}-${p.get("day")}`;
 }
 
 /** 08:05, or 08:05:09. */
@@ -68,8 +92,8 @@ export function ago(at: string | Date, now: Date, language: Language): string {
 /** A span in seconds: "8 giây", "2 phút 5 giây". */
 export function span(seconds: number, language: Language): string {
   const whole = Math.max(1, Math.round(seconds));
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(TAGS[language], { style: "unit", unit: name, unitDisplay: language === "vi" ? "long" : "short" }).format(value);
+  const unitDisplay = language === "vi" ? "long" : "short";
+  const unit = (value: number, name: string) => amount(value, name, language, { unitDisplay });
   if (whole < 60) return unit(whole, "second");
   if (whole < 3_600) return [unit(Math.floor(whole / 60), "minute"), whole % 60 ? unit(whole % 60, "second") : ""].join(" ").trim();
   const minutes = Math.floor((whole % 3_600) / 60);
@@ -79,7 +103,7 @@ export function span(seconds: number, language: Language): string {
 /** "1,9 MB". */
 export function size(bytes: number, language: Language): string {
   const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, "gigabyte"] : bytes >= 1e6 ? [bytes / 1e6, "megabyte"] : [bytes / 1e3, "kilobyte"];
-  return new Intl.NumberFormat(TAGS[language], { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
+  return amount(value, unit, language, { maximumFractionDigits: 1 });
 }
 
 /** Minutes after midnight as a clock: 1320 is 22:00. */

@@ -3,13 +3,13 @@ import { msg } from "@lit/localize";
 import { mdiEyeOutline } from "@mdi/js";
 import { moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
 import type { AccessEntry } from "../api/types.js";
 import { deed } from "../app/words.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
 
 const PAGE_ENTRIES = 100;
 

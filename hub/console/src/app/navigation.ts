@@ -11,12 +11,12 @@ import {
   mdiQrcode,
 } from "@mdi/js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
 import { stream } from "../api/stream.js";
 import type { Role } from "../api/types.js";
-import { styles } from "../ui/styles.js";
 import type { PageName } from "./router.js";
 import { session } from "./session.js";
 

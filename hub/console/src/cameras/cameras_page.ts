@@ -4,6 +4,7 @@ import { mdiCctv, mdiCctvOff, mdiCheckCircle, mdiFileSign, mdiHelpCircleOutline,
 import { ago, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import "@shared/still.js";
+import { styles } from "@shared/styles.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -13,7 +14,6 @@ import type { Camera } from "../api/types.js";
 import { session } from "../app/session.js";
 import { position } from "../app/words.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
 
 /** The broken ones first, then by household and name. */
 function order(cameras: readonly Camera[]): Camera[] {

@@ -3,6 +3,7 @@ import { msg, str } from "@lit/localize";
 import { mdiCheckDecagramOutline, mdiContentCopy, mdiFileSign, mdiProgressClock } from "@mdi/js";
 import { day, moment, size } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -12,7 +13,6 @@ import type { Consent, Deleted } from "../api/types.js";
 import { consentState, hours, kind, purpose } from "../app/words.js";
 import { copied } from "../ui/clipboard.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
 
 const STATE_CHIPS: Record<Consent["state"], string> = { live: "live", not_yet: "wait", expired: "", withdrawn: "bad" };
 const ORDER: Consent["state"][] = ["live", "not_yet", "expired", "withdrawn"];

@@ -2,11 +2,11 @@
 import { msg, str } from "@lit/localize";
 import { mdiContentCopy, mdiLinkOff, mdiShieldLockOutline } from "@mdi/js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
 import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { copied } from "../ui/clipboard.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
 import { entryStyles } from "./entry_styles.js";
 
 /** Home Assistant's own menu has this sign; the catalogue's tool would write it as an entity. */

@@ -2,12 +2,12 @@
 import { msg } from "@lit/localize";
 import { mdiClockAlertOutline } from "@mdi/js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
 import { session } from "../app/session.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
 import { entryStyles } from "./entry_styles.js";
 
 @customElement("mt-login-page")

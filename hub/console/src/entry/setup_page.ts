@@ -1,12 +1,12 @@
 // <mt-setup-page>: the first run. Whoever can read the server's output becomes the administrator.
 import { msg } from "@lit/localize";
+import { styles } from "@shared/styles.js";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
 import { go } from "../app/router.js";
 import { session } from "../app/session.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
 import { entryStyles } from "./entry_styles.js";
 
 export const PASSWORD_CHARS = 12;

@@ -6,6 +6,7 @@ import { icon } from "@shared/icon.js";
 import "@shared/player.js";
 import "@shared/still.js";
 import "@shared/timeline.js";
+import { styles } from "@shared/styles.js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub, Problem } from "../api/client.js";
@@ -18,7 +19,6 @@ import { pictureText } from "../feed/event_card.js";
 import { length, MOTION } from "../feed/event_words.js";
 import { Page } from "../ui/page.js";
 import { onKey } from "../ui/shortcuts.js";
-import { styles } from "../ui/styles.js";
 import { consentFacts, eventFacts, lookers } from "./event_facts.js";
 import { eventStyles } from "./event_styles.js";
 

@@ -2,10 +2,10 @@
 import { localized, msg } from "@lit/localize";
 import { mdiMotionSensor } from "@mdi/js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { session } from "../app/session.js";
-import { styles } from "../ui/styles.js";
 
 @localized()
 @customElement("mt-feed-empty")

@@ -1,9 +1,9 @@
 // <mt-shortcut-help>: the keys, and a switch to turn them off.
 import { localized, msg } from "@lit/localize";
+import { styles } from "@shared/styles.js";
 import { css, html, LitElement } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { shortcuts } from "../ui/shortcuts.js";
-import { styles } from "../ui/styles.js";
 
 @localized()
 @customElement("mt-shortcut-help")

@@ -1,18 +1,18 @@
 // <mt-households-page>: who joined, and who waits for an officer to compare the six digits.
 import { msg, str } from "@lit/localize";
 import { mdiAccountGroupOutline, mdiCheck, mdiClose } from "@mdi/js";
+import { confirmed } from "@shared/confirm.js";
 import { ago, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
+import { toast } from "@shared/toast.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { hub } from "../api/client.js";
 import { stream } from "../api/stream.js";
 import type { Household } from "../api/types.js";
-import { confirmed } from "../ui/confirm.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
-import { toast } from "../ui/toast.js";
 import { householdStyles } from "./household_styles.js";
 
 /** A household that said nothing for this long is silent: it says something once a minute. */

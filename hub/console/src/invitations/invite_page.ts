@@ -1,8 +1,11 @@
 // <mt-invite-page>: make an invitation, hand it over, see what became of the earlier ones.
 import { msg, str } from "@lit/localize";
 import { mdiContentCopy, mdiPrinterOutline } from "@mdi/js";
+import { confirmed } from "@shared/confirm.js";
 import { ago, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
+import { styles } from "@shared/styles.js";
+import { toast } from "@shared/toast.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
@@ -11,10 +14,7 @@ import type { Invitation, NewInvitation } from "../api/types.js";
 import { session } from "../app/session.js";
 import { invitationState } from "../app/words.js";
 import { copied } from "../ui/clipboard.js";
-import { confirmed } from "../ui/confirm.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
-import { toast } from "../ui/toast.js";
 import { inviteStyles } from "./invite_styles.js";
 import { qr } from "./qr.js";
 import { sheet, sheetStyles } from "./sheet.js";

@@ -1,5 +1,8 @@
 // <mt-members>: who may log in, and as what.
 import { msg, str } from "@lit/localize";
+import { confirmed } from "@shared/confirm.js";
+import { styles } from "@shared/styles.js";
+import { toast } from "@shared/toast.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
@@ -7,10 +10,7 @@ import type { Member, Role } from "../api/types.js";
 import { session } from "../app/session.js";
 import { role } from "../app/words.js";
 import { PASSWORD_CHARS } from "../entry/setup_page.js";
-import { confirmed } from "../ui/confirm.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
-import { toast } from "../ui/toast.js";
 
 const ROLES: readonly Role[] = ["officer", "viewer", "admin"];
 

@@ -1,14 +1,14 @@
 // <mt-settings-page>: the hub's name, what it says of itself to householders, and its members.
 import { msg, str } from "@lit/localize";
 import { LANGUAGES, type Language } from "@shared/language.js";
+import { styles } from "@shared/styles.js";
+import { toast } from "@shared/toast.js";
 import { css, html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
 import type { Hub, Statement } from "../api/types.js";
 import { session } from "../app/session.js";
 import { Page } from "../ui/page.js";
-import { styles } from "../ui/styles.js";
-import { toast } from "../ui/toast.js";
 import "./members.js";
 
 const PARTS = ["controller", "purposes", "retention", "contact", "withdrawal"] as const;

@@ -1,6 +1,6 @@
 // Copying a text, and saying so.
 import { msg } from "@lit/localize";
-import { toast } from "./toast.js";
+import { toast } from "@shared/toast.js";
 
 /** Copies; browsers allow it on https and on this very machine only, elsewhere people are told to do it by hand. */
 export async function copied(text: string): Promise<void> {

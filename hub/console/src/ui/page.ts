@@ -3,12 +3,12 @@ import { msg, updateWhenLocaleChanges } from "@lit/localize";
 import { mdiAlertCircleOutline } from "@mdi/js";
 import { icon } from "@shared/icon.js";
 import type { Language } from "@shared/language.js";
+import { styles } from "@shared/styles.js";
+import { toast } from "@shared/toast.js";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { sentence } from "../api/problems.js";
 import { languages } from "../app/language.js";
-import { styles } from "./styles.js";
-import { toast } from "./toast.js";
 
 const TICK_MS = 20_000;
 

@@ -1,25 +1,32 @@
 // Short notes at the foot of the page, read out politely.
 import { localized, msg } from "@lit/localize";
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiClose } from "@mdi/js";
-import { icon } from "@shared/icon.js";
-import { css, html, LitElement } from "lit";
+import { icon } from "./icon.js";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styles } from "./styles.js";
+
+/** What can be done about what the note says, while it is shown. */
+export interface Deed {
+  name: string;
+  run(): void;
+}
 
 interface Note {
   id: number;
   text: string;
   bad: boolean;
+  deed: Deed | null;
 }
 
 const notes = new EventTarget();
 const SHOWN_MS = 8_000;
 let last = 0;
 
-export function toast(text: string, options: { bad?: boolean } = {}): void {
+export function toast(text: string, { bad = false, deed }: { bad?: boolean; deed?: Deed } = {}): void {
   last += 1;
-  notes.dispatchEvent(new CustomEvent<Note>("note", { detail: { id: last, text, bad: options.bad ?? false } }));
+  notes.dispatchEvent(new CustomEvent<Note>("note", { detail: { id: last, text, bad, deed: deed ?? null } }));
 }
 
 @localized()
@@ -62,6 +69,14 @@ export class Toasts extends LitElement {
         padding: 0;
         min-width: 2.75rem;
       }
+      .note button:hover {
+        background: rgb(128 128 128 / 25%);
+      }
+      .note button.deed {
+        padding-inline: 0.7rem;
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
     `,
   ];
 
@@ -85,6 +100,18 @@ export class Toasts extends LitElement {
     this.notes = this.notes.filter((note) => note.id !== id);
   }
 
+  private deed(note: Note, deed: Deed) {
+    return html`<button
+      class="deed"
+      @click=${() => {
+        this.drop(note.id);
+        deed.run();
+      }}
+    >
+      ${deed.name}
+    </button>`;
+  }
+
   override render() {
     return html`<div class="notes" role="status" aria-live="polite">
       ${repeat(
@@ -92,6 +119,7 @@ export class Toasts extends LitElement {
         (note) => note.id,
         (note) => html`<div class="note ${note.bad ? "bad" : ""}">
           ${icon(note.bad ? mdiAlertCircleOutline : mdiCheckCircleOutline)}<span>${note.text}</span>
+          ${note.deed ? this.deed(note, note.deed) : nothing}
           <button aria-label=${msg("Đóng")} @click=${() => this.drop(note.id)}>${icon(mdiClose)}</button>
         </div>`,
       )}

@@ -1,0 +1,75 @@
+"""The panel in Home Assistant's sidebar: its files, and its place there.
+
+The files in `panel_files/` are built from `frontend/panel` and lie in the repository, so that nobody needs Node at
+home. Their names change with their content, which is why a browser may keep them.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from homeassistant.components import frontend, panel_custom, websocket_api
+from homeassistant.components.http import StaticPathConfig
+from homeassistant.core import HomeAssistant, callback
+
+from .const import DOMAIN
+from .panel_export import handle_export
+from .panel_overview import handle_overview
+from .panel_storage import handle_storage
+from .panel_timeline import handle_day, handle_delete, handle_protect, handle_undo, handle_unprotect
+from .panel_zones import handle_save_zones, handle_zones
+
+PANEL_PATH: Final = "mat-than"
+FILES_URL: Final = "/mat_than_panel"
+FILES: Final = Path(__file__).parent / "panel_files"
+ELEMENT: Final = "mat-than-panel"
+_SERVED: Final = f"{DOMAIN}.panel_files"
+_COMMANDS: Final = (
+    handle_overview,
+    handle_day,
+    handle_protect,
+    handle_unprotect,
+    handle_delete,
+    handle_undo,
+    handle_export,
+    handle_zones,
+    handle_save_zones,
+    handle_storage,
+)
+
+
+@callback
+def async_register_panel_commands(hass: HomeAssistant) -> None:
+    """Offer what the panel asks; once in the life of Home Assistant."""
+    for command in _COMMANDS:
+        websocket_api.async_register_command(hass, command)
+
+
+async def async_show_panel(hass: HomeAssistant) -> None:
+    """Put the panel into the sidebar, for everybody: each sees what Home Assistant lets them see."""
+    if PANEL_PATH in hass.data.get(frontend.DATA_PANELS, {}):
+        return
+    entrance = await hass.async_add_executor_job(_entrance)
+    if _SERVED not in hass.data:
+        hass.data[_SERVED] = True
+        await hass.http.async_register_static_paths([StaticPathConfig(FILES_URL, str(FILES), cache_headers=True)])
+    await panel_custom.async_register_panel(
+        hass,
+        frontend_url_path=PANEL_PATH,
+        webcomponent_name=ELEMENT,
+        sidebar_title="Mắt Thần",
+        sidebar_icon="mdi:eye-outline",
+        module_url=f"{FILES_URL}/{entrance}",
+        require_admin=False,
+    )
+
+
+@callback
+def async_hide_panel(hass: HomeAssistant) -> None:
+    """Take it out again, when the place is removed."""
+    frontend.async_remove_panel(hass, PANEL_PATH, warn_if_unknown=False)
+
+
+def _entrance() -> str:
+    """The name of the file that begins it all."""
+    (found,) = FILES.glob("panel-*.js")
+    return found.name

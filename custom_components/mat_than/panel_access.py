@@ -1,0 +1,131 @@
+"""Who may ask what in the panel: the loaded place, and the cameras that Home Assistant lets the asker see.
+
+A camera is its picture's entity: whoever may read that entity sees the camera here, whoever may control it may keep
+and take out its clips. What changes what a camera does, and what cannot be undone, is for administrators.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
+from homeassistant.helpers import entity_registry as er
+import probatio
+
+from .camera_setup import CameraSetup
+from .camera_view import CameraView
+from .const import DOMAIN
+from .lib.mat_than_engine.model import Clip
+from .runtime import MatThanConfigEntry, MatThanRuntime
+
+READ: Final = POLICY_READ
+CONTROL: Final = POLICY_CONTROL
+
+type Message = dict[str, Any]
+
+
+def loaded_entry(hass: HomeAssistant) -> MatThanConfigEntry | None:
+    """The place, while it is loaded."""
+    entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    return entries[0] if entries else None
+
+
+def picture_entity(hass: HomeAssistant, setup: CameraSetup) -> str | None:
+    """The camera entity that shows this camera; None while there is none."""
+    entities = er.async_get(hass)
+    if setup.entity_registry_id is not None:
+        entity = entities.async_get(setup.entity_registry_id)
+        return None if entity is None else entity.entity_id
+    return entities.async_get_entity_id("camera", DOMAIN, f"{setup.camera_id}_camera")
+
+
+def may(hass: HomeAssistant, connection: ActiveConnection, setup: CameraSetup, policy: str) -> bool:
+    """Whether the asker may read or control the camera."""
+    if connection.user.is_admin:
+        return True
+    entity_id = picture_entity(hass, setup)
+    return entity_id is not None and connection.user.permissions.check_entity(entity_id, policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of the panel, and the place it is asked of."""
+
+    hass: HomeAssistant
+    connection: ActiveConnection
+    msg: Message
+    entry: MatThanConfigEntry
+
+    @property
+    def runtime(self) -> MatThanRuntime:
+        """The running parts of the place."""
+        return self.entry.runtime_data
+
+    def camera(self, policy: str = READ) -> CameraView:
+        """The camera that is asked about. Unauthorized, or ServiceValidationError when there is none."""
+        view = self.runtime.coordinator.views.get(self.msg["camera_id"])
+        if view is None:
+            raise ServiceValidationError(translation_domain=DOMAIN, translation_key="unknown_camera")
+        self.require(view, policy)
+        return view
+
+    def cameras(self, policy: str = READ) -> list[CameraView]:
+        """The cameras that the asker may see."""
+        return [view for view in self.runtime.coordinator.board if may(self.hass, self.connection, view.setup, policy)]
+
+    def require(self, view: CameraView | None, policy: str) -> None:
+        """Unauthorized unless the asker may; of a camera that was removed, only administrators know anything."""
+        allowed = self.connection.user.is_admin if view is None else may(self.hass, self.connection, view.setup, policy)
+        if not allowed:
+            raise Unauthorized
+
+    def require_admin(self) -> None:
+        """Unauthorized unless the asker is an administrator."""
+        if not self.connection.user.is_admin:
+            raise Unauthorized
+
+    async def clips(self, policy: str) -> list[Clip]:
+        """The clips that are asked about. Unauthorized, or ServiceValidationError when one is not there."""
+        found = [await self.runtime.archive.async_get(clip_id) for clip_id in self.msg["clip_ids"]]
+        clips = [clip for clip in found if clip is not None]
+        if len(clips) < len(found):
+            raise ServiceValidationError(translation_domain=DOMAIN, translation_key="unknown_clip")
+        for camera_id in {clip.camera_id for clip in clips}:
+            self.require(self.runtime.coordinator.views.get(camera_id), policy)
+        return clips
+
+
+def command(name: str, **fields: Any) -> Message:
+    """The schema of a command of the panel; all its fields are required."""
+    required = {probatio.Required(field): kind for field, kind in fields.items()}
+    return {probatio.Required("type"): f"mat_than/panel/{name}", **required}
+
+
+type Answer = Callable[[Asked], Awaitable[Any]]
+
+
+def answering(schema: Message, answer: Answer) -> websocket_api.const.WebSocketCommandHandler:
+    """A command whose answer is a result; what is refused is told in a sentence that can be translated."""
+
+    @websocket_api.websocket_command(schema)
+    @websocket_api.async_response
+    async def handle(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+        entry = loaded_entry(hass)
+        if entry is None:
+            connection.send_error(msg["id"], websocket_api.ERR_NOT_FOUND, "not loaded", "not_loaded", DOMAIN)
+            return
+        try:
+            result = await answer(Asked(hass, connection, msg, entry))
+        except Unauthorized:
+            connection.send_error(msg["id"], websocket_api.ERR_UNAUTHORIZED, "unauthorized")
+        except HomeAssistantError as err:
+            told = (err.translation_key, err.translation_domain, err.translation_placeholders)
+            connection.send_error(msg["id"], websocket_api.ERR_HOME_ASSISTANT_ERROR, str(err), *told)
+        else:
+            connection.send_result(msg["id"], result)
+
+    return handle

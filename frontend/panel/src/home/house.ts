@@ -1,0 +1,90 @@
+// The house as all pages see it: Home Assistant's object, the overview, and what may be asked of the home.
+import { msg } from "@lit/localize";
+import { type Hass, isRefusal } from "./hass.js";
+import type { Overview } from "./overview.js";
+
+const NOTHING: Overview = { loaded: true, engine: true, cameras: [], storage: null };
+
+export class House extends EventTarget {
+  overview: Overview = NOTHING;
+  /** Whether the home has said anything yet. */
+  known = false;
+  private stop: Promise<() => Promise<void>> | null = null;
+
+  constructor(public hass: Hass) {
+    super();
+  }
+
+  /** Follow the home until `leave`. */
+  enter(): void {
+    this.stop ??= this.hass.connection.subscribeMessage<Overview>(
+      (overview) => {
+        this.overview = overview;
+        this.known = true;
+        this.dispatchEvent(new Event("change"));
+      },
+      { type: "mat_than/panel/overview" },
+    );
+  }
+
+  leave(): void {
+    void this.stop?.then((stop) => stop()).catch(() => undefined);
+    this.stop = null;
+  }
+
+  camera(cameraId: string) {
+    return this.overview.cameras.find((camera) => camera.camera_id === cameraId);
+  }
+
+  ask<T>(type: string, fields: object = {}): Promise<T> {
+    return this.hass.callWS<T>({ type: `mat_than/${type}`, ...fields });
+  }
+
+  /** Events of long work; not begun again by itself when the connection breaks. */
+  listen<T>(type: string, fields: object, hear: (event: T) => void): Promise<() => Promise<void>> {
+    return this.hass.connection.subscribeMessage<T>(hear, { type: `mat_than/${type}`, ...fields }, { resubscribe: false });
+  }
+
+  /** An address that a <video> may open by itself, for as long. */
+  async signed(path: string, seconds = 3_600): Promise<string> {
+    const { path: address } = await this.hass.callWS<{ path: string }>({
+      type: "auth/sign_path",
+      path,
+      expires: seconds,
+    });
+    return this.hass.hassUrl(address);
+  }
+
+  /** What the integration's own texts call something; the name itself where they do not. */
+  word(path: string, name: string): string {
+    return this.hass.localize(`component.mat_than.${path}.${name}`) || name;
+  }
+
+  /** A refusal in words. */
+  sentence(error: unknown): string {
+    if (isRefusal(error)) {
+      const { translation_key: key, translation_placeholders: holes } = error;
+      const told = key && this.hass.localize(`component.mat_than.exceptions.${key}.message`, holes);
+      if (told) return told;
+      if (error.code === "unauthorized") return msg("Bạn không có quyền làm việc này. Hãy hỏi người quản trị nhà.");
+      return error.message;
+    }
+    return msg("Không nói chuyện được với Home Assistant. Hãy thử lại.");
+  }
+
+  /** The reason by its key, as an event of long work tells it. */
+  reason(key: string): string {
+    return this.hass.localize(`component.mat_than.exceptions.${key}.message`) || this.sentence({ code: key, message: key });
+  }
+
+  /** The texts that `word` and `sentence` read. */
+  async loadWords(): Promise<void> {
+    await Promise.all(["entity", "exceptions", "issues"].map((kind) => this.hass.loadBackendTranslation(kind, "mat_than")));
+  }
+
+  /** The picture of a camera or image entity now; changes when the picture does. */
+  picture(entityId: string | undefined): string | null {
+    const path = entityId && this.hass.states[entityId]?.attributes.entity_picture;
+    return typeof path === "string" ? this.hass.hassUrl(path) : null;
+  }
+}

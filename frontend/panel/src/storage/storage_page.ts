@@ -1,0 +1,248 @@
+// <mt-storage>: how much is used and by which camera, how long it will do, what is kept for how long, what is protected.
+import { localized, msg, str } from "@lit/localize";
+import { mdiShieldCheckOutline } from "@mdi/js";
+import { isoDay, moment, size, span } from "@shared/format.js";
+import { icon } from "@shared/icon.js";
+import { toast } from "@shared/toast.js";
+import { css, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { StorageFigures } from "../home/overview.js";
+import type { Clip } from "../timeline/day.js";
+import { storageWord } from "../today/health_words.js";
+import { addressOf, go } from "../ui/address.js";
+import { Page } from "../ui/page.js";
+
+interface Retention {
+  days: number;
+  continuous_days: number;
+  gigabytes: number;
+  free_percent: number;
+  protected_gigabytes: number;
+}
+
+interface Storage {
+  folder: string | null;
+  figures: StorageFigures | null;
+  retention: Retention;
+  cameras: { camera_id: string; name: string; clips: number; bytes: number }[];
+  protected: (Clip & { camera_id: string })[];
+}
+
+const SETTINGS = "/config/integrations/integration/mat_than";
+const GIGABYTE = 1e9;
+
+@localized()
+@customElement("mt-storage")
+export class StoragePage extends Page {
+  @state() private storage: Storage | null = null;
+  @state() private failure: unknown = null;
+
+  static override styles = [
+    ...Page.styles,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+        gap: 1rem;
+        align-items: start;
+      }
+      section.card {
+        display: grid;
+        gap: 0.8rem;
+      }
+      .figure {
+        font-size: 1.6rem;
+        font-weight: 700;
+      }
+      .bar {
+        display: flex;
+        height: 1rem;
+        border-radius: 99px;
+        overflow: hidden;
+        background: var(--mt-sunken);
+      }
+      .bar i {
+        background: var(--mt-primary);
+      }
+      .bar i.kept {
+        background: var(--mt-night);
+      }
+      .share {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0.2rem 0.75rem;
+        padding: 0.4rem 0;
+      }
+      .share .bar {
+        grid-column: 1 / -1;
+        height: 0.5rem;
+      }
+      .kept-clips li {
+        display: flex;
+        gap: 0.75rem;
+        align-items: center;
+        padding: 0.5rem 0;
+        border-top: 1px solid var(--mt-line);
+      }
+      .kept-clips div {
+        flex: 1;
+        min-width: 0;
+      }
+      .kept-clips .icon {
+        color: var(--mt-night);
+      }
+      .wide {
+        margin-top: 1rem;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.read();
+  }
+
+  private figuresAt = "";
+
+  protected override houseChanged(): void {
+    super.houseChanged();
+    const at = JSON.stringify(this.house.overview.storage);
+    if (at !== this.figuresAt) void this.read();
+    this.figuresAt = at;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.storage = await this.house.ask<Storage>("panel/storage");
+      this.failure = null;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  private async free(clip: Clip): Promise<void> {
+    const done = await this.attempt(() => this.house.ask("panel/unprotect", { clip_ids: [clip.id] }));
+    if (done === undefined) return;
+    toast(msg("Đoạn này sẽ được xoá khi hết hạn lưu."));
+    await this.read();
+  }
+
+  private readonly follow = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go((event.currentTarget as HTMLAnchorElement).getAttribute("href") ?? "");
+  };
+
+  private size(bytes: number): string {
+    return size(bytes, this.language);
+  }
+
+  private used(figures: StorageFigures, retention: Retention) {
+    const room = figures.used_bytes + figures.protected_bytes + figures.free_bytes;
+    const percent = (bytes: number) => `width:${room ? (100 * bytes) / room : 0}%`;
+    const limit = retention.gigabytes > 0 ? msg(str`Mắt Thần dùng nhiều nhất ${this.size(retention.gigabytes * GIGABYTE)}.`) : nothing;
+    return html`<section class="card" aria-label=${msg("Đang dùng")}>
+      <h2>${msg("Đang dùng")}</h2>
+      <p class="figure">${this.size(figures.used_bytes)}</p>
+      <div class="bar" role="img" aria-label=${msg(str`Còn trống ${this.size(figures.free_bytes)}`)}>
+        <i style=${percent(figures.used_bytes)}></i><i class="kept" style=${percent(figures.protected_bytes)}></i>
+      </div>
+      <p>${msg(str`${figures.clips} đoạn video. Ổ đĩa còn trống ${this.size(figures.free_bytes)}.`)} ${limit}</p>
+      ${figures.trouble ? html`<p class="wrong">${storageWord(this.house, figures.trouble)}</p>` : nothing}
+      ${this.storage?.folder ? html`<p class="small muted">${msg("Thư mục:")} <span class="mono">${this.storage.folder}</span></p>` : nothing}
+    </section>`;
+  }
+
+  private forecast(figures: StorageFigures) {
+    const days = figures.days_left;
+    return html`<section class="card">
+      <h2>${msg("Dự báo")}</h2>
+      <p>
+        ${
+          days === undefined
+            ? msg("Đủ chỗ để giữ video lâu như bạn muốn.")
+            : msg(str`Khoảng ${span(days * 86_400, this.language)} nữa sẽ phải xoá sớm hơn bạn muốn. Hãy giảm thời hạn lưu, hoặc dùng ổ đĩa lớn hơn.`)
+        }
+      </p>
+      ${figures.backlog ? html`<p>${msg(str`${figures.backlog} đoạn đang chờ ghi xong.`)}</p>` : nothing}
+    </section>`;
+  }
+
+  private retention(retention: Retention) {
+    const days = (count: number) => (count > 0 ? msg(str`${count} ngày`) : msg("không giới hạn"));
+    return html`<section class="card">
+      <h2>${msg("Thời hạn lưu")}</h2>
+      <dl class="facts">
+        <dt>${msg("Khi có chuyển động")}</dt>
+        <dd>${days(retention.days)}</dd>
+        <dt>${msg("Ghi liên tục")}</dt>
+        <dd>${days(retention.continuous_days)}</dd>
+        <dt>${msg("Chừa lại trên ổ đĩa")}</dt>
+        <dd>${retention.free_percent.toLocaleString(this.language)} %</dd>
+      </dl>
+      ${this.hass.user.is_admin ? html`<p><a class="button" href=${SETTINGS} @click=${this.follow}>${msg("Đổi thời hạn")}</a></p>` : nothing}
+    </section>`;
+  }
+
+  private shares({ cameras }: Storage) {
+    const most = Math.max(1, ...cameras.map(({ bytes }) => bytes));
+    return html`<section class="card">
+      <h2>${msg("Từng camera")}</h2>
+      <div>
+        ${cameras.map(
+          (camera) => html`<div class="share">
+            <a href=${addressOf("/mat-than", "timeline", camera.camera_id)} @click=${this.follow}>${camera.name}</a>
+            <span>${this.size(camera.bytes)} <span class="muted small">${msg(str`${camera.clips} đoạn`)}</span></span>
+            <div class="bar" aria-hidden="true"><i style="width:${(100 * camera.bytes) / most}%"></i></div>
+          </div>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  private kept({ protected: clips, retention }: Storage) {
+    const bytes = clips.reduce((sum, clip) => sum + clip.bytes, 0);
+    return html`<section class="card wide">
+      <h2>${msg("Các đoạn được giữ")}</h2>
+      <p class="small muted">
+        ${
+          clips.length
+            ? msg(str`${clips.length} đoạn, ${this.size(bytes)} trong ${this.size(retention.protected_gigabytes * GIGABYTE)} dành cho chúng. Không bao giờ tự xoá.`)
+            : msg("Chưa giữ đoạn nào. Trong Dòng thời gian, bấm Giữ lại để một đoạn không bị xoá khi hết hạn.")
+        }
+      </p>
+      <ul class="kept-clips">
+        ${clips.map((clip) => {
+          const href = addressOf("/mat-than", "timeline", clip.camera_id, isoDay(clip.start), clip.id);
+          return html`<li>
+            ${icon(mdiShieldCheckOutline)}
+            <div>
+              <a href=${href} @click=${this.follow}>${this.house.camera(clip.camera_id)?.name ?? ""} · ${moment(new Date(clip.start), this.language)}</a>
+              <br /><span class="small muted">${clip.kept?.owner}: ${clip.kept?.reason} · ${this.size(clip.bytes)}</span>
+            </div>
+            ${this.hass.user.is_admin ? html`<button class="quiet" @click=${() => this.free(clip)}>${msg("Thôi giữ")}</button>` : nothing}
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  override render() {
+    const { storage } = this;
+    if (this.failure) return this.wrong(this.failure);
+    if (!storage) return this.waiting(3);
+    const { figures, retention } = storage;
+    return html`<div class="head"><h1>${msg("Lưu trữ")}</h1></div>
+      <div class="grid">
+        ${figures ? [this.used(figures, retention), this.forecast(figures)] : nothing} ${this.shares(storage)}
+        ${this.retention(retention)}
+      </div>
+      ${this.kept(storage)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "mt-storage": StoragePage;
+  }
+}
