@@ -10,6 +10,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from .workspace import Difference
+
 type Picture = NDArray[np.float32]
 type Mask = NDArray[np.bool_]
 
@@ -23,26 +25,11 @@ DEVIATIONS = 2.6  # rise and fall settle near 1.5 sigma of plain noise: this is 
 FASTEST_DEVIATION = 48.0  # grey levels one look may teach; a lamp must not blind a pixel for minutes
 
 
-class Difference:
-    """How a picture differs from the scene; made once and filled again, as memory taken anew costs more than the sums."""
-
-    def __init__(self, like: Picture) -> None:
-        self.delta = np.empty_like(like)  # grey levels above the scene
-        self.distance = np.empty_like(like)  # the same without the sign
-        self.mask: Mask = np.empty(like.shape, np.bool_)  # what is foreground
-
-    @property
-    def pixels(self) -> int:
-        """How many pixels are foreground."""
-        return int(np.count_nonzero(self.mask))
-
-
 class Background:
     """Mean and deviation of every pixel, and the difference from which a pixel is foreground."""
 
     def __init__(self, picture: Picture, floor: float) -> None:
         self.mean = picture.copy()
-        self._step, self._stray = np.empty_like(picture), np.empty_like(picture)
         self._floor = floor
         self._deviation = np.full_like(picture, floor / DEVIATIONS / 2)
         self.threshold = np.full_like(picture, floor)
@@ -99,7 +86,7 @@ class Background:
         self._looks += 1
         rate = max(_share(dt_s, MEAN_TAU_S), 1 / self._looks)
         delta = difference.delta
-        step, stray = self._step, self._stray
+        step, stray = difference.step, difference.stray
         np.multiply(delta, np.float32(rate), out=step)
         if settled is not None:
             np.multiply(delta, np.float32(_share(dt_s, SETTLED_TAU_S)), out=step, where=settled)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..model import Box, Frame, Look, SceneState
 from ..settings import WatchSettings
-from .background import Background, Difference, Mask, Picture
+from .background import Background, Mask, Picture
 from .canvas import Canvas
 from .habits import Habits
 from .heading import heading_of
@@ -21,6 +21,7 @@ from .image_ops import ImageOps
 from .movers import Dismissed, Mover, Movers
 from .patches import Patch, joined
 from .scene import Scene, Verdict
+from .workspace import Difference, Workspace, workspace
 from .zones import ActiveZones, Placing, Zones
 
 FLOOR = 8.0  # grey levels after the blur: above the coder's blocks, below a dark coat on wet asphalt
@@ -60,8 +61,6 @@ class MotionDetector:
         self.foreground: Mask | None = None  # of the last look: what differed from the scene
         self._shape: tuple[int, int] | None = None
         self._background: Background
-        self._plain: Difference  # from the scene as it is
-        self._lit: Difference  # from the scene in this picture's light
         self._zones: Zones
         self._movers: Movers
         self._habits: Habits
@@ -74,11 +73,15 @@ class MotionDetector:
         picture = np.multiply(self._ops.sum3(frame.luma), np.float32(1 / 9), dtype=np.float32)
         if self._shape != picture.shape:
             self._begin(frame.time_s, picture)
-        gain, difference = self._compensated(picture)
-        self.foreground = difference.mask
+        with workspace(picture.shape) as room:
+            return self._judge(frame, picture, room)
+
+    def _judge(self, frame: Frame, picture: Picture, room: Workspace) -> Seen:
+        gain, difference = self._compensated(picture, room)
+        self.foreground = difference.mask.copy()
         verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, mask=difference.mask)
         if verdict.quiet:
-            seen = self._silence(frame.time_s, picture, verdict)
+            seen = self._silence(frame.time_s, picture, verdict, room)
         else:
             if abs(gain - 1) > GAIN_ABSORBED:
                 self._background.brighten(gain)
@@ -114,23 +117,22 @@ class MotionDetector:
         height, width = picture.shape
         self._shape = (height, width)
         self._background = Background(picture, self._floor)
-        self._plain, self._lit = Difference(picture), Difference(picture)
         self._zones = Zones(self._settings.zones, width, height)
         self._recent = self._newer = (time_s, picture)
         self._learnt_s = time_s
         self._movers = Movers(self._settings.minimum_s, height)
         self._habits = Habits(width, height)
 
-    def _compensated(self, picture: Picture) -> tuple[float, Difference]:
+    def _compensated(self, picture: Picture, room: Workspace) -> tuple[float, Difference]:
         """The gain, and the difference under it; a gain that explains less than none is a large mover's doing."""
         gain, compare = self.scene.gain(picture, self._background.mean), self._background.compare
-        plain = compare(picture, 1.0, self._plain)
+        plain = compare(picture, 1.0, room.plain)
         if abs(gain - 1) <= GAIN_ABSORBED:
             return 1.0, plain
-        compensated = compare(picture, gain, self._lit)
+        compensated = compare(picture, gain, room.lit)
         return (1.0, plain) if plain.pixels <= compensated.pixels else (gain, compensated)
 
-    def _silence(self, time_s: float, picture: Picture, verdict: Verdict) -> Seen:
+    def _silence(self, time_s: float, picture: Picture, verdict: Verdict, room: Workspace) -> Seen:
         self._movers.clear()
         if verdict.hidden:
             return _nothing(time_s, verdict.state, verdict.state.value)
@@ -141,7 +143,7 @@ class MotionDetector:
             if verdict.relearn:
                 self._background.relearn()
         else:
-            difference = self._background.compare(picture, 1.0, self._plain)
+            difference = self._background.compare(picture, 1.0, room.plain)
             self._background.learn(difference, max(0.0, time_s - self._learnt_s))
         self._learnt_s = time_s
         nothing = _nothing(time_s, verdict.state, verdict.state.value)
