@@ -86,21 +86,32 @@ class ClipSource(MediaSource):
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
         if place.day is None:
             days = await runtime.archive.async_days(place.camera_id)
-            children = [_folder(Place(place.camera_id, day), words.day(day)) for day in days]
+            children = [_folder(Place(place.camera_id, day), words.day(day, _today())) for day in days]
             return _folder(place, view.setup.name, children)
-        title = f"{view.setup.name} · {words.day(place.day)}"
+        title = f"{words.day(place.day, _today())} · {view.setup.name}"
         if place.originals:
             clips = await runtime.archive.async_day(place.camera_id, place.day)
             return _folder(place, f"{title} · {words.say('media_originals')}", [_original(c, words) for c in clips])
         if place.hour is None:
             return _folder(place, title, await self._async_day(runtime, place.camera_id, place.day, words))
-        hour = datetime.combine(place.day, time(place.hour), dt_util.get_default_time_zone())
-        pieces = await runtime.archive.async_hour(place.camera_id, hour)
-        return _folder(
-            place,
-            f"{title} · {words.say('media_hour', hour=_span(place.hour))}",
-            [_clip(clip, words) for clip in pieces],
-        )
+        pieces = await self._async_hour(runtime, place.camera_id, place.day, place.hour, words)
+        return _folder(place, f"{words.say('media_hour', hour=_span(place.hour))} · {title}", pieces)
+
+    async def _async_hour(
+        self, runtime: MatThanRuntime, camera_id: str, day: date, hour: int, words: Words
+    ) -> list[BrowseMediaSource]:
+        """The pieces of an hour; one with a motion shows that motion's picture, which may be kept with its own clip."""
+        began = datetime.combine(day, time(hour), dt_util.get_default_time_zone())
+        clips = await runtime.archive.async_day(camera_id, day)
+        pictured = {event_id: clip for clip in clips if clip.still for event_id in clip.event_ids}
+        found = []
+        for piece in await runtime.archive.async_hour(camera_id, began):
+            facts = [_moment(piece)]
+            if piece.event_ids:
+                facts.append(words.say("media_with_motion"))
+            motions = (pictured[event_id] for event_id in piece.event_ids if event_id in pictured)
+            found.append(_leaf(Place(clip_id=piece.clip_id), " · ".join(facts), next(motions, piece)))
+        return found
 
     async def _async_day(
         self, runtime: MatThanRuntime, camera_id: str, day: date, words: Words
@@ -122,6 +133,10 @@ class ClipSource(MediaSource):
         return entries[0].runtime_data if entries else None
 
 
+def _today() -> date:
+    return dt_util.now().date()
+
+
 def _span(hour: int) -> str:
     return f"{hour:02d}–{hour + 1:02d}"
 
@@ -141,7 +156,7 @@ def _folder(place: Place, title: str, children: list[BrowseMediaSource] | None =
     return folder
 
 
-def _leaf(place: Place, title: str, clip: Clip) -> BrowseMediaSource:
+def _leaf(place: Place, title: str, pictured: Clip) -> BrowseMediaSource:
     return BrowseMediaSource(
         domain=DOMAIN,
         identifier=str(place),
@@ -150,7 +165,7 @@ def _leaf(place: Place, title: str, clip: Clip) -> BrowseMediaSource:
         title=title,
         can_play=True,
         can_expand=False,
-        thumbnail=STILL_URL.format(clip_id=clip.clip_id) if clip.still else None,
+        thumbnail=STILL_URL.format(clip_id=pictured.clip_id) if pictured.still else None,
     )
 
 
@@ -158,8 +173,6 @@ def _clip(clip: Clip, words: Words) -> BrowseMediaSource:
     facts = _facts(clip, words)
     if clip.kind == "asked":
         facts.append(words.say("media_asked"))
-    elif clip.kind == "continuous" and clip.event_ids:
-        facts.append(words.say("media_with_motion"))
     return _leaf(Place(clip_id=clip.clip_id), " · ".join(facts), clip)
 
 
@@ -169,5 +182,8 @@ def _original(clip: Clip, words: Words) -> BrowseMediaSource:
 
 
 def _facts(clip: Clip, words: Words) -> list[str]:
-    started = dt_util.as_local(clip.started_at)
-    return [f"{started:%H:%M:%S}", words.say("media_seconds", seconds=f"{clip.duration_s:.0f}")]
+    return [_moment(clip), words.say("media_seconds", seconds=f"{clip.duration_s:.0f}")]
+
+
+def _moment(clip: Clip) -> str:
+    return f"{dt_util.as_local(clip.started_at):%H:%M:%S}"

@@ -25,6 +25,7 @@ from .runtime import MatThanConfigEntry
 from .sharing.owner_view import HubState
 
 PARALLEL_UPDATES: Final = 0
+SHOWN_OF_FINGERPRINT: Final = 12
 
 OWNERS_WILL: Final = frozenset(
     {"detection_off", "recording_off", "camera_removed", "not_set_up", "off"}
@@ -179,6 +180,12 @@ HUB_FIGURES: Final = (
         value_fn=lambda state: state.queue_length,
     ),
     HubFigureDescription(
+        key="looks_this_week",
+        translation_key="looks_this_week",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda state: state.looks_this_week,
+    ),
+    HubFigureDescription(
         key="last_contact",
         translation_key="last_contact",
         device_class=SensorDeviceClass.TIMESTAMP,
@@ -251,7 +258,7 @@ class StorageFigure(PlaceBoundEntity, SensorEntity):
 
 
 class Fingerprint(PlaceBoundEntity, SensorEntity):
-    """What whoever verifies an export compares the home's key with."""
+    """What whoever verifies an export compares the home's key with; its beginning, as a page has no room for more."""
 
     _attr_translation_key = "fingerprint"
     _attr_entity_category = EntityCategory.DIAGNOSTIC
@@ -262,8 +269,14 @@ class Fingerprint(PlaceBoundEntity, SensorEntity):
     @property
     @override
     def native_value(self) -> str | None:
-        """The key's thumbprint."""
-        return self.view.fingerprint
+        """How the key's thumbprint begins."""
+        return self.view.fingerprint and f"{self.view.fingerprint[:SHOWN_OF_FINGERPRINT]}…"
+
+    @property
+    @override
+    def extra_state_attributes(self) -> dict[str, str | None]:
+        """All of it."""
+        return {"fingerprint": self.view.fingerprint}
 
 
 def covered_percent(coverage: Coverage) -> float | None:

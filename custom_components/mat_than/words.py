@@ -26,10 +26,11 @@ class Words:
         """The text of this key."""
         return self._texts[f"component.{DOMAIN}.{_CATEGORY}.{key}"].format(**placeholders)
 
-    def day(self, day: date) -> str:
-        """A day as people of this language write it."""
+    def day(self, day: date, today: date) -> str:
+        """A day as people of this language write it: short, as a phone has little room."""
         weekday = self.say(f"weekday_{_WEEKDAYS[day.weekday()]}")
-        return self.say("day", weekday=weekday, day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
+        key = "day_of_this_year" if day.year == today.year else "day"
+        return self.say(key, weekday=weekday, day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
 
 
 async def async_words(hass: HomeAssistant) -> Words:

@@ -17,7 +17,7 @@ from .hub import Hub
 
 DASHBOARD = "mat-than-demo"
 PICTURE_LIMIT_S = 60.0
-DAY_TITLE = re.compile(r"^\D+, \d\d/\d\d/\d{4}\s*$")
+DAY_TITLE = re.compile(r"^\D+ \d\d/\d\d(/\d{4})?\s*$")
 CLIP_TITLE = re.compile(r"^\s*\d\d:\d\d:\d\d · (\d+) giây")
 INTO_CLIP_S = 6.0  # past the pre-roll: somebody is in the picture
 

@@ -1,8 +1,9 @@
 """Clips in the media browser, and their bytes behind Home Assistant's authentication."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.media_player import BrowseError
 from homeassistant.components.media_source import (
     BrowseMediaSource,
@@ -21,7 +22,7 @@ from custom_components.mat_than.lib.mat_than_engine.model import Clip
 from custom_components.mat_than.media_place import Place
 
 from .conftest import StandIn, alive
-from .happenings import CLIP_ID, STARTED_AT, clip
+from .happenings import CLIP_ID, EVENT_ID, STARTED_AT, clip
 from .kept import keep
 
 ROOT = "media-source://mat_than"
@@ -43,7 +44,10 @@ def titles(folder: BrowseMediaSource) -> list[str]:
     return [child.title for child in folder.children or ()]
 
 
-async def test_clips_are_found_by_camera_day_and_time(hass: HomeAssistant, clips: list[Clip]) -> None:
+async def test_clips_are_found_by_camera_day_and_time(
+    hass: HomeAssistant, clips: list[Clip], freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.move_to(datetime(2027, 1, 1, tzinfo=UTC))
     root = await async_browse_media(hass, ROOT)
     assert titles(root) == ["Cổng"]
     camera = await async_browse_media(hass, root.children[0].media_content_id)
@@ -163,7 +167,7 @@ async def test_what_was_recorded_without_a_break_lies_under_its_hours(
             path=f"clips/cam1/2026-11-21/piece{n:04d}.mp4",
             kind="continuous",
             still=None,
-            event_ids=("event",) if n == 1 else (),
+            event_ids=(EVENT_ID,) if n == 1 else (),
             started_at=STARTED_AT + timedelta(seconds=450 * n),
             ended_at=STARTED_AT + timedelta(seconds=450 * n + 450),
         )
@@ -173,13 +177,15 @@ async def test_what_was_recorded_without_a_break_lies_under_its_hours(
     await hass.config.async_update(language="vi")
     day = await async_browse_media(hass, f"{ROOT}/cam1/2026-11-21")
     assert titles(day) == ["Liên tục, 23–24 giờ", "23:00:00 · 14 giây"]
-    assert day.title == "Cổng · Thứ bảy, 21/11/2026"
+    assert day.title.endswith(" · Cổng")
     assert (
         len(titles(await async_browse_media(hass, f"{ROOT}/cam1/2026-11-22"))) == 13 + 1 + 1
     )  # and the folder of originals
     hour = await async_browse_media(hass, day.children[0].media_content_id)
     assert len(hour.children) == 8
-    assert titles(hour)[:2] == ["23:00:00 · 14 giây", "23:07:30 · 14 giây · có chuyển động"]
+    assert titles(hour)[:2] == ["23:00:00", "23:07:30 · có chuyển động"]
+    pictures = [child.thumbnail for child in hour.children[:2]]
+    assert pictures == [None, f"/api/mat_than/stills/{CLIP_ID}.jpg"]  # of the clip of that motion
     media = await async_resolve_media(hass, hour.children[0].media_content_id, None)
     assert media.url == "/api/mat_than/clips/piece0000.mp4"
 
@@ -196,3 +202,15 @@ async def test_a_clip_is_saved_under_its_own_name(
 ) -> None:
     answer = await (await hass_client()).get(f"/api/mat_than/clips/{CLIP_ID}.mp4?download=1")
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{CLIP_ID}.mp4"'
+
+
+@pytest.mark.parametrize(("year", "title"), [(2026, "Thứ bảy 21/11"), (2027, "Thứ bảy 21/11/2026")])
+async def test_a_day_of_this_year_is_named_shortly(
+    hass: HomeAssistant, clips: list[Clip], freezer: FrozenDateTimeFactory, year: int, title: str
+) -> None:
+    await hass.config.async_update(language="vi")
+    freezer.move_to(datetime(year, 12, 1, tzinfo=UTC))
+    camera = await async_browse_media(hass, f"{ROOT}/cam1")
+    assert titles(camera)[-1] == title
+    day = await async_browse_media(hass, camera.children[-1].media_content_id)
+    assert day.title == f"{title} · Cổng"
