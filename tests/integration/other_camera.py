@@ -33,5 +33,9 @@ class OtherCamera(Camera):
         self._source = source
         self.async_write_ha_state()
 
+    def answer(self, source: str) -> None:
+        """Its address is another from now on; nobody is told."""
+        self._source = source
+
     async def stream_source(self) -> str | None:
         return self._source

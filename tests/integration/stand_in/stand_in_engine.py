@@ -103,8 +103,19 @@ def make_copy(command: MakeSharedCopy | MakeSharedStill) -> None:
     put(encode(SharedCopyMade(request_id=command.request_id, error=error, codec="h264", size_bytes=1)))
 
 
+def make_copy_or_die(command: MakeSharedCopy | MakeSharedStill) -> None:
+    """Without its source the whole engine ends, as a decoder's crash ends it."""
+    try:
+        make_copy(command)
+    except OSError:
+        os._exit(1)
+
+
 def answer_order(command: Record | Protect | Unprotect | DeleteClips | Flush) -> None:
     """A clip's id may be the error that is wanted."""
+    if MODE == "confused":
+        put(encode(SharedCopyMade(request_id=command.request_id, error="failed")))
+        return
     ids = () if isinstance(command, (Record, Flush)) else command.clip_ids
     error = next((clip_id for clip_id in ids if clip_id in ORDER_ERRORS), os.environ.get("STAND_IN_ORDER_ERROR"))
     if error != "silence":
@@ -131,7 +142,7 @@ def obey(command: object) -> None:
         case Probe():
             put(encode(answer_probe(command)))
         case MakeSharedCopy() | MakeSharedStill():
-            threading.Thread(target=make_copy, args=(command,), daemon=True).start()
+            threading.Thread(target=make_copy_or_die, args=(command,), daemon=True).start()
         case Cancel(request_id=request_id):
             cancelled.add(request_id)
         case Record() | Protect() | Unprotect() | DeleteClips() | Flush():
@@ -157,6 +168,8 @@ def pass_on() -> None:
 
 def main() -> None:
     (FOLDER / "pid").write_text(str(os.getpid()))
+    if MODE == "stillborn":
+        return
     if MODE == "silent":
         time.sleep(60)
     if MODE == "stubborn":
@@ -169,6 +182,8 @@ def main() -> None:
     put(encode(Hello(pipe_version=version, software="0.0", backend="numpy", pid=os.getpid())))
     if MODE == "garbage":
         put(HEADER.pack(5) + b"hello")
+    if MODE == "deaf":
+        time.sleep(60)
     threading.Thread(target=pass_on, daemon=True).start()
     while header := sys.stdin.buffer.read(HEADER.size):
         data = sys.stdin.buffer.read(frame_length(header))
