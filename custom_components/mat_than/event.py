@@ -1,4 +1,4 @@
-"""What happened in front of a camera: a motion started, a motion ended, a clip was saved."""
+"""What happened in front of a camera: a motion started or ended, a clip was saved; and who at a hub looked at it."""
 
 from typing import Any, Final, override
 
@@ -7,8 +7,9 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CLIP_URL, DOMAIN, STILL_URL
-from .entity import CameraBoundEntity, async_add_per_camera
+from .entity import CameraBoundEntity, HubBoundEntity, async_add_per_camera, async_add_per_hub
 from .lib.mat_than_engine.model import Clip, Motion
+from .lib.mat_than_engine.protocol.access import AccessEntry, Action
 from .lib.mat_than_engine.wire import format_time
 from .runtime import MatThanConfigEntry
 
@@ -22,8 +23,9 @@ CLIP_SAVED: Final = "clip_saved"
 async def async_setup_entry(
     hass: HomeAssistant, entry: MatThanConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
-    """Add the event entity of every camera."""
+    """Add the event entity of every camera and of every hub."""
     async_add_per_camera(entry, async_add_entities, lambda camera_id: [CameraEvent(entry, camera_id)])
+    async_add_per_hub(entry, async_add_entities, lambda hub_id: [LookEvent(entry, hub_id)])
 
 
 class CameraEvent(CameraBoundEntity, EventEntity):
@@ -54,6 +56,34 @@ class CameraEvent(CameraBoundEntity, EventEntity):
             self._trigger_event(CLIP_SAVED, _clip_attributes(happening))
         else:
             self._trigger_event(MOTION_END if happening.phase == "end" else MOTION_START, _motion_attributes(happening))
+        self.async_write_ha_state()
+
+
+class LookEvent(HubBoundEntity, EventEntity):
+    """An officer of a hub looked at something that this home shared."""
+
+    _attr_translation_key = "look"
+    _attr_event_types = [action.value for action in Action]  # noqa: RUF012 - the base class's own declaration
+
+    def __init__(self, entry: MatThanConfigEntry, hub_id: str) -> None:
+        super().__init__(entry, hub_id, "look")
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the hub and its mirror log."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.door.async_listen_looks(self.hub_id, self._looked))
+
+    @callback
+    def _looked(self, look: AccessEntry) -> None:
+        attributes = {
+            "at": format_time(look.at),
+            "unit": look.unit,
+            "camera_id": look.camera_id,
+            "item_id": look.item_id,
+            "event_id": look.event_id,
+        }
+        self._trigger_event(look.action.value, attributes)
         self.async_write_ha_state()
 
 

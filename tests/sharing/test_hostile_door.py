@@ -27,6 +27,7 @@ async def hub(socket_enabled: None) -> AsyncGenerator[HostileHub]:
     async with hostile_hub() as hub:
         beat = {"server_time": "2026-11-22T08:00:00.000Z", "inbox_seq": 0}
         hub.answers |= {"/v1/cameras/cam1": http(201, b"{}"), "/v1/heartbeat": json_answer(beat)}
+        hub.answers["/v1/household/access-log"] = json_answer({"entries": []})
         yield hub
 
 

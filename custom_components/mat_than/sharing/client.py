@@ -4,6 +4,7 @@ from collections.abc import Sequence
 import json
 from typing import Any
 
+from ..lib.mat_than_engine.protocol.access import AccessEntry, AccessLog
 from ..lib.mat_than_engine.protocol.consent import (
     CameraCard,
     ConsentReceipt,
@@ -111,6 +112,13 @@ class HubClient:
     async def heartbeat(self, heartbeat: Heartbeat) -> HeartbeatAnswer:
         """Tell that this home is alive."""
         return _body(HeartbeatAnswer, await self._send("POST", "/v1/heartbeat", heartbeat))
+
+    async def access_log(self, after: int) -> tuple[AccessEntry, ...]:
+        """Who looked at what of this home, from the entry that follows number `after`."""
+        entries = _body(AccessLog, await self._get(f"/v1/household/access-log?after={after}")).entries
+        if entries and entries[0].seq <= after:
+            raise HubNonsenseError("the hub's log begins before what was asked for")
+        return entries
 
     async def _get(self, path: str) -> Answer:
         return await self._transport.ask(Call(method="GET", path=path))

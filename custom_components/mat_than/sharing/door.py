@@ -19,9 +19,11 @@ from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 from ..lib.mat_than_engine.model import Clip, Motion
+from ..lib.mat_than_engine.protocol.access import AccessEntry
 from .copier import Copier
 from .copies import SharedCopies
 from .errors import OutboxError
+from .hub import Hub
 from .hub_line import Gate
 from .hub_lines import HubLines
 from .intake import Intake
@@ -137,6 +139,11 @@ class Door(Gate):
     def hub_state(self, subentry_id: str) -> HubState:
         """How the line to a hub stands."""
         return self._view.hub_state(subentry_id)
+
+    def async_listen_looks(self, subentry_id: str, listener: Callable[[AccessEntry], None]) -> CALLBACK_TYPE:
+        """Be told of each look of a hub's officers at what this home shared."""
+        hub = Hub.of(self._entry.subentries[subentry_id].data)
+        return self.permissions.mirror.async_listen(hub.code, listener)
 
     # -- what the owner decides
 

@@ -1,7 +1,7 @@
 """The line to one hub: what waits goes out, oldest first, with a fresh yes for each object; the home tells that it is
-alive; withdrawals are told until the proof of the deletion is here.
+alive, and asks who looked; withdrawals are told until the proof of the deletion is here.
 
-Four lanes run side by side, so that an event never waits behind a clip. While nothing may leave, nothing at all is said
+Five lanes run side by side, so that an event never waits behind a clip. While nothing may leave, nothing at all is said
 to the hub.
 """
 
@@ -18,7 +18,7 @@ from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.protocol.consent import CameraCard, DataKind
 from ..lib.mat_than_engine.protocol.footage import Event, EventStatus, Heartbeat
-from ..lib.mat_than_engine.protocol.limits import BATCH_BYTES, EVENTS_PER_BATCH
+from ..lib.mat_than_engine.protocol.limits import ACCESS_ENTRIES, BATCH_BYTES, EVENTS_PER_BATCH
 from ..lib.mat_than_engine.protocol.problems import Problem
 from ..lib.mat_than_engine.wire import read
 from .client import HubClient
@@ -35,6 +35,7 @@ from .transport import FileBody
 _LOGGER = logging.getLogger(__name__)
 
 HEARTBEAT_S: Final = 60.0
+MIRROR_S: Final = 30.0  # the owner learns within a minute who looked
 MOST_ATTEMPTS: Final = 5  # of a parcel that the hub refuses for a reason that might heal
 READ_BYTES: Final = 256 * 1024
 
@@ -92,6 +93,7 @@ class HubLine:
             "clips": self._send_clip,
             "alive": self._tell_alive,
             "withdrawals": self._withdraw,
+            "mirror": self._read_mirror,
         }
         self._lanes = {name: Lane(hass, attempt, self._failed, self._pulse) for name, attempt in attempts.items()}
         self._greeted = False
@@ -292,6 +294,20 @@ class HubLine:
         )
         self._heard()
         return HEARTBEAT_S
+
+    # -- who looked
+
+    async def _read_mirror(self) -> float | None:
+        """Ask who looked at what."""
+        if not self._permissions.open_to(self.hub.recipient):
+            return MIRROR_S  # nothing is said, not even this; it is read on from here later
+        await self._greet()
+        mirror = self._permissions.mirror
+        entries = await self._client.access_log(mirror.last_seq(self.hub.code))
+        await mirror.async_add(self.hub.code, entries)
+        if entries:
+            self._gate.state_changed()
+        return 0.0 if len(entries) == ACCESS_ENTRIES else MIRROR_S
 
     # -- withdrawals
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.util import dt as dt_util
 
 from .hub_line import LineState
 from .hub_lines import HubLines
 from .hub_repairs import remove_repairs, update_repairs
+from .mirror import WEEK
 from .parcel import OutboxFigures, QueueFigures
 from .permissions import Permissions
 
@@ -34,6 +36,7 @@ class HubState:
     dropped: int = 0
     problem: str | None = None
     idle: bool = True
+    looks_this_week: int = 0  # of officers, at what this home shared
 
 
 class OwnerView:
@@ -83,6 +86,7 @@ class OwnerView:
             dropped=queue.dropped,
             problem=line.problem,
             idle=not self._permissions.open_to(hub.recipient),
+            looks_this_week=self._permissions.mirror.looks_since(hub.code, dt_util.utcnow() - WEEK),
         )
 
     def async_listen(self, listener: Callable[[], None]) -> CALLBACK_TYPE:

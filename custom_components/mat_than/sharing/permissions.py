@@ -21,6 +21,7 @@ from .copies import CopyTerms
 from .envelope import camera_card
 from .identity import Identities, async_get_identities
 from .ledger import KnownConsent, Ledger, async_get_ledger
+from .mirror import Mirror, async_get_mirror
 from .parcel import Parcel, Stage
 from .standing import Household, async_standings, read_household
 
@@ -36,11 +37,13 @@ class Permissions:
         self.household = Household()
         self.identities: Identities
         self.ledger: Ledger
+        self.mirror: Mirror
 
     async def async_load(self) -> None:
-        """Open what is stored: the keys, and the owner's will."""
+        """Open what is stored: the keys, the owner's will, and who looked."""
         self.identities = await async_get_identities(self._hass)
         self.ledger = await async_get_ledger(self._hass)
+        self.mirror = await async_get_mirror(self._hass)
 
     async def async_read(self) -> Household:
         """Read hubs, consents and cameras anew; what they were before."""

@@ -20,6 +20,7 @@ from .door import OUTBOX_FOLDER
 from .errors import SharingError
 from .identity import Identities, async_get_identities
 from .ledger import KnownConsent, async_get_ledger
+from .mirror import async_get_mirror
 from .transport import Transport, async_get_hub_session
 
 _LOGGER = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ async def async_remove_sharing(hass: HomeAssistant, storage: Path) -> None:
         _LOGGER.warning("Not every hub could be told that sharing has ended; nothing is sent to them any more")
     await ledger.async_destroy()
     await identities.async_destroy()
+    await (await async_get_mirror(hass)).async_destroy()
     await hass.async_add_executor_job(_remove_folder, storage / OUTBOX_FOLDER)
 
 

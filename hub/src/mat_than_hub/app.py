@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from . import __version__, models, sse
 from .about import api as about_api, console as about_console
 from .answers import problem_response
-from .audit import console as audit_console
+from .audit import api as audit_api, console as audit_console
 from .cameras import api as cameras_api, console as cameras_console
 from .clips import api as clips_api, console as clips_console
 from .clock import Clock, SystemClock
@@ -34,7 +34,7 @@ from .resources import Hub
 from .sealing import SealedStore
 from .store import LocalClipStore
 
-HOME = (about_api, households_api, cameras_api, consents_api, events_api, clips_api)
+HOME = (about_api, households_api, cameras_api, consents_api, events_api, clips_api, audit_api)
 CONSOLE = (
     about_console,
     members_console,

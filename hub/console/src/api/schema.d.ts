@@ -240,6 +240,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/household/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Log
+         * @description The entries that follow that number, oldest first.
+         */
+        get: operations["read_own_log_v1_household_access_log_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -681,6 +701,777 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccessEntry
+         * @description One look at one item; going on with it within a minute is the same look. The unit is told, not the officer.
+         */
+        AccessEntry: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            action: components["schemas"]["Action"];
+            /** Camera Id */
+            camera_id: string;
+            /** Item Id */
+            item_id: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Event Id
+             * @default null
+             */
+            event_id: string | null;
+        };
+        /**
+         * AccessLog
+         * @description `GET /v1/household/access-log?after=N`: the entries that follow number N, oldest first, at most `ACCESS_ENTRIES`.
+         */
+        AccessLog: {
+            /**
+             * Entries
+             * @default []
+             */
+            entries: components["schemas"]["AccessEntry"][];
+        };
+        /**
+         * AccessView
+         * @description Who looked at what, when.
+         */
+        AccessView: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** User Name */
+            user_name: string;
+            /** Action */
+            action: string;
+            /** Event Id */
+            event_id: string | null;
+            household: components["schemas"]["Named"];
+            camera: components["schemas"]["Named"];
+        };
+        /**
+         * Action
+         * @description What an officer did.
+         * @enum {string}
+         */
+        Action: "view_event" | "view_still" | "play_clip";
+        /**
+         * CameraCard
+         * @description `PUT /v1/cameras/{camera_id}`: what the hub may know of a camera.
+         */
+        CameraCard: {
+            /** Name */
+            name: string;
+            position: components["schemas"]["PositionKind"];
+            /**
+             * Latitude
+             * @default null
+             */
+            latitude: number | null;
+            /**
+             * Longitude
+             * @default null
+             */
+            longitude: number | null;
+        };
+        /**
+         * CameraHealth
+         * @description A shared camera, as the home sees it now.
+         */
+        CameraHealth: {
+            /** Camera Id */
+            camera_id: string;
+            /** Live */
+            live: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * CameraName
+         * @description Which camera saw it.
+         */
+        CameraName: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: string;
+        };
+        /**
+         * CameraView
+         * @description A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn.
+         */
+        CameraView: {
+            /** Id */
+            id: string;
+            household: components["schemas"]["Named"];
+            /** Name */
+            name: string;
+            /** Position */
+            position: string;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Live */
+            live: boolean | null;
+            /** Since */
+            since: string | null;
+            /** Last Event At */
+            last_event_at: string | null;
+            /** Last Still Url */
+            last_still_url: string | null;
+            /** Consents */
+            consents: string[];
+        };
+        /**
+         * ClipAnnouncement
+         * @description `POST /v1/clips`; its bytes follow with `PUT /v1/clips/{clip_id}/content`.
+         */
+        ClipAnnouncement: {
+            /** Manifest */
+            manifest: string;
+        };
+        /**
+         * ClipView
+         * @description The clip of an event; `state` is announced until its bytes are here.
+         */
+        ClipView: {
+            /** Id */
+            id: string;
+            /** Url */
+            url: string;
+            /** State */
+            state: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Duration S */
+            duration_s: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Masked */
+            masked: boolean;
+            /** Storage Receipt At */
+            storage_receipt_at: string | null;
+        };
+        /**
+         * ConsentUpload
+         * @description `PUT /v1/consents/{consent_id}`: the record, signed by the home (`Kind.CONSENT`).
+         */
+        ConsentUpload: {
+            /** Record */
+            record: string;
+        };
+        /**
+         * ConsentView
+         * @description A consent in its newest version; `state` is live, not_yet, expired or withdrawn.
+         */
+        ConsentView: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            household: components["schemas"]["Named"];
+            camera: components["schemas"]["Named"];
+            /** Purpose */
+            purpose: string;
+            /** Kinds */
+            kinds: string[];
+            hours: components["schemas"]["Hours"];
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /**
+             * Valid Until
+             * Format: date-time
+             */
+            valid_until: string;
+            /** Retention Days */
+            retention_days: number;
+            /** Parents */
+            parents: boolean;
+            /** Masks Required */
+            masks_required: boolean;
+            /** Audio */
+            audio: boolean;
+            /** State */
+            state: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            deletion: components["schemas"]["DeletionView"] | null;
+        };
+        /**
+         * Deletion
+         * @description `GET /v1/deletions/{deletion_id}` and the answer to a withdrawal.
+         */
+        Deletion: {
+            /** Deletion Id */
+            deletion_id: string;
+            /** Done */
+            done: boolean;
+            /**
+             * Receipt
+             * @default null
+             */
+            receipt: string | null;
+        };
+        /**
+         * DeletionView
+         * @description What was deleted after a withdrawal; `receipt` is the signed proof, once done.
+         */
+        DeletionView: {
+            /** Done */
+            done: boolean;
+            /** Events */
+            events: number;
+            /** Stills */
+            stills: number;
+            /** Clips */
+            clips: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Receipt */
+            receipt: string | null;
+        };
+        /**
+         * Event
+         * @description A CloudEvents 1.0 event. Sent again with the same id it is an update: `ended_at`, `still_id`, `clip_id` come later.
+         */
+        Event: {
+            /** Id */
+            id: string;
+            /** Source */
+            source: string;
+            type: components["schemas"]["EventType"];
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+            data: components["schemas"]["EventData"];
+            /**
+             * Specversion
+             * @default 1.0
+             */
+            specversion: string;
+        };
+        /**
+         * EventBatch
+         * @description `POST /v1/events`.
+         */
+        EventBatch: {
+            /** Events */
+            events: components["schemas"]["Event"][];
+        };
+        /**
+         * EventData
+         * @description What happened; boxes are x, y, width, height in 0..1.
+         */
+        EventData: {
+            /** Consent Id */
+            consent_id: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Ended At
+             * @default null
+             */
+            ended_at: string | null;
+            /**
+             * Score
+             * @default 0
+             */
+            score: number;
+            /**
+             * Zones
+             * @default []
+             */
+            zones: string[];
+            /**
+             * Boxes
+             * @default []
+             */
+            boxes: [
+                number,
+                number,
+                number,
+                number
+            ][];
+            /**
+             * Night
+             * @default false
+             */
+            night: boolean;
+            /**
+             * Still Id
+             * @default null
+             */
+            still_id: string | null;
+            /**
+             * Clip Id
+             * @default null
+             */
+            clip_id: string | null;
+        };
+        /**
+         * EventPage
+         * @description A page of the feed, newest first.
+         */
+        EventPage: {
+            /** Events */
+            events: components["schemas"]["EventView"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * EventResult
+         * @description One event's fate, with the problem where it was rejected.
+         */
+        EventResult: {
+            /** Id */
+            id: string;
+            status: components["schemas"]["EventStatus"];
+            /** @default null */
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /**
+         * EventResults
+         * @description 202 for a batch, in the batch's order.
+         */
+        EventResults: {
+            /** Results */
+            results: components["schemas"]["EventResult"][];
+        };
+        /**
+         * EventStatus
+         * @description What became of an event.
+         * @enum {string}
+         */
+        EventStatus: "accepted" | "updated" | "duplicate" | "rejected";
+        /**
+         * EventType
+         * @description CloudEvents `type`.
+         * @enum {string}
+         */
+        EventType: "vn.matthan.motion.v1" | "vn.matthan.tamper.v1" | "vn.matthan.camera.offline.v1" | "vn.matthan.camera.online.v1";
+        /**
+         * EventView
+         * @description An event with its still and clip; boxes are x, y, width, height in 0..1.
+         */
+        EventView: {
+            /** Id */
+            id: string;
+            /** Seq */
+            seq: number;
+            /** Type */
+            type: string;
+            household: components["schemas"]["Named"];
+            camera: components["schemas"]["CameraName"];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Score */
+            score: number;
+            /** Night */
+            night: boolean;
+            /** Zones */
+            zones: string[];
+            /** Boxes */
+            boxes: number[][];
+            /** Still Url */
+            still_url: string | null;
+            clip: components["schemas"]["ClipView"] | null;
+            /** Consent Id */
+            consent_id: string;
+        };
+        /**
+         * Health
+         * @description `status` is "ok" or "failing"; the rest only for those who are logged in.
+         */
+        Health: {
+            /** Status */
+            status: string;
+            /**
+             * Version
+             * @default null
+             */
+            version: string | null;
+            /**
+             * Database
+             * @default null
+             */
+            database: string | null;
+            /**
+             * Storage Free Bytes
+             * @default null
+             */
+            storage_free_bytes: number | null;
+        };
+        /**
+         * Heartbeat
+         * @description `POST /v1/heartbeat`, once a minute: who is alive, what waits. Only cameras with a live consent are named.
+         */
+        Heartbeat: {
+            /**
+             * Cameras
+             * @default []
+             */
+            cameras: components["schemas"]["CameraHealth"][];
+            /**
+             * Queue Length
+             * @default 0
+             */
+            queue_length: number;
+            /**
+             * Oldest Waiting At
+             * @default null
+             */
+            oldest_waiting_at: string | null;
+            /**
+             * Dropped
+             * @default 0
+             */
+            dropped: number;
+        };
+        /**
+         * HeartbeatAnswer
+         * @description The hub's clock and its newest inbox item.
+         */
+        HeartbeatAnswer: {
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /**
+             * Inbox Seq
+             * @default 0
+             */
+            inbox_seq: number;
+        };
+        /**
+         * Hours
+         * @description When a consent holds, on the home's own clock: days of the week, from and to in minutes after midnight.
+         *
+         *     `to_minute` at or before `from_minute` reaches into the next day; 0 to 1440 is the whole day. A span over
+         *     midnight belongs to the day on which it begins.
+         */
+        Hours: {
+            /**
+             * Days
+             * @default [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri",
+             *       "sat",
+             *       "sun"
+             *     ]
+             */
+            days: string[];
+            /**
+             * From Minute
+             * @default 0
+             */
+            from_minute: number;
+            /**
+             * To Minute
+             * @default 1440
+             */
+            to_minute: number;
+            /**
+             * Time Zone
+             * @default Asia/Ho_Chi_Minh
+             */
+            time_zone: string;
+        };
+        /**
+         * HouseholdView
+         * @description A household; `comparison_code` only while it waits.
+         */
+        HouseholdView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            state: components["schemas"]["PairingState"];
+            /** Comparison Code */
+            comparison_code: string | null;
+            /** Software */
+            software: string;
+            /**
+             * Paired At
+             * Format: date-time
+             */
+            paired_at: string;
+            /** Last Heartbeat At */
+            last_heartbeat_at: string | null;
+            /** Queue Length */
+            queue_length: number;
+            /** Cameras */
+            cameras: number;
+        };
+        /**
+         * HubChange
+         * @description What an administrator may change.
+         */
+        HubChange: {
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string;
+            /**
+             * Statements
+             * @default null
+             */
+            statements: components["schemas"]["Statement"][] | null;
+        };
+        /**
+         * HubDescription
+         * @description `GET /.well-known/mt-hub`.
+         */
+        HubDescription: {
+            /** Versions */
+            versions: string[];
+            /** Software */
+            software: string;
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string;
+            key: components["schemas"]["PublicKey"];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Notice Version */
+            notice_version: string;
+            /** Statements */
+            statements: components["schemas"]["Statement"][];
+            /** Retention Days */
+            retention_days: number;
+            /**
+             * Clip Bytes
+             * @default 67108864
+             */
+            clip_bytes: number;
+        };
+        /**
+         * HubName
+         * @description What the log-in page shows.
+         */
+        HubName: {
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string;
+        };
+        /**
+         * HubView
+         * @description The hub's settings.
+         */
+        HubView: {
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string;
+            /** Public Url */
+            public_url: string;
+            /** Thumbprint */
+            thumbprint: string;
+            /** Retention Days */
+            retention_days: number;
+            /** Notice Version */
+            notice_version: string;
+            /** Statements */
+            statements: components["schemas"]["Statement"][];
+        };
+        /**
+         * InvitationRequest
+         * @description A new invitation; the note is for the officers only.
+         */
+        InvitationRequest: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * InvitationView
+         * @description An invitation; `state` is open, used, expired or revoked.
+         */
+        InvitationView: {
+            /** Id */
+            id: string;
+            /** Note */
+            note: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** State */
+            state: string;
+            household: components["schemas"]["Named"] | null;
+        };
+        /**
+         * LoginRequest
+         * @description Name and password.
+         */
+        LoginRequest: {
+            /** User Name */
+            user_name: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * Me
+         * @description Who is logged in.
+         */
+        Me: {
+            /** User Name */
+            user_name: string;
+            role: components["schemas"]["Role"];
+            /** Language */
+            language: string;
+        };
+        /**
+         * MemberView
+         * @description An account.
+         */
+        MemberView: {
+            /** Id */
+            id: string;
+            /** User Name */
+            user_name: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * Named
+         * @description An id with its name.
+         */
+        Named: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewInvitation
+         * @description The link with its code, shown this once.
+         */
+        NewInvitation: {
+            /** Id */
+            id: string;
+            /** Link */
+            link: string;
+            /** Qr Svg */
+            qr_svg: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * NewMember
+         * @description An account to be made.
+         */
+        NewMember: {
+            /** User Name */
+            user_name: string;
+            /** Password */
+            password: string;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * PairingAnswer
+         * @description Answer to `POST /v1/pairings` and `GET /v1/pairings/{household_id}`.
+         */
+        PairingAnswer: {
+            /** Household Id */
+            household_id: string;
+            state: components["schemas"]["PairingState"];
+        };
+        /**
+         * PairingRequest
+         * @description `POST /v1/pairings`, signed with the key it brings.
+         */
+        PairingRequest: {
+            /** Code */
+            code: string;
+            key: components["schemas"]["PublicKey"];
+            /** Name */
+            name: string;
+            /** Software */
+            software: string;
+        };
+        /**
+         * PairingState
+         * @description Where a pairing stands; only a confirmed household may send anything.
+         * @enum {string}
+         */
+        PairingState: "waiting" | "confirmed" | "refused";
+        /**
+         * PositionKind
+         * @description What a camera looks at.
+         * @enum {string}
+         */
+        PositionKind: "gate" | "yard" | "street" | "shop" | "entrance" | "indoor" | "public_place" | "other";
+        /**
+         * Problem
+         * @description RFC 9457 types, `urn:mt:problem:…`; the words for people are in the translations of either side.
+         * @enum {string}
+         */
+        Problem: "signature-invalid" | "clock-skew" | "unknown-key" | "not-confirmed" | "consent-missing" | "consent-withdrawn" | "not-yours" | "conflict" | "gone" | "too-large" | "codec" | "validation" | "digest-mismatch" | "quota" | "overloaded";
+        /**
          * ProblemDocument
          * @description RFC 9457; never echoes what was sent.
          */
@@ -732,6 +1523,45 @@ export interface components {
             x: string;
         };
         /**
+         * ReceiptAnswer
+         * @description An answer that carries a signed receipt.
+         */
+        ReceiptAnswer: {
+            /** Receipt */
+            receipt: string;
+        };
+        /**
+         * Role
+         * @description Viewers watch, officers also deal with households, administrators do everything.
+         * @enum {string}
+         */
+        Role: "viewer" | "officer" | "admin";
+        /**
+         * SetupRequest
+         * @description The first administrator, with the code that the server printed.
+         */
+        SetupRequest: {
+            /** Code */
+            code: string;
+            /** Hub Name */
+            hub_name: string;
+            /** Commune */
+            commune: string;
+            /** User Name */
+            user_name: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * SetupState
+         * @description Whether the first administrator is missing.
+         */
+        SetupState: {
+            /** Needed */
+            needed: boolean;
+            hub: components["schemas"]["HubName"];
+        };
+        /**
          * Statement
          * @description What a hub says of itself before anything is sent to it, in one language.
          */
@@ -750,746 +1580,12 @@ export interface components {
             withdrawal: string;
         };
         /**
-         * HubDescription
-         * @description `GET /.well-known/mt-hub`.
-         */
-        HubDescription: {
-            /** Versions */
-            versions: string[];
-            /** Software */
-            software: string;
-            /** Name */
-            name: string;
-            /** Commune */
-            commune: string;
-            key: components["schemas"]["PublicKey"];
-            /**
-             * Server Time
-             * Format: date-time
-             */
-            server_time: string;
-            /** Notice Version */
-            notice_version: string;
-            /** Statements */
-            statements: components["schemas"]["Statement"][];
-            /** Retention Days */
-            retention_days: number;
-            /**
-             * Clip Bytes
-             * @default 67108864
-             */
-            clip_bytes: number;
-        };
-        /**
-         * PairingRequest
-         * @description `POST /v1/pairings`, signed with the key it brings.
-         */
-        PairingRequest: {
-            /** Code */
-            code: string;
-            key: components["schemas"]["PublicKey"];
-            /** Name */
-            name: string;
-            /** Software */
-            software: string;
-        };
-        /**
-         * PairingState
-         * @description Where a pairing stands; only a confirmed household may send anything.
-         * @enum {string}
-         */
-        PairingState: "waiting" | "confirmed" | "refused";
-        /**
-         * PairingAnswer
-         * @description Answer to `POST /v1/pairings` and `GET /v1/pairings/{household_id}`.
-         */
-        PairingAnswer: {
-            /** Household Id */
-            household_id: string;
-            state: components["schemas"]["PairingState"];
-        };
-        /**
-         * CameraHealth
-         * @description A shared camera, as the home sees it now.
-         */
-        CameraHealth: {
-            /** Camera Id */
-            camera_id: string;
-            /** Live */
-            live: boolean;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-        };
-        /**
-         * Heartbeat
-         * @description `POST /v1/heartbeat`, once a minute: who is alive, what waits. Only cameras with a live consent are named.
-         */
-        Heartbeat: {
-            /**
-             * Cameras
-             * @default []
-             */
-            cameras: components["schemas"]["CameraHealth"][];
-            /**
-             * Queue Length
-             * @default 0
-             */
-            queue_length: number;
-            /** Oldest Waiting At */
-            oldest_waiting_at?: string | null;
-            /**
-             * Dropped
-             * @default 0
-             */
-            dropped: number;
-        };
-        /**
-         * HeartbeatAnswer
-         * @description The hub's clock and its newest inbox item.
-         */
-        HeartbeatAnswer: {
-            /**
-             * Server Time
-             * Format: date-time
-             */
-            server_time: string;
-            /**
-             * Inbox Seq
-             * @default 0
-             */
-            inbox_seq: number;
-        };
-        /**
-         * PositionKind
-         * @description What a camera looks at.
-         * @enum {string}
-         */
-        PositionKind: "gate" | "yard" | "street" | "shop" | "entrance" | "indoor" | "public_place" | "other";
-        /**
-         * CameraCard
-         * @description `PUT /v1/cameras/{camera_id}`: what the hub may know of a camera.
-         */
-        CameraCard: {
-            /** Name */
-            name: string;
-            position: components["schemas"]["PositionKind"];
-            /** Latitude */
-            latitude?: number | null;
-            /** Longitude */
-            longitude?: number | null;
-        };
-        /**
-         * ReceiptAnswer
-         * @description An answer that carries a signed receipt.
-         */
-        ReceiptAnswer: {
-            /** Receipt */
-            receipt: string;
-        };
-        /**
-         * ConsentUpload
-         * @description `PUT /v1/consents/{consent_id}`: the record, signed by the home (`Kind.CONSENT`).
-         */
-        ConsentUpload: {
-            /** Record */
-            record: string;
-        };
-        /**
-         * Deletion
-         * @description `GET /v1/deletions/{deletion_id}` and the answer to a withdrawal.
-         */
-        Deletion: {
-            /** Deletion Id */
-            deletion_id: string;
-            /** Done */
-            done: boolean;
-            /** Receipt */
-            receipt?: string | null;
-        };
-        /**
          * WithdrawalUpload
          * @description The body of a withdrawal.
          */
         WithdrawalUpload: {
             /** Withdrawal */
             withdrawal: string;
-        };
-        /**
-         * Event
-         * @description A CloudEvents 1.0 event. Sent again with the same id it is an update: `ended_at`, `still_id`, `clip_id` come later.
-         */
-        Event: {
-            /** Id */
-            id: string;
-            /** Source */
-            source: string;
-            type: components["schemas"]["EventType"];
-            /**
-             * Time
-             * Format: date-time
-             */
-            time: string;
-            data: components["schemas"]["EventData"];
-            /**
-             * Specversion
-             * @default 1.0
-             */
-            specversion: string;
-        };
-        /**
-         * EventData
-         * @description What happened; boxes are x, y, width, height in 0..1.
-         */
-        EventData: {
-            /** Consent Id */
-            consent_id: string;
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /** Ended At */
-            ended_at?: string | null;
-            /**
-             * Score
-             * @default 0
-             */
-            score: number;
-            /**
-             * Zones
-             * @default []
-             */
-            zones: string[];
-            /**
-             * Boxes
-             * @default []
-             */
-            boxes: [
-                number,
-                number,
-                number,
-                number
-            ][];
-            /**
-             * Night
-             * @default false
-             */
-            night: boolean;
-            /** Still Id */
-            still_id?: string | null;
-            /** Clip Id */
-            clip_id?: string | null;
-        };
-        /**
-         * EventType
-         * @description CloudEvents `type`.
-         * @enum {string}
-         */
-        EventType: "vn.matthan.motion.v1" | "vn.matthan.tamper.v1" | "vn.matthan.camera.offline.v1" | "vn.matthan.camera.online.v1";
-        /**
-         * EventBatch
-         * @description `POST /v1/events`.
-         */
-        EventBatch: {
-            /** Events */
-            events: components["schemas"]["Event"][];
-        };
-        /**
-         * EventResult
-         * @description One event's fate, with the problem where it was rejected.
-         */
-        EventResult: {
-            /** Id */
-            id: string;
-            status: components["schemas"]["EventStatus"];
-            problem?: components["schemas"]["Problem"] | null;
-        };
-        /**
-         * EventStatus
-         * @description What became of an event.
-         * @enum {string}
-         */
-        EventStatus: "accepted" | "updated" | "duplicate" | "rejected";
-        /**
-         * Problem
-         * @description RFC 9457 types, `urn:mt:problem:…`; the words for people are in the translations of either side.
-         * @enum {string}
-         */
-        Problem: "signature-invalid" | "clock-skew" | "unknown-key" | "not-confirmed" | "consent-missing" | "consent-withdrawn" | "not-yours" | "conflict" | "gone" | "too-large" | "codec" | "validation" | "digest-mismatch" | "quota" | "overloaded";
-        /**
-         * EventResults
-         * @description 202 for a batch, in the batch's order.
-         */
-        EventResults: {
-            /** Results */
-            results: components["schemas"]["EventResult"][];
-        };
-        /**
-         * ClipAnnouncement
-         * @description `POST /v1/clips`; its bytes follow with `PUT /v1/clips/{clip_id}/content`.
-         */
-        ClipAnnouncement: {
-            /** Manifest */
-            manifest: string;
-        };
-        /**
-         * HubName
-         * @description What the log-in page shows.
-         */
-        HubName: {
-            /** Name */
-            name: string;
-            /** Commune */
-            commune: string;
-        };
-        /**
-         * SetupState
-         * @description Whether the first administrator is missing.
-         */
-        SetupState: {
-            /** Needed */
-            needed: boolean;
-            hub: components["schemas"]["HubName"];
-        };
-        /**
-         * SetupRequest
-         * @description The first administrator, with the code that the server printed.
-         */
-        SetupRequest: {
-            /** Code */
-            code: string;
-            /** Hub Name */
-            hub_name: string;
-            /** Commune */
-            commune: string;
-            /** User Name */
-            user_name: string;
-            /** Password */
-            password: string;
-        };
-        /**
-         * Role
-         * @description Viewers watch, officers also deal with households, administrators do everything.
-         * @enum {string}
-         */
-        Role: "viewer" | "officer" | "admin";
-        /**
-         * Me
-         * @description Who is logged in.
-         */
-        Me: {
-            /** User Name */
-            user_name: string;
-            role: components["schemas"]["Role"];
-            /** Language */
-            language: string;
-        };
-        /**
-         * HubView
-         * @description The hub's settings.
-         */
-        HubView: {
-            /** Name */
-            name: string;
-            /** Commune */
-            commune: string;
-            /** Public Url */
-            public_url: string;
-            /** Thumbprint */
-            thumbprint: string;
-            /** Retention Days */
-            retention_days: number;
-            /** Notice Version */
-            notice_version: string;
-            /** Statements */
-            statements: components["schemas"]["Statement"][];
-        };
-        /**
-         * HubChange
-         * @description What an administrator may change.
-         */
-        HubChange: {
-            /** Name */
-            name: string;
-            /** Commune */
-            commune: string;
-            /** Statements */
-            statements?: components["schemas"]["Statement"][] | null;
-        };
-        /**
-         * Health
-         * @description `status` is "ok" or "failing"; the rest only for those who are logged in.
-         */
-        Health: {
-            /** Status */
-            status: string;
-            /** Version */
-            version?: string | null;
-            /** Database */
-            database?: string | null;
-            /** Storage Free Bytes */
-            storage_free_bytes?: number | null;
-        };
-        /**
-         * LoginRequest
-         * @description Name and password.
-         */
-        LoginRequest: {
-            /** User Name */
-            user_name: string;
-            /** Password */
-            password: string;
-        };
-        /**
-         * MemberView
-         * @description An account.
-         */
-        MemberView: {
-            /** Id */
-            id: string;
-            /** User Name */
-            user_name: string;
-            role: components["schemas"]["Role"];
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-        };
-        /**
-         * NewMember
-         * @description An account to be made.
-         */
-        NewMember: {
-            /** User Name */
-            user_name: string;
-            /** Password */
-            password: string;
-            role: components["schemas"]["Role"];
-        };
-        /**
-         * CameraName
-         * @description Which camera saw it.
-         */
-        CameraName: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Position */
-            position: string;
-        };
-        /**
-         * ClipView
-         * @description The clip of an event; `state` is announced until its bytes are here.
-         */
-        ClipView: {
-            /** Id */
-            id: string;
-            /** Url */
-            url: string;
-            /** State */
-            state: string;
-            /** Size Bytes */
-            size_bytes: number;
-            /** Duration S */
-            duration_s: number;
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /** Masked */
-            masked: boolean;
-            /** Storage Receipt At */
-            storage_receipt_at: string | null;
-        };
-        /**
-         * EventView
-         * @description An event with its still and clip; boxes are x, y, width, height in 0..1.
-         */
-        EventView: {
-            /** Id */
-            id: string;
-            /** Seq */
-            seq: number;
-            /** Type */
-            type: string;
-            household: components["schemas"]["Named"];
-            camera: components["schemas"]["CameraName"];
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /** Ended At */
-            ended_at: string | null;
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /** Score */
-            score: number;
-            /** Night */
-            night: boolean;
-            /** Zones */
-            zones: string[];
-            /** Boxes */
-            boxes: number[][];
-            /** Still Url */
-            still_url: string | null;
-            clip: components["schemas"]["ClipView"] | null;
-            /** Consent Id */
-            consent_id: string;
-        };
-        /**
-         * Named
-         * @description An id with its name.
-         */
-        Named: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * EventPage
-         * @description A page of the feed, newest first.
-         */
-        EventPage: {
-            /** Events */
-            events: components["schemas"]["EventView"][];
-            /** More */
-            more: boolean;
-        };
-        /**
-         * HouseholdView
-         * @description A household; `comparison_code` only while it waits.
-         */
-        HouseholdView: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            state: components["schemas"]["PairingState"];
-            /** Comparison Code */
-            comparison_code: string | null;
-            /** Software */
-            software: string;
-            /**
-             * Paired At
-             * Format: date-time
-             */
-            paired_at: string;
-            /** Last Heartbeat At */
-            last_heartbeat_at: string | null;
-            /** Queue Length */
-            queue_length: number;
-            /** Cameras */
-            cameras: number;
-        };
-        /**
-         * InvitationView
-         * @description An invitation; `state` is open, used, expired or revoked.
-         */
-        InvitationView: {
-            /** Id */
-            id: string;
-            /** Note */
-            note: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /** State */
-            state: string;
-            household: components["schemas"]["Named"] | null;
-        };
-        /**
-         * InvitationRequest
-         * @description A new invitation; the note is for the officers only.
-         */
-        InvitationRequest: {
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-        };
-        /**
-         * NewInvitation
-         * @description The link with its code, shown this once.
-         */
-        NewInvitation: {
-            /** Id */
-            id: string;
-            /** Link */
-            link: string;
-            /** Qr Svg */
-            qr_svg: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-        };
-        /**
-         * CameraView
-         * @description A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn.
-         */
-        CameraView: {
-            /** Id */
-            id: string;
-            household: components["schemas"]["Named"];
-            /** Name */
-            name: string;
-            /** Position */
-            position: string;
-            /** Latitude */
-            latitude: number | null;
-            /** Longitude */
-            longitude: number | null;
-            /** Live */
-            live: boolean | null;
-            /** Since */
-            since: string | null;
-            /** Last Event At */
-            last_event_at: string | null;
-            /** Last Still Url */
-            last_still_url: string | null;
-            /** Consents */
-            consents: string[];
-        };
-        /**
-         * DeletionView
-         * @description What was deleted after a withdrawal; `receipt` is the signed proof, once done.
-         */
-        DeletionView: {
-            /** Done */
-            done: boolean;
-            /** Events */
-            events: number;
-            /** Stills */
-            stills: number;
-            /** Clips */
-            clips: number;
-            /** Size Bytes */
-            size_bytes: number;
-            /** Receipt */
-            receipt: string | null;
-        };
-        /**
-         * Hours
-         * @description When a consent holds, on the home's own clock: days of the week, from and to in minutes after midnight.
-         *
-         *     `to_minute` at or before `from_minute` reaches into the next day; 0 to 1440 is the whole day. A span over
-         *     midnight belongs to the day on which it begins.
-         */
-        Hours: {
-            /**
-             * Days
-             * @default [
-             *       "mon",
-             *       "tue",
-             *       "wed",
-             *       "thu",
-             *       "fri",
-             *       "sat",
-             *       "sun"
-             *     ]
-             */
-            days: string[];
-            /**
-             * From Minute
-             * @default 0
-             */
-            from_minute: number;
-            /**
-             * To Minute
-             * @default 1440
-             */
-            to_minute: number;
-            /**
-             * Time Zone
-             * @default Asia/Ho_Chi_Minh
-             */
-            time_zone: string;
-        };
-        /**
-         * ConsentView
-         * @description A consent in its newest version; `state` is live, not_yet, expired or withdrawn.
-         */
-        ConsentView: {
-            /** Id */
-            id: string;
-            /** Version */
-            version: number;
-            household: components["schemas"]["Named"];
-            camera: components["schemas"]["Named"];
-            /** Purpose */
-            purpose: string;
-            /** Kinds */
-            kinds: string[];
-            hours: components["schemas"]["Hours"];
-            /**
-             * Valid From
-             * Format: date-time
-             */
-            valid_from: string;
-            /**
-             * Valid Until
-             * Format: date-time
-             */
-            valid_until: string;
-            /** Retention Days */
-            retention_days: number;
-            /** Parents */
-            parents: boolean;
-            /** Masks Required */
-            masks_required: boolean;
-            /** Audio */
-            audio: boolean;
-            /** State */
-            state: string;
-            /**
-             * Given At
-             * Format: date-time
-             */
-            given_at: string;
-            /** Withdrawn At */
-            withdrawn_at: string | null;
-            deletion: components["schemas"]["DeletionView"] | null;
-        };
-        /**
-         * AccessView
-         * @description Who looked at what, when.
-         */
-        AccessView: {
-            /** Seq */
-            seq: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** User Name */
-            user_name: string;
-            /** Action */
-            action: string;
-            /** Event Id */
-            event_id: string | null;
-            household: components["schemas"]["Named"];
-            camera: components["schemas"]["Named"];
         };
     };
     responses: never;
@@ -2614,6 +2710,64 @@ export interface operations {
             };
             /** @description `media-type`: The body must be application/json. `codec`: The hub takes H.264 in MP4, and JPEG. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_own_log_v1_household_access_log_get: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AccessLog */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLog"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,28 +1,22 @@
 """Writes and reads the access log.
 
-An entry is written in the transaction that decides to serve the item: what is not logged is not served. A player asks
+An entry is written in the transaction that decides to serve the item, opened with `ordered=True`: what is not logged is
+not served, and a household that reads on from the last number it saw misses none. A player asks
 for a clip in many ranges and a feed shows its stills again and again; within a minute this is one look.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..protocol.access import Action
+from ..protocol.limits import ACCESS_ENTRIES
 from .models import AccessEntry
 
 ONE_LOOK = timedelta(minutes=1)
-
-
-class Action(StrEnum):
-    """What an officer did."""
-
-    VIEW_EVENT = "view_event"
-    VIEW_STILL = "view_still"
-    PLAY_CLIP = "play_clip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +61,9 @@ async def newest(session: AsyncSession, before: int | None, limit: int) -> Seque
     if before is not None:
         query = query.where(AccessEntry.seq < before)
     return (await session.scalars(query)).all()
+
+
+async def of_household(session: AsyncSession, household_id: str, after: int) -> Sequence[AccessEntry]:
+    """What was done with a household's items since the entry of that number, oldest first."""
+    query = select(AccessEntry).where(AccessEntry.household_id == household_id, AccessEntry.seq > after)
+    return (await session.scalars(query.order_by(AccessEntry.seq).limit(ACCESS_ENTRIES))).all()

@@ -26,7 +26,7 @@ async def read_still(
     officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))], still_id: str, hub: HubDep
 ) -> Response:
     """A still; the look is logged in the transaction that allows it."""
-    async with hub.db.write() as session:
+    async with hub.db.write(ordered=True) as session:
         still = await service.show_still(session, officer.member_id, still_id, hub.clock.now())
     return await _serve(hub, still, ByteRange(0, still.size_bytes, partial=False), "image/jpeg")
 
@@ -42,7 +42,7 @@ async def read_clip(
     hub: HubDep,
 ) -> Response:
     """A clip or a range of it; the look is logged in the transaction that allows it."""
-    async with hub.db.write() as session:
+    async with hub.db.write(ordered=True) as session:
         clip = await service.show_clip(session, officer.member_id, clip_id, hub.clock.now())
     wanted = parse_range(request.headers.get("range"), clip.size_bytes)
     return await _serve(hub, clip, wanted, "video/mp4")

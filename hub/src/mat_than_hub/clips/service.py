@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..audit.service import Action, Item, note
+from ..audit.service import Item, note
 from ..cameras.models import Camera
 from ..changes.service import ChangeKind, record as record_change
 from ..consents import rules, service as consents
@@ -17,6 +17,7 @@ from ..consents.service import Signer
 from ..errors import Refusal
 from ..events.models import EventRow
 from ..keys import HubKey, verify_ed25519
+from ..protocol.access import Action
 from ..protocol.consent import ConsentRecord, DataKind
 from ..protocol.footage import ClipManifest, StorageReceipt
 from ..protocol.limits import EVENT_AGE

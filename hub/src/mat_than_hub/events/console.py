@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from ..answers import view
-from ..audit.service import Action, Item, note
+from ..audit.service import Item, note
 from ..contract import OFFICER_PROBLEMS, described
 from ..dependencies import HubDep
 from ..gates import OfficerGate
 from ..members.roles import Permission
 from ..members.service import Officer
+from ..protocol.access import Action
 from ..protocol.problems import Problem
 from . import service
 from .views import EventPage, EventView, event_view
@@ -43,7 +44,7 @@ async def read_event(
     officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))], event_id: str, hub: HubDep
 ) -> Response:
     """One event; the look is logged."""
-    async with hub.db.write() as session:
+    async with hub.db.write(ordered=True) as session:
         entry = await service.find(session, event_id)
         event = entry.event
         item = Item(id=event.id, household_id=event.household_id, camera_id=event.camera_id, event_id=event.id)

@@ -15,6 +15,7 @@ JSON_BYTES = 64 * 1024  # any other body
 TEXT_CHARS = 200
 NOTICE_CHARS = 4000
 BOXES_PER_EVENT = 20
+ACCESS_ENTRIES = 100
 SIGNATURE_WINDOW = timedelta(seconds=60)
 EVENT_AGE = timedelta(days=31)  # an outbox that was cut off for longer has dropped its events itself
 
