@@ -44,24 +44,21 @@ def make_dashboard(household: Household, names: Sequence[str]) -> None:
 
 
 def _cards(household: Household, name: str) -> list[dict[str, object]]:
-    def entity(domain: str, key: str) -> str:
-        return household.entity(name, domain, key)
+    def entity(domain: str, key: str) -> dict[str, object]:
+        # Called as on its own page: the camera's name stands above all its cards.
+        return {"entity": household.entity(name, domain, key), "name": {"type": "entity"}}
 
     shown = [
         entity("binary_sensor", "motion"),
+        entity("sensor", "last_motion"),
         entity("binary_sensor", "connection"),
         entity("switch", "detection"),
         entity("switch", "sharing"),
     ]
     return [
         {"type": "heading", "heading": name},
-        {"type": "picture-entity", "entity": entity("camera", "camera"), "show_name": False, "show_state": False},
-        {
-            "type": "picture-entity",
-            "entity": entity("image", "last_motion_image"),
-            "show_name": True,
-            "show_state": True,
-        },
+        {"type": "picture-entity", **entity("camera", "camera"), "show_name": False, "show_state": False},
+        {"type": "picture-entity", **entity("image", "last_motion_image"), "show_name": True, "show_state": False},
         {"type": "entities", "entities": shown},
     ]
 
