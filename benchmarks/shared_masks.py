@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import av
+from av.video.stream import VideoStream
 import numpy as np
 from numpy.typing import NDArray
 
@@ -79,6 +80,8 @@ def _make_noise(target: Path, codec: str, pictures: int) -> None:
     options = {"preset": "ultrafast", "crf": "12"} | ({"x265-params": "log-level=error"} if codec == "hevc" else {})
     with av.open(str(target), "w") as container:
         stream = container.add_stream(encoder, rate=RATE, options=options)
+        if not isinstance(stream, VideoStream):
+            raise TypeError(f"{encoder} makes no pictures")
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         for _ in range(pictures):
             blocks = noise.integers(0, 2, (HEIGHT // BLOCK, WIDTH // BLOCK), np.uint8) * 219 + 16

@@ -1,5 +1,6 @@
 """A real hub from this repository's package, set up and served by its own command, used as an officer uses it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 import secrets
 import time
@@ -15,7 +16,9 @@ START_LIMIT_S = 60.0
 class Hub:
     """Start it, invite households, read what came in, stop it; its folder may be used again."""
 
-    def __init__(self, folder: Path, *, port: int = 0, public_port: int = 0) -> None:
+    def __init__(
+        self, folder: Path, *, port: int = 0, public_port: int = 0, program: Sequence[str | Path] = (PROGRAM,)
+    ) -> None:
         self.folder = folder
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -23,7 +26,7 @@ class Hub:
         self.password = secrets.token_urlsafe(12)
         self.http = HttpClient(self.url)
         self.http.headers["Origin"] = self.url
-        command = [PROGRAM, "serve", "--data", folder, "--port", self.port]
+        command = [*program, "serve", "--data", folder, "--port", self.port]
         if public_port:  # homes come by another way, through whatever listens there
             command += ["--public-url", f"http://127.0.0.1:{public_port}"]
         self._child = Child("the hub", list(map(str, command)), folder.parent / "hub.log")
@@ -73,6 +76,12 @@ class Hub:
                     return time.time()
             time.sleep(0.1)
         return None
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        if self._child.process is not None:
+            self._child.process.kill()
+        self._child.stop()
 
     def stop(self) -> None:
         """End it."""

@@ -1,6 +1,6 @@
 """A consent with thousands of objects is withdrawn: when nothing is shown any more, when the receipt is there, what is left.
 
-    PYTHONPATH=.:custom_components/mat_than/lib .venv/bin/python -m benchmarks.withdrawal [--objects 5000] [--json]
+    PYTHONPATH=.:custom_components/mat_than/lib .venv/bin/python -m benchmarks.sharing.withdrawal [--objects 5000] [--json]
 
 A real hub in its own process takes events, stills and clips of one camera, each with marker bytes in it, and as many
 of a second camera's that stays. Then the first consent is withdrawn while an officer keeps asking for its items. At the end
