@@ -55,6 +55,16 @@ def test_each_gets_the_quickest_that_fits_in_the_owners_order() -> None:
     assert budget.changes(1) == {}
 
 
+def test_of_many_the_first_look_quickest_and_the_last_most_frugally() -> None:
+    budget = Budget()
+    budget.configure(cameras(map(str, range(64))), 0.25)
+    profiles = list(budget.changes(0).values())
+    assert profiles[0] == "quick"
+    assert profiles[-1] == "economy"
+    order = ["quick", "balanced", "economy"]
+    assert [order.index(profile) for profile in profiles] == sorted(order.index(profile) for profile in profiles)
+
+
 def test_important_ones_are_served_first() -> None:
     budget = Budget()
     budget.configure([camera("a"), camera("b", important=True), camera("c")], QUICK + 2 * ECONOMY)

@@ -8,7 +8,7 @@ from pathlib import Path
 import av
 
 from mat_than_engine.detect import packets
-from mat_than_engine.model import Packet, SceneState, StreamFacts
+from mat_than_engine.model import Packet, SceneState
 from mat_than_engine.seeing.image_ops import backend
 from mat_than_engine.seeing.trigger import Sighting
 from mat_than_engine.seeing.watch import Watch
@@ -39,19 +39,17 @@ def truth(scene: str) -> list[tuple[float, float]]:
 
 
 @cache
-def stream(scene: str, kind: str = "sub") -> tuple[av.VideoCodecContext, StreamFacts, tuple[Packet, ...]]:
-    """A clip's codec, facts and packets."""
+def stream(scene: str, kind: str = "sub") -> tuple[av.VideoCodecContext, tuple[Packet, ...]]:
+    """A clip's codec and packets."""
     container = av.open(str(DEMO / "media" / f"{scene}.{kind}.mp4"))
     video = container.streams.video[0]
-    codec = video.codec_context
-    facts = StreamFacts(codec=codec.name, width=codec.width, height=codec.height, fps=15)
-    return codec, facts, tuple(packets(container, video))
+    return video.codec_context, tuple(packets(container, video))
 
 
 def watched(scene: str, settings: WatchSettings, *, kind: str = "sub", ops: str | None = None, until_s=1e9) -> Watched:
     """Watch a clip to its end (or to `until_s`), and close."""
-    codec, facts, all_packets = stream(scene, kind)
-    watch = Watch(settings, codec, facts, backend=backend(ops))
+    codec, all_packets = stream(scene, kind)
+    watch = Watch(settings, codec, backend=backend(ops))
     found, scenes = [], []
     for packet in all_packets:
         if packet.time_s > until_s:

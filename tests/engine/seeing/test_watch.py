@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 
 from mat_than_engine.detect import packets
-from mat_than_engine.model import SceneState, StreamFacts
-from mat_than_engine.seeing.profile import allot
+from mat_than_engine.model import SceneState
 from mat_than_engine.seeing.watch import Watch
 from mat_than_engine.settings import WatchSettings, Zone
 
@@ -84,8 +83,8 @@ def test_the_infrared_filter_is_named_and_silent():
 
 
 def test_what_stirs_without_being_somebody_is_explained():
-    codec, facts, all_packets = stream("gate_night")
-    watch = Watch(QUICK, codec, facts)
+    codec, all_packets = stream("gate_night")
+    watch = Watch(QUICK, codec)
     reasons = set()
     for packet in all_packets:
         watch.feed(packet)
@@ -114,8 +113,8 @@ def test_the_still_is_a_colour_picture_of_the_stream_s_size():
 
 
 def test_a_stream_that_stops_in_the_middle_of_a_motion_ends_it():
-    codec, facts, all_packets = stream("yard_day")
-    watch = Watch(QUICK, codec, facts)
+    codec, all_packets = stream("yard_day")
+    watch = Watch(QUICK, codec)
     phases = [s.phase for packet in all_packets if packet.time_s < 24 for s in watch.feed(packet)]
     assert phases[0] == "start"
     assert "end" not in phases
@@ -126,8 +125,8 @@ def test_a_stream_that_stops_in_the_middle_of_a_motion_ends_it():
 @pytest.mark.parametrize("scene", ["yard_day", "street_h265"])
 @pytest.mark.parametrize("profile", ["quick", "economy"])
 def test_damaged_packets_are_survived_and_counted(scene, profile):
-    codec, facts, all_packets = stream(scene)
-    watch = Watch(WatchSettings(profile=profile), codec, facts)
+    codec, all_packets = stream(scene)
+    watch = Watch(WatchSettings(profile=profile), codec)
     chance = random.Random(7)
     found = []
     for number, packet in enumerate(all_packets[:450]):
@@ -146,8 +145,8 @@ def test_damaged_packets_are_survived_and_counted(scene, profile):
 
 
 def test_a_stream_joined_between_key_frames_waits_for_one():
-    codec, facts, all_packets = stream("yard_day")
-    watch = Watch(WatchSettings(profile="economy"), codec, facts)
+    codec, all_packets = stream("yard_day")
+    watch = Watch(WatchSettings(profile="economy"), codec)
     for packet in all_packets[7:29]:
         watch.feed(packet)
     assert watch.looks == 0
@@ -163,19 +162,8 @@ def test_reordered_pictures_are_seen_in_time(encoder, tmp_path):
     subprocess.run(["ffmpeg", "-v", "error", *source, *kind, str(clip)], check=True)
     with av.open(str(clip)) as container:
         video = container.streams.video[0]
-        facts = StreamFacts(codec=video.codec_context.name, width=640, height=360, fps=15)
-        watch = Watch(WatchSettings(profile="economy"), video.codec_context, facts)
+        watch = Watch(WatchSettings(profile="economy"), video.codec_context)
         found = [s for packet in packets(container, video) for s in watch.feed(packet)]
     assert [s.phase for s in found][:1] == ["start"]
     assert 6.2 <= found[0].time_s <= 10.5  # somebody comes at 6.2 s, a key frame at least every 4 s
     assert watch.corrupt == 0
-
-
-def test_the_budget_gives_the_first_cameras_the_quickest_profile():
-    sub = StreamFacts(codec="h264", width=640, height=360, fps=15)
-    assert allot([sub]) == ["quick"]
-    many = allot([sub] * 64)
-    assert many[0] == "quick"
-    assert many[-1] == "economy"
-    order = ["quick", "balanced", "economy"]
-    assert [order.index(profile) for profile in many] == sorted(order.index(profile) for profile in many)

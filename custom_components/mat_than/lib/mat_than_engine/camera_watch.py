@@ -94,7 +94,7 @@ class CameraWatch:
         if self._settings.own_sensor == "trigger":
             self._watch = SensorWatch(self._settings, source.codec, on=self._sensor_on)
             return
-        self._watch = Watch(self._settings, source.codec, source.facts, local_time=self._local_time)
+        self._watch = Watch(self._settings, source.codec, local_time=self._local_time)
         self._watch.profile = self._chosen or self._watch.profile
         self._watch.observer = self._show if self._tuner is not None else None
         self._vote = Vote(on=self._sensor_on)

@@ -24,7 +24,7 @@ from .model import Packet
 from .seeing.image_ops import ImageOps, backend
 from .settings import Transport, WatchSettings
 from .source import Source, open_source
-from .viewing import Viewing, facts_of, packets
+from .viewing import Viewing, packets
 from .wire import WireError, read
 
 __all__ = ["detect", "main", "packets"]
@@ -97,7 +97,7 @@ def _filed(source: str, wish: Wish) -> Iterator[tuple[Viewing, Packet]]:
         if not container.streams.video:
             raise ValueError("there are no pictures in it")
         stream = container.streams.video[0]
-        viewing = Viewing(wish.settings, stream.codec_context, facts_of(stream), ops=wish.ops)
+        viewing = Viewing(wish.settings, stream.codec_context, ops=wish.ops)
         for packet in packets(container, stream):
             yield viewing, packet
 
@@ -107,7 +107,7 @@ def _live(source: str, wish: Wish) -> Iterator[tuple[Viewing, Packet]]:
     clock = SystemClock()
     camera = open_source(source, Transport.TCP, clock)
     try:
-        viewing = Viewing(wish.settings, camera.codec, camera.facts, ops=wish.ops)
+        viewing = Viewing(wish.settings, camera.codec, ops=wish.ops)
         until_s = None if wish.seconds is None else clock.monotonic_s() + wish.seconds
         while until_s is None or clock.monotonic_s() < until_s:
             for packet in _batch(camera):

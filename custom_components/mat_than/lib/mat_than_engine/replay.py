@@ -24,7 +24,7 @@ from .keeping.clip_store import ClipStore
 from .model import Clip
 from .reports import ReplayedClip
 from .settings import Transport, WatchSettings
-from .viewing import Viewing, facts_of, packets
+from .viewing import Viewing, packets
 
 LEARNT_IN_S = 4.0  # of pre-roll: three seconds in which the detector learns, and one awake
 _STAMP = re.compile(r"(\d{8}T\d{6})(\d{3})Z_")  # the name of a clip begins with when it does
@@ -82,7 +82,7 @@ def view_clip(file: Path, wish: Wish, stopped: Stopped) -> Viewing | None:
     with _opened(file) as container:
         stream = container.streams.video[0]
         clock = None if wish.began is None else partial(_local_time, wish.began)
-        viewing = Viewing(wish.settings, stream.codec_context, facts_of(stream), local_time=clock)
+        viewing = Viewing(wish.settings, stream.codec_context, local_time=clock)
         if wish.rehearsed:
             viewing.rehearse(takewhile(lambda _: not stopped(), packets(container, stream)))
     with _opened(file) as container:

@@ -11,7 +11,7 @@ from statistics import median
 import av
 import numpy as np
 
-from .model import Box, Frame, Look, Packet, StreamFacts
+from .model import Box, Frame, Look, Packet
 from .seeing.decoder import Decoder, Shrinker
 from .seeing.image_ops import ImageOps
 from .seeing.trigger import Sighting
@@ -55,12 +55,11 @@ class Viewing:
         self,
         settings: WatchSettings,
         stream: av.VideoCodecContext,
-        facts: StreamFacts,
         *,
         ops: ImageOps | None = None,
         local_time: Callable[[float], time] | None = None,
     ) -> None:
-        self.watch = Watch(settings, stream, facts, backend=ops, local_time=local_time)
+        self.watch = Watch(settings, stream, backend=ops, local_time=local_time)
         self._stream = stream
         self.motions: list[Seen] = []
         self.suppressed: list[Suppressed] = []
@@ -137,16 +136,6 @@ def packets(container: av.container.InputContainer, stream: av.VideoStream) -> I
         first = now if first is None else first
         last = max(last, now - first)
         yield Packet(time_s=last, key=raw.is_keyframe, size=raw.size, raw=raw)
-
-
-def facts_of(stream: av.VideoStream) -> StreamFacts:
-    """What a file's header says of its pictures."""
-    return StreamFacts(
-        codec=stream.codec_context.name,
-        width=stream.codec_context.width,
-        height=stream.codec_context.height,
-        fps=float(stream.average_rate) if stream.average_rate else None,
-    )
 
 
 def _step(look: Look) -> tuple[float, float, tuple[Box, ...]]:

@@ -20,6 +20,7 @@ SMOOTHING = 0.2  # of one measurement of ten seconds: a minute of motion counts,
 REMEMBERED_S = 3600.0  # what a profile cost; by then the light is another
 OVER = 1.15  # of the budget, before a camera is slowed
 ROOM = 0.85  # of the budget that a quicker profile must fit into
+ROUNDING = 1e-9  # of sums of shares
 CALM_S = 120.0  # after a camera's last change, before it is quickened
 
 
@@ -124,7 +125,7 @@ class Budget:
             chosen[camera.settings.camera_id] = "economy"
             for profile in ("quick", "balanced"):
                 extra = camera.cost(profile) - camera.cost("economy")
-                if extra <= left:
+                if extra <= left + ROUNDING:
                     chosen[camera.settings.camera_id] = profile
                     left -= extra
                     break

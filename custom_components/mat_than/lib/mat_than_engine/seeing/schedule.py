@@ -7,7 +7,7 @@ each group of pictures, `balanced` and `economy` key frames and bursts.
 
 from ..model import Packet
 from .gate import Gate, Opening
-from .profile import PACES, Profile
+from .profile import BLIND_S, PACES, Profile
 
 LOOK_EVERY_S = 0.26  # while nothing is suspected: every fourth picture of 15 a second
 CONFIRM_EVERY_S = 0.12  # while something is: every second one
@@ -19,7 +19,6 @@ SETTLE_S = 0.5  # while the scene is learnt, decoding goes on from look to look
 PEEK_EVERY_S = 0.9  # key frames nearer to each other than this are not looked at for the gate's sake
 ON_KEY_EVERY_S = 1.9  # while a motion is going on, in the frugal profiles
 LONGEST_GAP_S = 8.0  # cameras with rarer key frames are looked at between them at least this often
-BLIND_S = 0.9  # `quick` leaves out this much of a group of pictures before the next key frame
 BURST_SHARE = 0.06  # of all time that may go into bursts for faint reasons
 FIRST_BURSTS_S = 8.0  # the allowance a camera starts with
 CLEAR_SUSPICION = 0.3

@@ -11,12 +11,12 @@ from datetime import time
 import av
 from av.video.frame import VideoFrame
 
-from ..model import Look, Packet, SceneState, StreamFacts
+from ..model import Look, Packet, SceneState
 from ..settings import WatchSettings
 from .decoder import Decoder, Shrinker
 from .image_ops import ImageOps, backend as best_backend
 from .motion import MotionDetector, Seen
-from .profile import Profile, allot
+from .profile import Profile
 from .schedule import Schedule
 from .still import jpeg
 from .trigger import STARTS_AT, Sighting, Trigger
@@ -34,12 +34,12 @@ class Watch:
         self,
         settings: WatchSettings,
         codec: av.VideoCodecContext,
-        facts: StreamFacts,
         *,
         backend: ImageOps | None = None,
         local_time: Callable[[float], time] | None = None,
     ) -> None:
-        self._schedule = Schedule(allot([facts])[0] if settings.profile == "auto" else settings.profile)
+        # Who is alone has the whole budget to himself; of many cameras each is told its profile.
+        self._schedule = Schedule("quick" if settings.profile == "auto" else settings.profile)
         self.looks = 0
         self.last_look: Look | None = None
         self.observer: Callable[[Shown], None] | None = None  # who is shown every look, while somebody is
