@@ -86,9 +86,10 @@ def test_a_camera_is_watched_for_as_long_as_asked(capsys):
     began = time.monotonic()
     try:
         assert main(["--json", "--profile", "economy", "--seconds", "4", server.url("street")]) == 0
+        took_s = time.monotonic() - began
     finally:
-        server.stop()
-    assert 3.5 < time.monotonic() - began < 9
+        server.stop()  # which takes a while of its own
+    assert 3.5 < took_s < 9
     found = json.loads(capsys.readouterr().out)
     assert found["clip"] == f"rtsp://127.0.0.1:{server.port}/street"
     assert found["looks"] > 0
