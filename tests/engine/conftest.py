@@ -43,16 +43,25 @@ def street() -> Path:
 @pytest.fixture(scope="session")
 def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """22 s of the yard (main with AAC sound, and sub): somebody is there from 8.2 s to 19.3 s."""
-    folder = tmp_path_factory.mktemp("media")
-    made = {}
-    for name in ("main", "sub"):
-        made[name] = folder / f"visit.{name}.mp4"
-        sound = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=16000:duration=22"]
-        source = ["-ss", "10", "-i", str(MEDIA / f"yard_day.{name}.mp4")]
+    return cut_of_yard(tmp_path_factory.mktemp("media"), "visit", (10, 22))
+
+
+@pytest.fixture(scope="session")
+def short_visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """10 s of the same: somebody is there from 4.2 s to the end."""
+    return cut_of_yard(tmp_path_factory.mktemp("media"), "short_visit", (14, 10))
+
+
+def cut_of_yard(folder: Path, name: str, cut: tuple[int, int]) -> dict[str, Path]:
+    """Both streams of the yard from a second on, for so many."""
+    (since, seconds), made = cut, {}
+    for stream in ("main", "sub"):
+        made[stream] = folder / f"{name}.{stream}.mp4"
+        sound = ["-f", "lavfi", "-i", f"sine=frequency=440:sample_rate=16000:duration={seconds}"]
+        source = ["-ss", str(since), "-i", str(MEDIA / f"yard_day.{stream}.mp4")]
         kinds = ["-c:v", "copy", "-c:a", "aac", "-b:a", "32k", "-map", "0:v", "-map", "1:a"]
-        subprocess.run(
-            ["ffmpeg", "-v", "error", "-y", *source, *sound, *kinds, "-t", "22", str(made[name])], check=True
-        )
+        words = ["ffmpeg", "-v", "error", "-y", *source, *sound, *kinds, "-t", str(seconds), str(made[stream])]
+        subprocess.run(words, check=True)
     return made
 
 

@@ -49,7 +49,7 @@ def with_foreign_sound(unit: Unit) -> Unit:
     """Sound that says it is AAC and carries headers no MP4 may hold."""
     if isinstance(unit, Sound):
         packet: av.Packet[av.AudioStream] = av.Packet(b"\xff\xf1" + bytes(62))  # type: ignore[assignment]  # a packet made by hand is of no stream
-        return replace(unit, raw=packet)
+        return replace(unit, size=packet.size, raw=packet)
     return unit
 
 

@@ -1,6 +1,7 @@
 """The engine as Home Assistant meets it: a child process on a pipe, with real cameras."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 import os
 from pathlib import Path
@@ -20,7 +21,15 @@ from mat_than_engine.commands import Configure, MakeSharedCopy, Probe
 from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.messages import PIPE_VERSION
 from mat_than_engine.model import CameraState, Cause
-from mat_than_engine.reports import CameraStatus, ClipLost, ClipSaved, MotionReport, Probed, SharedCopyMade
+from mat_than_engine.reports import (
+    CameraStatus,
+    ClipLost,
+    ClipSaved,
+    ClipsDeleted,
+    MotionReport,
+    Probed,
+    SharedCopyMade,
+)
 from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings
 
 type Start = Callable[..., EngineChild]
@@ -175,15 +184,15 @@ def test_a_dead_sub_stream_is_replaced_by_the_main_stream(
 
 
 def test_motion_ends_when_settings_change_and_others_go_on_undisturbed(
-    engine: Start, visit: dict[str, Path], tmp_path: Path
+    engine: Start, short_visit: dict[str, Path], tmp_path: Path
 ) -> None:
     child = engine()
     storage = str(tmp_path / "storage")
-    yard = settings(str(visit["main"]), str(visit["sub"]))
-    gate = settings(str(visit["sub"]), camera_id="gate", record=RecordSettings(mode=RecordMode.OFF))
+    yard = settings(str(short_visit["main"]), str(short_visit["sub"]))
+    gate = settings(str(short_visit["sub"]), camera_id="gate", record=RecordSettings(mode=RecordMode.OFF))
     child.send(Configure(storage=storage, cameras=(yard, gate)))
     start = child.wait_for(MotionReport, lambda r: r.motion.phase == "start" and r.motion.camera_id == "yard", 20)
-    off = settings(str(visit["main"]), str(visit["sub"]), detect=False)
+    off = settings(str(short_visit["main"]), str(short_visit["sub"]), detect=False)
     child.send(Configure(storage=storage, cameras=(off, gate)))
     end = child.wait_for(MotionReport, lambda r: r.motion.phase == "end" and r.motion.camera_id == "yard", 3)
     assert end.motion.event_id == start.motion.event_id
@@ -242,15 +251,22 @@ def test_a_kill_in_the_middle_of_a_clip_loses_nothing_acknowledged(
     assert not list(storage.rglob("*.part"))
 
 
-def test_a_full_disk_loses_the_clip_says_so_and_goes_on(engine: Start, visit: dict[str, Path], tmp_path: Path) -> None:
+def test_a_full_disk_keeps_what_was_written_says_so_and_goes_on(
+    engine: Start, short_visit: dict[str, Path], tmp_path: Path
+) -> None:
     child = engine(largest_file_bytes=150_000)  # the kernel refuses to write further, as a quota does
-    child.send(Configure(storage=str(tmp_path / "storage"), cameras=(settings(str(visit["main"])),)))
+    child.send(Configure(storage=str(tmp_path / "storage"), cameras=(settings(str(short_visit["main"])),)))
     lost = child.wait_for(ClipLost, timeout_s=25)
     assert lost.reason == "disk_full"
+    saved = child.wait_for(ClipSaved, timeout_s=10)
+    assert abs(saved.clip.ended_at - lost.started_at) < timedelta(seconds=1)
+    assert saved.clip.duration_s > 1
     end = child.wait_for(MotionReport, is_phase("end"), 25)
     assert end.motion.camera_id == "yard"
     assert child.process.poll() is None
-    assert ClipStore(tmp_path / "storage").list("yard") == ()
+    kept = {clip.clip_id for clip in ClipStore(tmp_path / "storage").list("yard")}
+    gone = {clip_id for deleted in child.all_of(ClipsDeleted) for clip_id in deleted.clip_ids}  # to make room
+    assert kept | gone == {saved.clip.clip_id for saved in child.all_of(ClipSaved)}
     assert not list((tmp_path / "storage").rglob("*.part"))
 
 
