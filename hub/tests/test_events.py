@@ -1,5 +1,6 @@
 """Events: each is checked against its consent, none is kept twice, each is told its fate."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from conftest import Stage
 from home import new_id
 import pytest
 
+from mat_than_hub.changes.service import Bus
 from mat_than_hub.protocol.consent import DataKind, Hours
 from mat_than_hub.protocol.footage import EventType
 
@@ -179,3 +181,15 @@ async def test_the_feed_is_read_in_pages_and_searched_without_marks(stage: Stage
     assert (
         len((await stage.officer.get(f"/api/events?camera=cam-1&household={home.household_id}")).json()["events"]) == 5
     )
+
+
+async def test_a_change_that_comes_while_a_reader_reads_is_not_slept_over() -> None:
+    bus = Bus()
+    with bus.listening() as hints:
+        hints.begin()
+        bus.hint()  # between the reader's look and its wait
+        async with asyncio.timeout(1):
+            await hints.wait(60)
+        hints.begin()
+        await hints.wait(0.01)  # nothing new: it waits, and looks by itself
+    bus.hint()

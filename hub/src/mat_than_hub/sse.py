@@ -55,18 +55,20 @@ async def live(
 
 async def _follow(hub: Hub, seq: int, token: str, officer: Officer) -> AsyncIterator[ServerSentEvent]:
     yield ServerSentEvent(event="hello", data="{}", id=str(seq), retry=3000)
-    while True:
-        async with hub.db.read() as session:
-            if await members.find_officer(session, token, hub.clock.now()) is None:
-                return
-            found = await changes.after(session, seq)
-            messages = await _messages(session, hub, found, officer)
-        for message in messages:
-            yield message
-        if found:
-            seq = found[-1].seq
-        else:
-            await hub.bus.wait(POLL_S)
+    with hub.bus.listening() as hints:
+        while True:
+            hints.begin()
+            async with hub.db.read() as session:
+                if await members.find_officer(session, token, hub.clock.now()) is None:
+                    return
+                found = await changes.after(session, seq)
+                messages = await _messages(session, hub, found, officer)
+            for message in messages:
+                yield message
+            if found:
+                seq = found[-1].seq
+            else:
+                await hints.wait(POLL_S)
 
 
 async def _messages(

@@ -6,7 +6,8 @@ time (the reader also looks by itself), never a change.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -30,24 +31,43 @@ class Bus:
     """Wakes the readers of this process."""
 
     def __init__(self) -> None:
-        self._waiting: set[asyncio.Event] = set()
+        self._readers: set[Hints] = set()
 
     def hint(self) -> None:
         """Say that the journal has grown."""
-        for waiting in self._waiting:
-            waiting.set()
+        for reader in self._readers:
+            reader.give()
+
+    @contextmanager
+    def listening(self) -> Iterator[Hints]:
+        """The hints of one reader, kept from here on: also one that comes while it reads."""
+        reader = Hints()
+        self._readers.add(reader)
+        try:
+            yield reader
+        finally:
+            self._readers.discard(reader)
+
+
+class Hints:
+    """What a reader was told since it last began to read."""
+
+    def __init__(self) -> None:
+        self._told = asyncio.Event()
+
+    def give(self) -> None:
+        """The journal has grown."""
+        self._told.set()
+
+    def begin(self) -> None:
+        """The reader begins to read: what it is told from now on may have come too late for it."""
+        self._told.clear()
 
     async def wait(self, longest_s: float) -> None:
-        """Return at the next hint, or after `longest_s`."""
-        waiting = asyncio.Event()
-        self._waiting.add(waiting)
-        try:
+        """Return at the next hint, at once for one that came since `begin`, or after `longest_s`."""
+        with suppress(TimeoutError):
             async with asyncio.timeout(longest_s):
-                await waiting.wait()
-        except TimeoutError:
-            pass
-        finally:
-            self._waiting.discard(waiting)
+                await self._told.wait()
 
 
 def record(session: AsyncSession, kind: ChangeKind, household_id: str, item_id: str, now: datetime) -> None:
