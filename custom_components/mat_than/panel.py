@@ -14,6 +14,7 @@ from homeassistant.core import HomeAssistant, callback
 from .const import DOMAIN
 from .panel_export import handle_export
 from .panel_overview import handle_overview
+from .panel_sharing import handle_share_switch, handle_sharing, handle_withdraw
 from .panel_storage import handle_storage
 from .panel_timeline import handle_day, handle_delete, handle_protect, handle_undo, handle_unprotect
 from .panel_zones import handle_save_zones, handle_zones
@@ -34,6 +35,9 @@ _COMMANDS: Final = (
     handle_zones,
     handle_save_zones,
     handle_storage,
+    handle_sharing,
+    handle_share_switch,
+    handle_withdraw,
 )
 
 

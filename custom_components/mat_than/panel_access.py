@@ -26,6 +26,7 @@ READ: Final = POLICY_READ
 CONTROL: Final = POLICY_CONTROL
 
 type Message = dict[str, Any]
+type Schema = dict[str | probatio.Marker, Any]
 
 
 def loaded_entry(hass: HomeAssistant) -> MatThanConfigEntry | None:
@@ -83,9 +84,14 @@ class Asked:
         if not allowed:
             raise Unauthorized
 
+    @property
+    def may_administer(self) -> bool:
+        """Whether the asker is an administrator."""
+        return self.connection.user.is_admin
+
     def require_admin(self) -> None:
         """Unauthorized unless the asker is an administrator."""
-        if not self.connection.user.is_admin:
+        if not self.may_administer:
             raise Unauthorized
 
     async def clips(self, policy: str) -> list[Clip]:
@@ -99,16 +105,16 @@ class Asked:
         return clips
 
 
-def command(name: str, **fields: Any) -> Message:
+def command(name: str, **fields: Any) -> Schema:
     """The schema of a command of the panel; all its fields are required."""
-    required = {probatio.Required(field): kind for field, kind in fields.items()}
+    required: Schema = {probatio.Required(field): kind for field, kind in fields.items()}
     return {probatio.Required("type"): f"mat_than/panel/{name}", **required}
 
 
 type Answer = Callable[[Asked], Awaitable[Any]]
 
 
-def answering(schema: Message, answer: Answer) -> websocket_api.const.WebSocketCommandHandler:
+def answering(schema: Schema, answer: Answer) -> websocket_api.const.WebSocketCommandHandler:
     """A command whose answer is a result; what is refused is told in a sentence that can be translated."""
 
     @websocket_api.websocket_command(schema)

@@ -103,6 +103,7 @@ class _Overview:
         board = runtime.coordinator.board
         self._endings = [board.async_listen(camera_id, self._soon) for camera_id in cameras]
         self._endings.append(board.async_listen_place(self._soon))
+        self._endings.append(runtime.door.async_listen(self._soon))
 
     def _let_go(self) -> None:
         for end in self._endings:

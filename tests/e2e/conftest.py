@@ -11,8 +11,8 @@ import pytest
 from scripts.live.neighbourhood import Neighbourhood
 from scripts.live.wiretap import Wiretap
 
-# One neighbourhood serves all tests, so they run as its life goes: watch, join and share, break, remove.
-LIFE = ("test_watching", "test_sharing", "test_resilience")
+# One neighbourhood serves all tests, so they run as its life goes: watch, join and share, look, break, remove.
+LIFE = ("test_watching", "test_sharing", "test_panel", "test_resilience")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

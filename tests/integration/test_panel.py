@@ -7,6 +7,7 @@ from typing import Any
 
 from homeassistant.auth.models import User
 from homeassistant.components.frontend import DATA_PANELS
+from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 import pytest
@@ -88,8 +89,6 @@ async def test_the_overview_is_told_at_once_and_when_something_moves(
 
 
 def _subentry(camera_id: str, title: str) -> Any:
-    from homeassistant.config_entries import ConfigSubentry  # noqa: PLC0415
-
     data = camera_subentry(camera_id, title, url=f"rtsp://10.0.0.6/{camera_id}")
     return ConfigSubentry(**data)
 
@@ -226,6 +225,7 @@ async def test_others_see_what_home_assistant_lets_them_see(
     await answer("overview")
     assert len((await client.receive_json())["event"]["cameras"]) == sees
     assert (await answer("day", **DAY))["success"] is sees
+    assert len((await answer("sharing"))["result"]["cameras"]) == sees
     storage_told = (await answer("storage"))["result"]
     assert (len(storage_told["cameras"]), storage_told["folder"]) == (sees, None)
     chosen: dict[str, Any] = {"clip_ids": [CLIP_ID]}
@@ -236,11 +236,24 @@ async def test_others_see_what_home_assistant_lets_them_see(
         ("undo", {"token": "x"}),
         ("zones", {"camera_id": "cam1"}),
         ("zones/save", {"camera_id": "cam1", **ZONES}),
+        ("sharing/withdraw", {"consent_id": "x"}),
+        ("sharing/switch", {"camera_id": "cam1", "on": False}),
     ):
         assert (await answer(name, **fields))["error"]["code"] == "unauthorized", name
     await answer("export", camera_id="cam1", since=0, until=1, **chosen)
     assert (await client.receive_json())["event"] == {"error": "unauthorized"}
     assert not any(engine.commands(kind) for kind in ("protect", "unprotect", "delete_clips", "export"))
+
+
+async def test_sharing_is_told_as_it_stands_and_nothing_is_shared_without_a_consent(
+    hass: HomeAssistant, entry: MockConfigEntry, ask: Ask
+) -> None:
+    told = (await ask("sharing"))["result"]
+    assert (told["hubs"], told["consents"], told["withdrawn"]) == ([], [], [])
+    assert told["cameras"]["cam1"] == {"allowed": False, "on": False, "hubs": [], "waiting": 0}
+    assert (await ask("sharing/switch", camera_id="cam1", on=False))["success"]
+    for name, fields in (("switch", {"camera_id": "cam1", "on": True}), ("withdraw", {"consent_id": "none"})):
+        assert (await ask(f"sharing/{name}", **fields))["error"]["translation_key"] == "sharing_no_consent"
 
 
 async def test_a_place_that_is_not_loaded_answers_so(hass: HomeAssistant, entry: MockConfigEntry, ask: Ask) -> None:

@@ -1,6 +1,13 @@
 // <mat-than-panel>: the panel's frame in Home Assistant. Its bar, its pages, and what all of them share.
 import { localized, msg } from "@lit/localize";
-import { mdiCalendarClockOutline, mdiCctv, mdiHarddisk, mdiHome, mdiShareVariantOutline, mdiVectorPolygon } from "@mdi/js";
+import {
+  mdiCalendarClockOutline,
+  mdiCctv,
+  mdiHarddisk,
+  mdiHome,
+  mdiShareVariantOutline,
+  mdiVectorPolygon,
+} from "@mdi/js";
 import "@shared/confirm.js";
 import { useTimeZone } from "@shared/format.js";
 import { icon } from "@shared/icon.js";

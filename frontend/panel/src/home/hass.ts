@@ -6,7 +6,11 @@ export interface EntityState {
 }
 
 export interface Connection {
-  subscribeMessage<T>(hear: (event: T) => void, message: object, options?: { resubscribe?: boolean }): Promise<() => Promise<void>>;
+  subscribeMessage<T>(
+    hear: (event: T) => void,
+    message: object,
+    options?: { resubscribe?: boolean },
+  ): Promise<() => Promise<void>>;
 }
 
 export interface Hass {

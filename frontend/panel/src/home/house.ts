@@ -42,7 +42,11 @@ export class House extends EventTarget {
 
   /** Events of long work; not begun again by itself when the connection breaks. */
   listen<T>(type: string, fields: object, hear: (event: T) => void): Promise<() => Promise<void>> {
-    return this.hass.connection.subscribeMessage<T>(hear, { type: `mat_than/${type}`, ...fields }, { resubscribe: false });
+    return this.hass.connection.subscribeMessage<T>(
+      hear,
+      { type: `mat_than/${type}`, ...fields },
+      { resubscribe: false },
+    );
   }
 
   /** An address that a <video> may open by itself, for as long. */
@@ -74,12 +78,16 @@ export class House extends EventTarget {
 
   /** The reason by its key, as an event of long work tells it. */
   reason(key: string): string {
-    return this.hass.localize(`component.mat_than.exceptions.${key}.message`) || this.sentence({ code: key, message: key });
+    return (
+      this.hass.localize(`component.mat_than.exceptions.${key}.message`) || this.sentence({ code: key, message: key })
+    );
   }
 
   /** The texts that `word` and `sentence` read. */
   async loadWords(): Promise<void> {
-    await Promise.all(["entity", "exceptions", "issues"].map((kind) => this.hass.loadBackendTranslation(kind, "mat_than")));
+    await Promise.all(
+      ["entity", "exceptions", "issues"].map((kind) => this.hass.loadBackendTranslation(kind, "mat_than")),
+    );
   }
 
   /** The picture of a camera or image entity now; changes when the picture does. */

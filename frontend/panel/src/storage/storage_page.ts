@@ -42,9 +42,8 @@ export class StoragePage extends Page {
     css`
       .grid {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
         gap: 1rem;
-        align-items: start;
       }
       section.card {
         display: grid;
@@ -140,7 +139,10 @@ export class StoragePage extends Page {
   private used(figures: StorageFigures, retention: Retention) {
     const room = figures.used_bytes + figures.protected_bytes + figures.free_bytes;
     const percent = (bytes: number) => `width:${room ? (100 * bytes) / room : 0}%`;
-    const limit = retention.gigabytes > 0 ? msg(str`Mắt Thần dùng nhiều nhất ${this.size(retention.gigabytes * GIGABYTE)}.`) : nothing;
+    const limit =
+      retention.gigabytes > 0
+        ? msg(str`Mắt Thần dùng nhiều nhất ${this.size(retention.gigabytes * GIGABYTE)}.`)
+        : nothing;
     return html`<section class="card" aria-label=${msg("Đang dùng")}>
       <h2>${msg("Đang dùng")}</h2>
       <p class="figure">${this.size(figures.used_bytes)}</p>
@@ -161,7 +163,9 @@ export class StoragePage extends Page {
         ${
           days === undefined
             ? msg("Đủ chỗ để giữ video lâu như bạn muốn.")
-            : msg(str`Khoảng ${span(days * 86_400, this.language)} nữa sẽ phải xoá sớm hơn bạn muốn. Hãy giảm thời hạn lưu, hoặc dùng ổ đĩa lớn hơn.`)
+            : msg(
+                str`Khoảng ${span(days * 86_400, this.language)} nữa sẽ phải xoá sớm hơn bạn muốn. Hãy giảm thời hạn lưu, hoặc dùng ổ đĩa lớn hơn.`,
+              )
         }
       </p>
       ${figures.backlog ? html`<p>${msg(str`${figures.backlog} đoạn đang chờ ghi xong.`)}</p>` : nothing}
@@ -175,7 +179,7 @@ export class StoragePage extends Page {
       <dl class="facts">
         <dt>${msg("Khi có chuyển động")}</dt>
         <dd>${days(retention.days)}</dd>
-        <dt>${msg("Ghi liên tục")}</dt>
+        <dt>${msg("Video liên tục")}</dt>
         <dd>${days(retention.continuous_days)}</dd>
         <dt>${msg("Chừa lại trên ổ đĩa")}</dt>
         <dd>${retention.free_percent.toLocaleString(this.language)} %</dd>
@@ -207,7 +211,9 @@ export class StoragePage extends Page {
       <p class="small muted">
         ${
           clips.length
-            ? msg(str`${clips.length} đoạn, ${this.size(bytes)} trong ${this.size(retention.protected_gigabytes * GIGABYTE)} dành cho chúng. Không bao giờ tự xoá.`)
+            ? msg(
+                str`${clips.length} đoạn, ${this.size(bytes)} trong ${this.size(retention.protected_gigabytes * GIGABYTE)} dành cho chúng. Không bao giờ tự xoá.`,
+              )
             : msg("Chưa giữ đoạn nào. Trong Dòng thời gian, bấm Giữ lại để một đoạn không bị xoá khi hết hạn.")
         }
       </p>

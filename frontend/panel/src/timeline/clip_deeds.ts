@@ -42,7 +42,9 @@ export class ClipDeeds {
   async delete(clip: Clip): Promise<boolean> {
     const { token } = await this.house.ask<{ token: string }>("panel/delete", { clip_ids: [clip.id] });
     const run = () => void this.undo(token);
-    toast(msg(str`Đã xoá đoạn lúc ${clock(new Date(clip.start), language(), true)}.`), { deed: { name: msg("Hoàn tác"), run } });
+    toast(msg(str`Đã xoá đoạn lúc ${clock(new Date(clip.start), language(), true)}.`), {
+      deed: { name: msg("Hoàn tác"), run },
+    });
     await this.told.changed();
     return true;
   }
@@ -56,7 +58,13 @@ export class ClipDeeds {
   /** A zip of these clips, or of all in that time; saved by the browser when it is ready. */
   async export(camera: Camera, since: number, until: number, clips: readonly Clip[]): Promise<void> {
     this.told.exporting(0);
-    const fields = { camera_id: camera.camera_id, since, until, clip_ids: clips.map(({ id }) => id), title: camera.name };
+    const fields = {
+      camera_id: camera.camera_id,
+      since,
+      until,
+      clip_ids: clips.map(({ id }) => id),
+      title: camera.name,
+    };
     try {
       await new Promise<void>((done, refuse) => {
         const listening = this.house.listen<ExportStep>("panel/export", fields, (step) => {

@@ -158,8 +158,12 @@ export class ClipView extends LitElement {
     if (!this.src) {
       return html`${this.poster ? html`<img src=${this.poster} alt="" />` : nothing}
         <div class="say" role="status">
-          ${this.share === null ? msg("Đang mở…") : html`<span>${msg("Đang chuyển video sang dạng xem được")}</span>
-            <progress max="1" .value=${this.share} aria-label=${msg("Đã chuyển")}></progress>`}
+          ${
+            this.share === null
+              ? msg("Đang mở…")
+              : html`<span>${msg("Đang chuyển video sang dạng xem được")}</span>
+            <progress max="1" .value=${this.share} aria-label=${msg("Đã chuyển")}></progress>`
+          }
         </div>`;
     }
     return html`<video

@@ -181,7 +181,13 @@ export class DayBar extends LitElement {
   };
 
   private readonly press = (event: KeyboardEvent) => {
-    const steps: Record<string, string> = { ArrowLeft: "earlier", ArrowRight: "later", "+": "in", "-": "out", Enter: "play" };
+    const steps: Record<string, string> = {
+      ArrowLeft: "earlier",
+      ArrowRight: "later",
+      "+": "in",
+      "-": "out",
+      Enter: "play",
+    };
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();

@@ -19,7 +19,7 @@ import "./clip_view.js";
 import type { ClipView, Wish } from "./clip_view.js";
 import "./day_bar.js";
 import "./day_peek.js";
-import type { DayPeek } from "./day_peek.js";
+import { ClipDeeds } from "./clip_deeds.js";
 import {
   type Clip,
   clipAt,
@@ -32,7 +32,7 @@ import {
   type Window,
   zoomed,
 } from "./day.js";
-import { ClipDeeds } from "./clip_deeds.js";
+import type { DayPeek } from "./day_peek.js";
 import { Thumbnails } from "./thumbnails.js";
 import { timelineStyles } from "./timeline_styles.js";
 
@@ -234,7 +234,10 @@ export class TimelinePage extends Page {
 
   private readonly exportWindow = () => {
     const { camera } = this;
-    if (camera) void this.attempt(() => this.deeds.export(camera, Math.round(this.window.from), Math.round(this.window.until), []));
+    if (camera)
+      void this.attempt(() =>
+        this.deeds.export(camera, Math.round(this.window.from), Math.round(this.window.until), []),
+      );
   };
 
   // -- how it looks
@@ -312,7 +315,9 @@ export class TimelinePage extends Page {
     return html`<ul class="legend">
       <li><i class="mark"></i>${msg("Chuyển động")}</li>
       ${parts.map(([kind, name, seconds]) =>
-        seconds >= 1 ? html`<li><i class=${kind}></i>${name} <span class="muted">${span(seconds, this.language)}</span></li>` : nothing,
+        seconds >= 1
+          ? html`<li><i class=${kind}></i>${name} <span class="muted">${span(seconds, this.language)}</span></li>`
+          : nothing,
       )}
     </ul>`;
   }
@@ -324,7 +329,9 @@ export class TimelinePage extends Page {
       ["continuous", msg("Liên tục")],
       ["kept", msg("Được giữ")],
     ];
-    const present = names.filter(([name]) => name !== "continuous" || day.clips.some((clip) => clip.kind === "continuous"));
+    const present = names.filter(
+      ([name]) => name !== "continuous" || day.clips.some((clip) => clip.kind === "continuous"),
+    );
     return html`<div class="filters" role="group" aria-label=${msg("Lọc")}>
       ${present.map(
         ([name, text]) => html`<button
@@ -381,7 +388,9 @@ export class TimelinePage extends Page {
                   }}
                 ></mt-clip-view>`
               : html`<p class="hint muted">${
-                  clips.length ? msg("Chạm vào một đoạn trong danh sách, hoặc vào thanh thời gian, để xem.") : msg("Không có đoạn video nào trong khoảng này.")
+                  clips.length
+                    ? msg("Chạm vào một đoạn trong danh sách, hoặc vào thanh thời gian, để xem.")
+                    : msg("Không có đoạn video nào trong khoảng này.")
                 }</p>`
           }
         </section>

@@ -3,7 +3,14 @@ import type { Camera, Overview } from "../home/overview.js";
 
 /** What the owner wills, and is no gap: the ledger's causes that ask for nobody. */
 const WILLED = new Set([
-  "off", "detection_off", "recording_off", "camera_removed", "not_set_up", "deleted_owner", "deleted_age", "deleted_space",
+  "off",
+  "detection_off",
+  "recording_off",
+  "camera_removed",
+  "not_set_up",
+  "deleted_owner",
+  "deleted_age",
+  "deleted_space",
 ]);
 const GAP_S = 120;
 const UNEXPLAINED_S = 60;

@@ -190,6 +190,7 @@ export class TodayPage extends Page {
     return html`<div class="head"><h1>${longDay(this.now, this.language)}</h1></div>
       <section class="concerns" aria-label=${msg("Tình trạng")}>${this.concerns()}</section>
       <section class="grid" aria-label=${msg("Camera")} @go=${(event: CustomEvent<string>) => go(event.detail)}>
+        <h2 class="unseen">${msg("Camera")}</h2>
         ${repeat(
           overview.cameras,
           (camera) => camera.camera_id,

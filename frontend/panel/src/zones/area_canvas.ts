@@ -158,7 +158,12 @@ export class AreaCanvas extends LitElement {
   }
 
   private readonly press = (event: KeyboardEvent, area: Area, corner: number | null) => {
-    const steps: Record<string, Corner> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+    const steps: Record<string, Corner> = {
+      ArrowLeft: [-STEP, 0],
+      ArrowRight: [STEP, 0],
+      ArrowUp: [0, -STEP],
+      ArrowDown: [0, STEP],
+    };
     const step = steps[event.key];
     if (step) {
       event.preventDefault();
@@ -252,7 +257,8 @@ export class AreaCanvas extends LitElement {
     >
       ${this.areas.map((area) => this.area(area))}
       ${(this.look?.boxes ?? []).map(
-        ([x, y, w, h]) => svg`<rect class="box" x=${x * WIDTH} y=${y * height} width=${w * WIDTH} height=${h * height} rx="8" />`,
+        ([x, y, w, h]) =>
+          svg`<rect class="box" x=${x * WIDTH} y=${y * height} width=${w * WIDTH} height=${h * height} rx="8" />`,
       )}
     </svg>`;
   }

@@ -89,7 +89,10 @@ export class Rehearsal extends LitElement {
     const days = await Promise.all(
       [now - DAY_MS, now].map((at) => this.house.ask<Day>("panel/day", { camera_id: this.cameraId, day: isoDay(at) })),
     );
-    return lastNight(days.flatMap(({ clips }) => clips), now);
+    return lastNight(
+      days.flatMap(({ clips }) => clips),
+      now,
+    );
   }
 
   private readonly begin = async () => {

@@ -9,7 +9,17 @@ import type { Camera } from "../home/overview.js";
 import { addressOf, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
 import "./area_canvas.js";
-import { type Area, type AreaKind, areasOf, MOST_AREAS, newArea, type Saved, savedOf, Steps, type Zone } from "./areas.js";
+import {
+  type Area,
+  type AreaKind,
+  areasOf,
+  MOST_AREAS,
+  newArea,
+  type Saved,
+  Steps,
+  savedOf,
+  type Zone,
+} from "./areas.js";
 import type { Look } from "./look.js";
 import "./rehearsal.js";
 import "./tuning_view.js";
@@ -262,7 +272,12 @@ export class ZonesPage extends Page {
   private content(camera: Camera, told: Told, draft: Draft) {
     const look = this.looks.at(-1) ?? null;
     const picture = this.house.picture(camera.entities.camera) ?? this.house.picture(camera.entities.picture);
-    const watch = { ...told.watch, sensitivity: draft.sensitivity, minimum_s: draft.minimum_s, zones: savedOf(draft.areas).zones };
+    const watch = {
+      ...told.watch,
+      sensitivity: draft.sensitivity,
+      minimum_s: draft.minimum_s,
+      zones: savedOf(draft.areas).zones,
+    };
     return html`<div class="parts" @keydown=${this.press}>
       <section class="drawing" aria-label=${msg("Vẽ vùng")}>
         ${this.tools()}

@@ -1,1 +1,0 @@
-import{S as e,m as t,y as n}from"./panel-Ypn5fzRZ.js";import{t as r}from"./page-B6sU9ckl.js";var i=class extends r{render(){return e`…`}};i=t([n(`mt-sharing`)],i);export{i as P};
