@@ -175,7 +175,7 @@ def test_every_answer_of_the_engine_has_words() -> None:
         EN["exceptions"]
     )
     said = {key for source in SOURCES for key in re.findall(r'words\.say\(\s*"(\w+)"', source.read_text())}
-    assert {"export_done", "media_original"} <= said <= EN["common"].keys()
+    assert {"export_done", "media_originals"} <= said <= EN["common"].keys()
     refused = {key for source in SOURCES for key in re.findall(r'PlayableError\("(\w+)"\)', source.read_text())}
     assert {"playable_busy", "clip_gone"} <= refused <= EN["exceptions"].keys()
 
