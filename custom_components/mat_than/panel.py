@@ -4,6 +4,7 @@ The files in `panel_files/` are built from `frontend/panel` and lie in the repos
 home. Their names change with their content, which is why a browser may keep them.
 """
 
+import logging
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from .panel_storage import handle_storage
 from .panel_timeline import handle_day, handle_delete, handle_protect, handle_undo, handle_unprotect
 from .panel_zones import handle_save_zones, handle_zones
 
+_LOGGER = logging.getLogger(__name__)
 PANEL_PATH: Final = "mat-than"
 FILES_URL: Final = "/mat_than_panel"
 FILES: Final = Path(__file__).parent / "panel_files"
@@ -53,6 +55,9 @@ async def async_show_panel(hass: HomeAssistant) -> None:
     if PANEL_PATH in hass.data.get(frontend.DATA_PANELS, {}):
         return
     entrance = await hass.async_add_executor_job(_entrance)
+    if entrance is None:  # cameras are watched and recorded without a panel too
+        _LOGGER.error("The panel's files are missing; please install Mắt Thần again")
+        return
     if _SERVED not in hass.data:
         hass.data[_SERVED] = True
         await hass.http.async_register_static_paths([StaticPathConfig(FILES_URL, str(FILES), cache_headers=True)])
@@ -73,7 +78,6 @@ def async_hide_panel(hass: HomeAssistant) -> None:
     frontend.async_remove_panel(hass, PANEL_PATH, warn_if_unknown=False)
 
 
-def _entrance() -> str:
-    """The name of the file that begins it all."""
-    (found,) = FILES.glob("panel-*.js")
-    return found.name
+def _entrance() -> str | None:
+    """The name of the file that begins it all; None when the files are not there."""
+    return next((found.name for found in FILES.glob("panel-*.js")), None)

@@ -1,29 +1,24 @@
 """Who may ask what in the panel: the loaded place, and the cameras that Home Assistant lets the asker see.
 
-A camera is its picture's entity: whoever may read that entity sees the camera here, whoever may control it may keep
-and take out its clips. What changes what a camera does, and what cannot be undone, is for administrators.
+Whoever may read a camera's entity sees the camera here, whoever may control it may keep and take out its clips. What
+changes what a camera does, and what cannot be undone, is for administrators.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api import ActiveConnection
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
-from homeassistant.helpers import entity_registry as er
 import probatio
 
-from .camera_setup import CameraSetup
+from .camera_access import READ, may
 from .camera_view import CameraView
 from .const import DOMAIN
 from .lib.mat_than_engine.model import Clip
 from .runtime import MatThanConfigEntry, MatThanRuntime
-
-READ: Final = POLICY_READ
-CONTROL: Final = POLICY_CONTROL
 
 type Message = dict[str, Any]
 type Schema = dict[str | probatio.Marker, Any]
@@ -33,23 +28,6 @@ def loaded_entry(hass: HomeAssistant) -> MatThanConfigEntry | None:
     """The place, while it is loaded."""
     entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     return entries[0] if entries else None
-
-
-def picture_entity(hass: HomeAssistant, setup: CameraSetup) -> str | None:
-    """The camera entity that shows this camera; None while there is none."""
-    entities = er.async_get(hass)
-    if setup.entity_registry_id is not None:
-        entity = entities.async_get(setup.entity_registry_id)
-        return None if entity is None else entity.entity_id
-    return entities.async_get_entity_id("camera", DOMAIN, f"{setup.camera_id}_camera")
-
-
-def may(hass: HomeAssistant, connection: ActiveConnection, setup: CameraSetup, policy: str) -> bool:
-    """Whether the asker may read or control the camera."""
-    if connection.user.is_admin:
-        return True
-    entity_id = picture_entity(hass, setup)
-    return entity_id is not None and connection.user.permissions.check_entity(entity_id, policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +54,15 @@ class Asked:
 
     def cameras(self, policy: str = READ) -> list[CameraView]:
         """The cameras that the asker may see."""
-        return [view for view in self.runtime.coordinator.board if may(self.hass, self.connection, view.setup, policy)]
+        return [
+            view for view in self.runtime.coordinator.board if may(self.hass, self.connection.user, view.setup, policy)
+        ]
 
     def require(self, view: CameraView | None, policy: str) -> None:
         """Unauthorized unless the asker may; of a camera that was removed, only administrators know anything."""
-        allowed = self.connection.user.is_admin if view is None else may(self.hass, self.connection, view.setup, policy)
+        allowed = (
+            self.connection.user.is_admin if view is None else may(self.hass, self.connection.user, view.setup, policy)
+        )
         if not allowed:
             raise Unauthorized
 

@@ -10,10 +10,11 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 import probatio
 
+from .camera_access import CONTROL
 from .const import DOMAIN
 from .export_job import ExportJob
 from .lib.mat_than_engine.commands import Export
-from .panel_access import CONTROL, Asked, Message, loaded_entry
+from .panel_access import Asked, Message, loaded_entry
 
 MOST_CLIPS: Final = 1000
 

@@ -16,10 +16,11 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later
 import probatio
 
+from .camera_access import READ, may, picture_entity
 from .camera_view import CameraView
 from .const import DOMAIN
 from .lib.mat_than_engine.wire import to_json
-from .panel_access import READ, Message, loaded_entry, may, picture_entity
+from .panel_access import Message, loaded_entry
 from .runtime import MatThanRuntime
 
 TELL_EVERY_S: Final = 0.4
@@ -115,7 +116,7 @@ class _Overview:
         runtime = self._runtime
         if runtime is None:
             return {"loaded": False, "engine": False, "cameras": [], "storage": None}
-        seen = [view for view in runtime.coordinator.board if may(self._hass, self._connection, view.setup, READ)]
+        seen = [view for view in runtime.coordinator.board if may(self._hass, self._connection.user, view.setup, READ)]
         return {
             "loaded": True,
             "engine": runtime.coordinator.host.alive,

@@ -9,9 +9,10 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
 import probatio
 
+from .camera_access import CONTROL
 from .const import DOMAIN
 from .lib.mat_than_engine.wire import to_json
-from .panel_access import CONTROL, Asked, Message, answering, command
+from .panel_access import Asked, Message, answering, command
 from .sharing.ledger import KnownConsent
 from .sharing.standing import GivenConsent
 

@@ -17,13 +17,14 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 import probatio
 
+from .camera_access import CONTROL
 from .const import DOMAIN
 from .lib.mat_than_engine.commands import DeleteClips, Protect, Unprotect
 from .lib.mat_than_engine.keeping.clip_store import day_bounds
 from .lib.mat_than_engine.keeping.coverage import Span
 from .lib.mat_than_engine.keeping.protection import Protection
 from .lib.mat_than_engine.model import Clip
-from .panel_access import CONTROL, Asked, Message, answering, command
+from .panel_access import Asked, Message, answering, command
 from .runtime import MatThanConfigEntry
 from .services import async_do
 

@@ -11,10 +11,12 @@ import re
 from typing import Final
 
 from aiohttp import web
-from homeassistant.components.http import KEY_HASS, HomeAssistantView
+from homeassistant.auth.models import User
+from homeassistant.components.http import KEY_HASS, KEY_HASS_USER, HomeAssistantView
 from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant, callback
 
+from .camera_access import READ, may
 from .clips import ClipArchive
 from .const import CLIP_URL, DOMAIN, EXPORT_URL, EXPORTS_FOLDER, PIECES_URL, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
@@ -151,11 +153,20 @@ def _runtime(request: web.Request) -> MatThanRuntime:
 
 
 async def _async_find(request: web.Request, clip_id: str) -> tuple[ClipArchive, Clip]:
-    archive = _runtime(request).archive
-    clip = await archive.async_get(clip_id)
-    if clip is None:
+    runtime = _runtime(request)
+    clip = await runtime.archive.async_get(clip_id)
+    if clip is None or not _may_see(request, runtime, clip):
         raise web.HTTPNotFound
-    return archive, clip
+    return runtime.archive, clip
+
+
+def _may_see(request: web.Request, runtime: MatThanRuntime, clip: Clip) -> bool:
+    """Whoever may see the camera may see its clips; a link that Home Assistant signed for nobody opens by itself."""
+    user: User = request[KEY_HASS_USER]
+    view = runtime.coordinator.views.get(clip.camera_id)
+    if view is None:
+        return user.is_admin or user.system_generated
+    return user.system_generated or may(request.app[KEY_HASS], user, view.setup, READ)
 
 
 def _file(path: Path, content_type: str, save_as: str | None = None) -> web.StreamResponse:

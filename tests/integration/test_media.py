@@ -14,7 +14,7 @@ from homeassistant.components.media_source import (
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.mat_than.lib.mat_than_engine.keeping import clip_reader
@@ -117,6 +117,21 @@ async def test_a_clip_is_served_with_ranges_to_who_is_logged_in(
     stranger = await hass_client_no_auth()
     assert (await stranger.get(url)).status == 401
     assert (await stranger.get(f"/api/mat_than/stills/{CLIP_ID}.jpg")).status == 401
+
+
+@pytest.mark.parametrize(("groups", "status"), [("system-read-only", 200), ("none", 404)])
+async def test_a_clip_is_for_those_who_may_see_its_camera(
+    clips: list[Clip],
+    hass_client: ClientSessionGenerator,
+    hass_read_only_user: MockUser,
+    hass_read_only_access_token: str,
+    groups: str,
+    status: int,
+) -> None:
+    if groups == "none":
+        hass_read_only_user.mock_policy({})
+    client = await hass_client(hass_read_only_access_token)
+    assert (await client.get(f"/api/mat_than/clips/{CLIP_ID}.mp4")).status == status
 
 
 @pytest.mark.parametrize(
