@@ -109,6 +109,8 @@ class CameraTask:
                 return
             self._sources[role] = source
             self._facts_told.discard(role)
+            if not self._pictures:  # what it took to connect is not a low rate of pictures
+                self._counted = (self._clock.monotonic_s(), 0, *self._counted[2:])
             if role is Role.MAIN:
                 template = Template(source.video, source.sound)
                 self._recorder.open_stream(MainStream(template, source.clock, lambda: source.facts))
