@@ -141,6 +141,21 @@ def test_an_h264_camera_over_rtsp_gives_pictures(cameras: RtspServer) -> None:
     assert [p.time_s for p in pictures] == sorted(p.time_s for p in pictures)
 
 
+def test_a_camera_that_hurried_at_first_is_still_read_in_batches(cameras: RtspServer) -> None:
+    source = open_source(cameras.url("street"), Transport.TCP, SystemClock())
+    while not source.clock.known:
+        source.read_batch()
+    source.clock.observe(source.now_s() + 1.0, time.monotonic())  # a picture came a second before its time
+    took_s = []
+    for _ in range(4):
+        time.sleep(0.5)
+        began_s = time.monotonic()
+        assert source.read_batch()
+        took_s.append(time.monotonic() - began_s)
+    source.close()
+    assert sorted(took_s)[1] < 0.4, took_s  # it waits for a picture or two and not for two seconds
+
+
 def test_who_reads_in_batches_is_not_left_behind(yard: Path) -> None:
     """A server begins with a key frame of the past and catches up; the reader has to catch up with it."""
     camera = RtspServer({"yard": yard}, password=False)

@@ -34,6 +34,7 @@ type MediaPacket = av.Packet[av.VideoStream] | av.Packet[av.AudioStream]
 STALL_S = 10.0  # something comes (sound, empty packets), but no picture for this long: the stream is dead
 WAITED_S = 0.003  # what is in the socket already comes sooner than this
 BEHIND_PICTURES = 2.0  # a slow read of a picture older than so many intervals was a busy machine, not a wait
+LIVE_PACE = 0.5  # pictures that come at no less than half the camera's own pace are not read from a store
 LONGEST_BATCH_S = 2.0  # a stream that never catches up (a replay faster than time) is still handed on
 MOST_UNITS = 4000
 MOST_FAILURES = 20  # reads in a row that gave nothing but an error: the stream cannot be read any more
@@ -76,6 +77,7 @@ class Source:
         self._first_anew: Packet | None = None  # what is held, when it is the first picture with other parameters
         # Of the packet read last. Asked of the clock once a packet: with many cameras every microsecond of it counts.
         self._began_s = self._picture_at_s = self._arrived_s = clock.monotonic_s()
+        self._picture_s = 0.0
         self._tick_s = {stream.index: float(stream.time_base or 0) for stream in self._streams}
 
     @property
@@ -123,7 +125,7 @@ class Source:
                 break
             else:
                 units.append(unit)
-                if self._handled(unit, now_s, waited=now_s - asked_s > WAITED_S):
+                if self._handled(unit, now_s, began_s, waited=now_s - asked_s > WAITED_S):
                     break
             if now_s - began_s > LONGEST_BATCH_S:
                 break
@@ -145,22 +147,24 @@ class Source:
                 raise CameraError(Cause.TOO_LARGE)
             self.finder.begin_anew(self.codec.width, self.codec.height)
 
-    def _handled(self, unit: Unit, now_s: float, *, waited: bool) -> bool:
+    def _handled(self, unit: Unit, now_s: float, began_s: float, *, waited: bool) -> bool:
         """Note a unit's arrival; True when there is nothing more to fetch for now.
 
         The stream's clock alone cannot tell that: it is set by what was read, so whoever stops where it says stays
-        as late as the first packets were.
+        as late as the first packets were; and a camera that hurried at first seems late for a minute.
         """
         if isinstance(unit, Sound):
             self._check_stall(now_s)
             return False
-        self._picture_at_s = now_s
+        step_s, gap_s = unit.time_s - self._picture_s, now_s - self._picture_at_s
+        live = step_s > 0 and self._picture_at_s >= began_s and gap_s >= LIVE_PACE * step_s
+        self._picture_s, self._picture_at_s = unit.time_s, now_s
         self.clock.observe(unit.time_s, self._began_s + unit.time_s if self._paced else now_s)
         self.finder.note(unit)
         if self._timed_by_arrival:
             return True
         behind_s = now_s - self.clock.monotonic_of(unit.time_s)
-        return not self._paced and waited and behind_s < BEHIND_PICTURES * self.time.interval_s
+        return not self._paced and waited and (live or behind_s < BEHIND_PICTURES * self.time.interval_s)
 
     def _check_stall(self, now_s: float) -> None:
         if not self._paced and now_s - self._picture_at_s > STALL_S:
