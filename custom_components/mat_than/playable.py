@@ -119,7 +119,7 @@ class PlayableCopies:
                 raise PlayableError("clip_gone" if making is None else "playable_busy")
             making.wanted_at_s = self._hass.loop.time()
             await asyncio.wait((making.task,), timeout=_LOOK_EVERY_S)
-            if making.task.done() and making.task.exception() is not None:
+            if making.task.cancelled() or (making.task.done() and making.task.exception() is not None):
                 raise PlayableError("playable_failed")
         if making is not None:
             making.wanted_at_s = self._hass.loop.time()
