@@ -7,6 +7,7 @@ clips on disk (archive), the door to the hubs, and the entities.
 import asyncio
 from pathlib import Path
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import ConfigEntryNotReady
@@ -112,8 +113,9 @@ class _EntryWatch:
             hass.config_entries.async_schedule_reload(entry.entry_id)
             return
         _rename_devices(hass, entry)
-        await entry.runtime_data.coordinator.async_subentries_changed()
-        await entry.runtime_data.door.async_subentries_changed()
+        for part in (entry.runtime_data.coordinator, entry.runtime_data.door):
+            if entry.state is ConfigEntryState.LOADED:  # it may be taken down meanwhile
+                await part.async_subentries_changed()
 
 
 def _rename_devices(hass: HomeAssistant, entry: MatThanConfigEntry) -> None:

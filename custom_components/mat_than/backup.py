@@ -3,30 +3,29 @@
 A backup is worth more than a flushed index, so nothing that goes wrong here is allowed to stop it.
 """
 
-import asyncio
 import logging
 
 from homeassistant.core import HomeAssistant
 
-from .const import DOMAIN
+from .engine_host import EngineHost
 from .engine_requests import EngineError
-from .runtime import MatThanConfigEntry
+from .runtime import loaded_runtime
 
 _LOGGER = logging.getLogger(__name__)
 
 
 async def async_pre_backup(hass: HomeAssistant) -> None:
     """Have everything written."""
-    entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    await asyncio.gather(*(_async_flush(entry) for entry in entries))
+    runtime = loaded_runtime(hass)
+    if runtime is not None:
+        await _async_flush(runtime.coordinator.host)
 
 
 async def async_post_backup(hass: HomeAssistant) -> None:
     """Recording went on all the while; there is nothing to resume."""
 
 
-async def _async_flush(entry: MatThanConfigEntry) -> None:
-    host = entry.runtime_data.coordinator.host
+async def _async_flush(host: EngineHost) -> None:
     if not host.alive:
         _LOGGER.info("The backup is made without the engine, which is not running; clips on disk are complete")
         return

@@ -22,7 +22,7 @@ from .const import CLIP_URL, DOMAIN, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
 from .media_place import Place
 from .playable import PlayableError
-from .runtime import MatThanConfigEntry, MatThanRuntime
+from .runtime import MatThanRuntime, loaded_runtime
 from .words import Words, async_words
 
 _VIDEO: Final = "video/mp4"
@@ -47,7 +47,7 @@ class ClipSource(MediaSource):
     @override
     async def async_resolve_media(self, item: MediaSourceItem) -> PlayMedia:
         """The address of a clip; Home Assistant signs it. A copy that is needed is begun at once."""
-        runtime = self._runtime()
+        runtime = loaded_runtime(self.hass)
         try:
             place = Place.parse(item.identifier)
         except ValueError:
@@ -68,7 +68,7 @@ class ClipSource(MediaSource):
     @override
     async def async_browse_media(self, item: MediaSourceItem) -> BrowseMediaSource:
         """One level of the tree."""
-        runtime = self._runtime()
+        runtime = loaded_runtime(self.hass)
         if runtime is None:
             raise BrowseError(translation_domain=DOMAIN, translation_key="not_loaded")
         try:
@@ -127,10 +127,6 @@ class ClipSource(MediaSource):
         if any(clip.codec != "h264" for clip in clips):
             found.append(_folder(Place(camera_id, day, originals=True), words.say("media_originals")))
         return found
-
-    def _runtime(self) -> MatThanRuntime | None:
-        entries: list[MatThanConfigEntry] = self.hass.config_entries.async_loaded_entries(DOMAIN)
-        return entries[0].runtime_data if entries else None
 
 
 def _today() -> date:

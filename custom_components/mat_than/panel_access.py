@@ -18,16 +18,10 @@ from .camera_access import READ, may
 from .camera_view import CameraView
 from .const import DOMAIN
 from .lib.mat_than_engine.model import Clip
-from .runtime import MatThanConfigEntry, MatThanRuntime
+from .runtime import MatThanConfigEntry, MatThanRuntime, loaded_entry
 
 type Message = dict[str, Any]
 type Schema = dict[str | probatio.Marker, Any]
-
-
-def loaded_entry(hass: HomeAssistant) -> MatThanConfigEntry | None:
-    """The place, while it is loaded."""
-    entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    return entries[0] if entries else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from .camera_access import CONTROL
 from .const import DOMAIN
 from .export_job import ExportJob
 from .lib.mat_than_engine.commands import Export
-from .panel_access import Asked, Message, loaded_entry
+from .panel_access import Asked, Message
+from .runtime import loaded_entry
 
 MOST_CLIPS: Final = 1000
 

@@ -20,8 +20,8 @@ from .camera_access import READ, may, picture_entity
 from .camera_view import CameraView
 from .const import DOMAIN
 from .lib.mat_than_engine.wire import to_json
-from .panel_access import Message, loaded_entry
-from .runtime import MatThanRuntime
+from .panel_access import Message
+from .runtime import MatThanRuntime, loaded_runtime
 
 TELL_EVERY_S: Final = 0.4
 _PARTS: Final = (
@@ -92,8 +92,7 @@ class _Overview:
 
     def _follow(self) -> None:
         """Listen to the cameras that there are now."""
-        entry = loaded_entry(self._hass)
-        runtime = None if entry is None else entry.runtime_data
+        runtime = loaded_runtime(self._hass)
         cameras = frozenset() if runtime is None else frozenset(runtime.coordinator.views)
         if runtime is self._runtime and cameras == self._followed:
             return

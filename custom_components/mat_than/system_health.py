@@ -5,8 +5,7 @@ from typing import Any
 from homeassistant.components.system_health import SystemHealthRegistration
 from homeassistant.core import HomeAssistant, callback
 
-from .const import DOMAIN
-from .runtime import MatThanConfigEntry
+from .runtime import loaded_runtime
 
 
 @callback
@@ -17,10 +16,10 @@ def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> N
 
 async def async_health(hass: HomeAssistant) -> dict[str, Any]:
     """Whether the engine runs, how many cameras are live, and by which key its clips are told."""
-    entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    if not entries:
+    runtime = loaded_runtime(hass)
+    if runtime is None:
         return {"engine": False}
-    coordinator = entries[0].runtime_data.coordinator
+    coordinator = runtime.coordinator
     live = sum(view.live for view in coordinator.views.values())
     return {
         "engine": coordinator.host.alive,

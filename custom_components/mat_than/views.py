@@ -18,10 +18,10 @@ from homeassistant.core import HomeAssistant, callback
 
 from .camera_access import READ, may
 from .clips import ClipArchive
-from .const import CLIP_URL, DOMAIN, EXPORT_URL, EXPORTS_FOLDER, PIECES_URL, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
+from .const import CLIP_URL, EXPORT_URL, EXPORTS_FOLDER, PIECES_URL, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
 from .playable import PlayableError
-from .runtime import MatThanConfigEntry, MatThanRuntime
+from .runtime import MatThanRuntime, loaded_runtime
 
 # A clip never changes under its id; a browser may keep it, a proxy on the way may not.
 _HEADERS: Final = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
@@ -146,10 +146,10 @@ class ExportView(HomeAssistantView):
 
 
 def _runtime(request: web.Request) -> MatThanRuntime:
-    entries: list[MatThanConfigEntry] = request.app[KEY_HASS].config_entries.async_loaded_entries(DOMAIN)
-    if not entries:
+    runtime = loaded_runtime(request.app[KEY_HASS])
+    if runtime is None:
         raise web.HTTPServiceUnavailable
-    return entries[0].runtime_data
+    return runtime
 
 
 async def _async_find(request: web.Request, clip_id: str) -> tuple[ClipArchive, Clip]:

@@ -21,7 +21,7 @@ from .lib.mat_than_engine.reports import ReplayedClip, TuningLook
 from .lib.mat_than_engine.settings import WatchSettings
 from .lib.mat_than_engine.wire import WireError, read, to_json
 from .playable import PlayableError
-from .runtime import MatThanConfigEntry, MatThanRuntime
+from .runtime import MatThanRuntime, loaded_runtime
 
 MOST_REPLAYED: Final = 200
 
@@ -37,11 +37,10 @@ def async_register_commands(hass: HomeAssistant) -> None:
 
 def _runtime(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> MatThanRuntime | None:
     """The loaded place; None when there is none, or no such camera in it, and the asker was told."""
-    entries: list[MatThanConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    if not entries:
+    runtime = loaded_runtime(hass)
+    if runtime is None:
         connection.send_error(msg["id"], websocket_api.ERR_NOT_FOUND, "not loaded")
         return None
-    runtime = entries[0].runtime_data
     if "camera_id" in msg and msg["camera_id"] not in runtime.coordinator.views:
         connection.send_error(msg["id"], websocket_api.ERR_NOT_FOUND, "no such camera")
         return None

@@ -1,5 +1,6 @@
 """The place starts, survives its engine's death, and leaves nothing behind."""
 
+import asyncio
 from collections.abc import Callable
 import os
 from pathlib import Path
@@ -168,6 +169,30 @@ async def test_a_camera_added_or_removed_does_not_disturb_the_others(
     assert hass.states.get(MOTION).state == STATE_OFF
     assert engine.pid == pid
     assert len(dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)) == 2
+
+
+async def test_a_place_that_is_taken_down_while_a_camera_changes_goes_quietly(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = asyncio.Event(), asyncio.Event()
+    asked: list[str] = []
+
+    async def slow() -> None:
+        reached.set()
+        await go_on.wait()
+
+    async def door() -> None:
+        asked.append("door")
+
+    monkeypatch.setattr(entry.runtime_data.coordinator, "async_subentries_changed", slow)
+    monkeypatch.setattr(entry.runtime_data.door, "async_subentries_changed", door)
+    hass.config_entries.async_remove_subentry(entry, "cam1")
+    await reached.wait()
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    go_on.set()
+    await hass.async_block_till_done()
+    assert entry.state is ConfigEntryState.NOT_LOADED
+    assert asked == []
 
 
 async def test_a_renamed_camera_renames_its_device(

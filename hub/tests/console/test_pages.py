@@ -8,7 +8,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 import pytest
 
 from .browsing import COMMUNE, HUB, PASSWORD, USER, Open, Server, Ward
@@ -214,6 +214,45 @@ def test_what_a_household_withdraws_leaves_every_screen(inside: Open, ward: Ward
     expect(detail.get_by_role("alert")).to_contain_text("đã rút lại sự đồng ý")
     feed.goto(f"{ward.url}/consents?household={home.home.household_id}")
     expect(feed.get_by_text("Đã xoá khỏi trung tâm")).to_be_visible()
+
+
+def test_what_is_withdrawn_while_a_page_still_reads_is_gone_all_the_same(inside: Open, ward: Ward) -> None:
+    home = join(ward.officer, "Tiệm may cô Bích")
+    home.share(YARD)
+    event = home.report(YARD)
+    detail, _ = inside("/feed")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    detail.route("**/api/consents", hold)
+    detail.goto(f"{ward.url}/events/{event}")
+    expect(detail.get_by_role("heading", level=1)).to_have_text(YARD.name)
+    home.withdraw(YARD)
+    gone = detail.get_by_role("alert")
+    expect(gone).to_contain_text("đã rút lại sự đồng ý")
+    with detail.expect_response("**/api/consents"):
+        for route in held:
+            route.continue_()
+    detail.wait_for_timeout(500)
+    expect(gone).to_contain_text("đã rút lại sự đồng ý")
+
+
+def test_what_is_withdrawn_while_the_line_is_down_is_gone_when_it_stands_again(inside: Open, ward: Ward) -> None:
+    home = join(ward.officer, "Hàng xôi bà Thìn")
+    home.share(YARD)
+    event = home.report(YARD)
+    detail, _ = inside("/feed")
+    detail.route("**/api/stream", lambda route: route.abort())
+    detail.goto(f"{ward.url}/events/{event}")
+    heading = detail.get_by_role("heading", level=1)
+    expect(heading).to_have_text(YARD.name)
+    home.withdraw(YARD)
+    detail.wait_for_timeout(500)
+    expect(heading).to_have_text(YARD.name)
+    detail.unroute("**/api/stream")
+    expect(detail.get_by_role("alert")).to_contain_text("đã rút lại sự đồng ý")
 
 
 def test_who_only_views_is_offered_nothing_else(inside: Open, ward: Ward) -> None:

@@ -23,6 +23,7 @@ from .keeping.recorder import MainStream, Recorder, RecordRefusal
 from .keeping.recording import Template
 from .marks import Marks, unmarked
 from .model import CameraState, Cause, Packet
+from .picture_rate import PictureRate
 from .reports import CameraFigures, CameraStatus, Report
 from .seeing.profile import Profile
 from .settings import CameraSettings
@@ -58,8 +59,8 @@ class CameraTask:
         self._facts_told: set[Role] = set()
         self._sub_is_dead = False
         self._corrupt = 0  # of sources that are closed
-        self._pictures = 0
-        self._counted = (clock.monotonic_s(), 0, 0, 0.0)
+        self._rate = PictureRate(clock.monotonic_s())
+        self._counted = (clock.monotonic_s(), 0, 0.0)
         if settings.detect:
             urls = {Role.MAIN: settings.main_url, Role.SUB: settings.sub_url}
         elif settings.record.continuous:
@@ -109,8 +110,7 @@ class CameraTask:
                 return
             self._sources[role] = source
             self._facts_told.discard(role)
-            if not self._pictures:  # what it took to connect is not a low rate of pictures
-                self._counted = (self._clock.monotonic_s(), 0, *self._counted[2:])
+            self._rate.open(self._clock.monotonic_s())
             if role is Role.MAIN:
                 template = Template(source.video, source.sound)
                 self._recorder.open_stream(MainStream(template, source.clock, lambda: source.facts))
@@ -130,16 +130,15 @@ class CameraTask:
                 self._standing.receive(self._sources[role], units)
             watched = self._sources[role] is self._eyes.watching
             packets = [unit for unit in units if isinstance(unit, Packet)]
-            if watched or not self.settings.detect:
-                self._pictures += len(packets)
             if watched:
                 self._eyes.feed(packets)
             if role not in self._facts_told and self._sources[role].finder.measured:
                 self._facts_told.add(role)
                 self._tell_status()
-            if watched:
-                return self._eyes.batch_s
-            return RECORDING_REST_S if self._recorder.recording else REST_S
+            rest_s = self._eyes.batch_s if watched else RECORDING_REST_S if self._recorder.recording else REST_S
+            if watched or not self.settings.detect:
+                self._rate.take(len(packets), self._clock.monotonic_s(), rest_s)
+            return rest_s
 
     def closed(self, role: Role) -> None:
         """A stream is gone."""
@@ -177,15 +176,16 @@ class CameraTask:
         """Counters since the last call; None while no stream is open."""
         with self._lock:
             now_s, cpu_s = self._clock.monotonic_s(), sum(stream.cpu_s for stream in self._streams.values())
-            before_s, pictures, looks, cpu_before_s = self._counted
-            self._counted = (now_s, self._pictures, self._eyes.looks, cpu_s)
+            before_s, looks, cpu_before_s = self._counted
+            self._counted = (now_s, self._eyes.looks, cpu_s)
+            fps = self._rate.per_second(now_s)
             if not self._sources or now_s <= before_s:
                 return None
             span_s = now_s - before_s
             self._advise()
             return CameraFigures(
                 camera_id=self.settings.camera_id,
-                fps=round((self._pictures - pictures) / span_s, 2),
+                fps=round(fps, 2),
                 looks_per_s=round((self._eyes.looks - looks) / span_s, 2),
                 cpu_share=round((cpu_s - cpu_before_s) / span_s, 4),
                 buffered_s=round(self._recorder.preroll.buffered_s, 2),

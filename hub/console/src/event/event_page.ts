@@ -39,6 +39,7 @@ export class EventPage extends Page {
   protected override listen(): void {
     this.until(stream.on("event", (event) => this.news(event)));
     this.until(stream.on("camera", (camera) => camera.id === this.event?.camera.id && void this.recheck()));
+    this.until(stream.on("line", (standing) => standing && void this.recheck()));
     this.until(onKey((key) => this.pressed(key)));
   }
 
@@ -78,18 +79,16 @@ export class EventPage extends Page {
     }
   }
 
-  /** The camera's consents may have changed: a withdrawn event leaves the screen at once. */
+  /** The camera's consents may have changed: a withdrawn event leaves the screen at once. Asks the feed, because
+   * reading the event itself is a look, which its owner is told of. */
   private async recheck(): Promise<void> {
-    if (!this.event) return;
-    const { events } = await hub.events(
-      { camera: this.event.camera.id, household: this.event.household.id },
-      undefined,
-      200,
-    );
-    if (!events.some((event) => event.id === this.subject)) {
-      this.event = null;
-      this.failure = new Problem("gone", 410);
-    }
+    const shown = this.event;
+    if (!shown) return;
+    const filter = { camera: shown.camera.id, household: shown.household.id };
+    const [found] = (await hub.events(filter, shown.seq + 1, 1)).events;
+    if (found?.id === shown.id || this.event?.id !== shown.id) return;
+    this.event = null;
+    this.failure = new Problem("gone", 410);
   }
 
   private neighbour(by: number): HubEvent | undefined {

@@ -58,9 +58,9 @@ export class Page extends LitElement {
   protected async load(): Promise<void> {}
 
   protected async read(): Promise<void> {
+    this.failure = null; // before, not after: what the page was told meanwhile stands
     try {
       await this.load();
-      this.failure = null;
     } catch (error) {
       this.failure = error;
     }
