@@ -16,6 +16,13 @@ TEXT_CHARS = 200
 NOTICE_CHARS = 4000
 BOXES_PER_EVENT = 20
 ACCESS_ENTRIES = 100
+INBOX_ITEMS = 50
+INBOX_WAIT_S = 25
+CASE_CHARS = 40
+REASON_CHARS = 1000
+CAMERAS_PER_REQUEST = 50  # of one household
+FOOTAGE_SPAN = timedelta(hours=12)  # what one request, one answer and one report may be about
+REQUEST_AGE = timedelta(days=30)  # how old the footage may be, and how long a request may stay open
 SIGNATURE_WINDOW = timedelta(seconds=60)
 EVENT_AGE = timedelta(days=31)  # an outbox that was cut off for longer has dropped its events itself
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ..wire import WireError
-from .limits import ACCESS_ENTRIES, check_id, check_text
+from .limits import ACCESS_ENTRIES, CASE_CHARS, REASON_CHARS, check_id, check_text
 
 
 class Action(StrEnum):
@@ -14,11 +14,15 @@ class Action(StrEnum):
     VIEW_EVENT = "view_event"
     VIEW_STILL = "view_still"
     PLAY_CLIP = "play_clip"
+    DOWNLOAD_CLIP = "download_clip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessEntry:
-    """One look at one item; going on with it within a minute is the same look. The unit is told, not the officer."""
+    """One look at one item; going on with it within a minute is the same look. The unit is told, not the officer.
+
+    What was given for a case is looked at for that case: its number and the request's reason stand beside the look.
+    """
 
     seq: int
     at: datetime
@@ -27,6 +31,9 @@ class AccessEntry:
     item_id: str  # the event, still or clip
     unit: str
     event_id: str | None = None
+    request_id: str | None = None
+    case_number: str | None = None
+    reason: str | None = None
 
     def __post_init__(self) -> None:
         """Bound every field."""
@@ -35,8 +42,13 @@ class AccessEntry:
         check_text(self.camera_id, "/camera_id", 64)
         check_text(self.unit, "/unit")
         check_id(self.item_id, "/item_id")
-        if self.event_id is not None:
-            check_id(self.event_id, "/event_id")
+        for name in ("event_id", "request_id"):
+            if (value := getattr(self, name)) is not None:
+                check_id(value, f"/{name}")
+        if self.case_number is not None:
+            check_text(self.case_number, "/case_number", CASE_CHARS)
+        if self.reason is not None:
+            check_text(self.reason, "/reason", REASON_CHARS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ..wire import WireError
-from .limits import check_id, check_text
+from .limits import FOOTAGE_SPAN, check_id, check_text
 
 
 class PositionKind(StrEnum):
@@ -82,10 +82,29 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FootageSpan:
+    """Footage from then till then, at most `FOOTAGE_SPAN` of it; both ends belong to it."""
+
+    since: datetime
+    until: datetime
+
+    def __post_init__(self) -> None:
+        """Refuse no time and too much of it."""
+        if not timedelta(0) < self.until - self.since <= FOOTAGE_SPAN:
+            raise WireError("/until", "does not lie after since, or too long after it")
+
+    def holds(self, first_at: datetime, last_at: datetime) -> bool:
+        """Whether all of an object lies in it."""
+        return self.since <= first_at <= last_at <= self.until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRecord:
     """One household's consent for one camera and one purpose; a change is a new version, never an edit.
 
-    The fields are those of ISO/IEC TS 27560's record, by the names a reader of this code expects.
+    The fields are those of ISO/IEC TS 27560's record, by the names a reader of this code expects. A consent for a case
+    names the `footage`: what was recorded in that span and nothing else, before the consent or after; it is sent while
+    the consent holds (`valid_from` to `valid_until`). Without it, what is recorded while the consent holds.
     """
 
     consent_id: str
@@ -105,6 +124,8 @@ class ConsentRecord:
     parents: bool = False  # hubs above this one
     masks_required: bool = False
     audio: bool = False
+    footage: FootageSpan | None = None  # for a case alone
+    request_id: str | None = None  # the footage request that this answers
 
     def __post_init__(self) -> None:
         """Refuse a consent to nothing, for ever, or for no time."""
@@ -121,6 +142,18 @@ class ConsentRecord:
             raise WireError("/valid_until", "does not lie after valid_from")
         if self.valid_until - self.valid_from > timedelta(days=2 * 366):
             raise WireError("/valid_until", "lies more than two years ahead")
+        if self.footage is not None and self.purpose is not Purpose.CASE:
+            raise WireError("/footage", "is named for another purpose than a case")
+        if self.request_id is not None:
+            check_id(self.request_id, "/request_id")
+            if self.footage is None:
+                raise WireError("/footage", "is missing in an answer to a request")
+
+    def visible(self, first_at: datetime, last_at: datetime) -> bool:
+        """Whether all of an object was recorded when the consent lets it be seen, its hours aside."""
+        if self.footage is not None:
+            return self.footage.holds(first_at, last_at)
+        return self.valid_from <= first_at <= last_at < self.valid_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

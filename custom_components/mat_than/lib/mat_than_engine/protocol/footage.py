@@ -145,6 +145,7 @@ class ClipManifest:
     masked: bool = False
     original_sha256: str | None = None
     previous: str | None = None
+    request_id: str | None = None  # the footage request, or the report, that it was sent for
 
     def __post_init__(self) -> None:
         """Bound the clip before a byte of it is taken."""
@@ -152,6 +153,8 @@ class ClipManifest:
             check_id(getattr(self, name), f"/{name}")
         for event_id in self.event_ids:
             check_id(event_id, "/event_ids")
+        if self.request_id is not None:
+            check_id(self.request_id, "/request_id")
         check_text(self.camera_id, "/camera_id", 64)
         check_sha256(self.sha256, "/sha256")
         check_order(self.started_at, self.ended_at, "/ended_at")

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     CONSENT_RECEIPT = "mt-consent-receipt+jws"
     WITHDRAWAL = "mt-withdrawal+jws"
     CLIP_MANIFEST = "mt-clip-manifest+jws"
+    DECISION = "mt-decision+jws"
+    REPORT = "mt-report+jws"
     STORAGE_RECEIPT = "mt-storage-receipt+jws"
     DELETION_RECEIPT = "mt-deletion-receipt+jws"
     RECORDING_MANIFEST = "mt-recording-manifest+jws"  # of a clip as it lies at home; it leaves only in an export
