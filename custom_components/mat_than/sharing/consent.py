@@ -26,6 +26,7 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     NOT_YET = "not_yet"
     KIND = "kind"
+    ANOTHER_CASE = "another_case"
     WITHDRAWN = "withdrawn"
     PAUSED = "paused"
     NO_CONSENT = "no_consent"
@@ -62,10 +63,22 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
-    """A camera's sharing switch. Nothing recorded before it was last switched on leaves any more."""
+    """A camera's sharing switch. Nothing recorded before it was last switched on leaves any more by itself."""
 
     on: bool
     since: datetime | None = None  # never touched: None
+
+    def bars(self, record: ConsentRecord, first_at: datetime) -> bool:
+        """Whether it keeps something of that time at home, whatever the consent says.
+
+        What the owner hands out for a case he names himself, span by span: a yes that he gave after he switched the
+        camera on reaches back behind the switch.
+        """
+        if not self.on:
+            return True
+        if self.since is None or (record.footage is not None and record.given_at >= self.since):
+            return False
+        return first_at < self.since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +91,7 @@ class Sharable:
     first_at: datetime
     last_at: datetime
     masked: bool = True  # whether the camera's masks are burnt in, or there is no picture in it
+    request_id: str | None = None  # the request or the report that it is sent for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,19 +107,20 @@ class Verdict:
         return self.reason is Reason.ALLOWED
 
 
+_UNTOUCHED = Switch(on=True)
+
+
 def may_leave(consents: Iterable[Standing], switches: Mapping[str, Switch], thing: Sharable, now: datetime) -> Verdict:
     """Whether `thing` may leave now, and under which consent; of a no, the reason nearest to a yes.
 
     Where several consents allow it, the one that allows the most kinds is named (then the smallest id), so that the
     parts of one motion go under one consent.
     """
-    switch = switches.get(thing.camera_id)
-    if switch is not None and (not switch.on or (switch.since is not None and thing.first_at < switch.since)):
-        return Verdict(reason=Reason.PAUSED)
+    switch = switches.get(thing.camera_id, _UNTOUCHED)
     allowing: list[ConsentRecord] = []
-    nearest = Reason.NO_CONSENT
+    nearest = Reason.NO_CONSENT if switch.on else Reason.PAUSED
     for standing in consents:
-        reason = _judge(standing, thing, now)
+        reason = Reason.PAUSED if switch.bars(standing.record, thing.first_at) else _judge(standing, thing, now)
         if reason is Reason.ALLOWED:
             allowing.append(standing.record)
         elif _NEARNESS[reason] < _NEARNESS[nearest]:
@@ -122,19 +137,31 @@ def _judge(standing: Standing, thing: Sharable, now: datetime) -> Reason:
         return Reason.NO_CONSENT
     if standing.withdrawn:
         return Reason.WITHDRAWN
+    if not _is_for(record, thing.request_id):
+        return Reason.ANOTHER_CASE
     if thing.kind not in record.kinds:
         return Reason.KIND
     if now < record.valid_from:
         return Reason.NOT_YET
     if now >= record.valid_until:
         return Reason.EXPIRED
-    if not record.valid_from <= thing.first_at <= thing.last_at < record.valid_until:
+    if not record.visible(thing.first_at, thing.last_at):
         return Reason.OUTSIDE_VALIDITY
     if standing.zone is None or not _span_within(record.hours, standing.zone, thing.first_at, thing.last_at):
         return Reason.OUTSIDE_HOURS
     if record.masks_required and not thing.masked:
         return Reason.UNMASKED
     return Reason.ALLOWED
+
+
+def _is_for(record: ConsentRecord, request_id: str | None) -> bool:
+    """Whether a consent is about what is sent for that request or report (None: for none).
+
+    What was given for one case goes out for that case alone, and a standing consent sends nothing for any case.
+    """
+    if record.footage is None:
+        return request_id is None
+    return request_id is not None and record.request_id in (None, request_id)
 
 
 def _span_within(hours: Hours, zone: tzinfo, first: datetime, last: datetime) -> bool:
