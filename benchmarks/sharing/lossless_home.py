@@ -6,7 +6,7 @@ is in the outbox, synced) is appended to a file; what was offered and not kept w
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 import json
 import os
@@ -27,49 +27,20 @@ from pytest_homeassistant_custom_component.common import (  # type: ignore[impor
 from custom_components.mat_than.const import CONF_STORAGE, DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONSENT, SUBENTRY_HUB
 from custom_components.mat_than.lib.mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from custom_components.mat_than.lib.mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
-from custom_components.mat_than.lib.mat_than_engine.model import Clip, Motion, Polygon
+from custom_components.mat_than.lib.mat_than_engine.model import Polygon
 from custom_components.mat_than.lib.mat_than_engine.protocol.keys import from_b64url
 from custom_components.mat_than.lib.mat_than_engine.reports import SharedCopyMade
-from custom_components.mat_than.lib.mat_than_engine.wire import read, to_json
+from custom_components.mat_than.sharing.copies import WHOLE, Part
 from custom_components.mat_than.sharing.door import Door
 from custom_components.mat_than.sharing.hub import Hub
 from custom_components.mat_than.sharing.identity import Identity, async_get_identities
 from custom_components.mat_than.sharing.parcel import NewParcel, Stage
 from custom_components.mat_than.sharing.standing import CONF_RECEIPT, CONF_RECORD
 
+from .plan import CAMERA, CLIPS, Plan
+
 AT_ONCE = 10
 SESSION: HassKey[aiohttp.ClientSession] = HassKey(f"{DOMAIN}.hub_session")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Planned:
-    """A motion with its still, and perhaps its clip."""
-
-    motion: Motion
-    clip: Clip | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """What a home needs to begin, and what it shares; `folder` holds clips, kept.txt and the clock's file."""
-
-    folder: str
-    hub: dict[str, Any]  # data of the hub's subentry
-    private_key: str
-    consent: str  # signed
-    things: tuple[Planned, ...]
-
-    @classmethod
-    def load(cls, file: Path) -> Plan:
-        """Read what `save` wrote."""
-        data = json.loads(file.read_text())
-        return cls(**{**data, "things": tuple(read(Planned, thing) for thing in data["things"])})
-
-    def save(self, file: Path) -> None:
-        """Write it down for the home's process."""
-        things = [to_json(thing) for thing in self.things]
-        data = {"folder": self.folder, "hub": self.hub, "private_key": self.private_key, "consent": self.consent}
-        file.write_text(json.dumps({**data, "things": things}))
 
 
 class Copies:
@@ -79,10 +50,11 @@ class Copies:
         self._hass = hass
 
     async def make_shared_copy(
-        self, source: Path, target: Path, masks: tuple[Polygon, ...], audio: bool
+        self, source: Path, target: Path, masks: tuple[Polygon, ...], audio: bool, part: Part = WHOLE
     ) -> SharedCopyMade:
         """A clip's copy."""
         order = MakeSharedCopy(request_id="1", source=str(source), target=str(target), masks=masks, audio=audio)
+        order = replace(order, from_s=part.from_s, until_s=part.until_s)
         return await self._hass.async_add_executor_job(make_shared_copy, order)
 
     async def make_shared_still(self, source: Path, target: Path, masks: tuple[Polygon, ...]) -> SharedCopyMade:
@@ -122,7 +94,7 @@ async def run(plan: Plan) -> None:
         identities = await async_get_identities(hass)
         if identities.get(hub.recipient) is None:
             await identities.async_put(hub.recipient, Identity.of(from_b64url(plan.private_key)))
-        door = Door(hass, entry_of(hass, plan, folder / "clips"), folder / "clips", Copies(hass))
+        door = Door(hass, entry_of(hass, plan, folder / CLIPS), folder / CLIPS, Copies(hass))
         kept = Kept(door)
         await door.async_start()
         await _offer(plan, door, kept, folder / "kept.txt")
@@ -166,13 +138,13 @@ def _append(file: Path, lines: Sequence[str]) -> None:
 
 def entry_of(hass: HomeAssistant, plan: Plan, storage: Path) -> MockConfigEntry:
     """The place of the plan: a camera, the hub, the consent."""
-    camera = {"source": "url", "main_url": "rtsp://10.0.0.5/cam1", "position": "gate"}
+    camera = {"source": "url", "main_url": f"rtsp://10.0.0.5/{CAMERA}", "position": "gate"}
     entry = MockConfigEntry(
         domain=DOMAIN,
         title="Mắt Thần",
         data={"kind": "household", CONF_STORAGE: str(storage)},
         subentries_data=[
-            _subentry(SUBENTRY_CAMERA, "cam1", camera),
+            _subentry(SUBENTRY_CAMERA, CAMERA, camera),
             _subentry(SUBENTRY_HUB, "hub1", plan.hub),
             _subentry(SUBENTRY_CONSENT, "consent1", {CONF_RECORD: plan.consent, CONF_RECEIPT: ""}),
         ],

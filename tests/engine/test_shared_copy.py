@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 import re
 import subprocess
+from typing import cast
 
 import av
 from hand_clock import HandClock
@@ -15,7 +16,7 @@ from mat_than_engine.commands import MakeSharedCopy, MakeSharedStill
 from mat_than_engine.keeping.masks import cover
 from mat_than_engine.keeping.progress import Meter
 from mat_than_engine.keeping.recording import sha256_of
-from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still
+from mat_than_engine.keeping.shared_copy import make_shared_copy, make_shared_still, must_be_encoded
 from mat_than_engine.model import Box, Polygon
 from mat_than_engine.reports import Progress, Report
 
@@ -250,3 +251,108 @@ def test_a_copy_can_be_watched_in_pieces_before_it_is_whole(tmp_path: Path, stre
     assert len(lumas(tmp_path / "begun.mp4")) == 30  # two seconds
     assert len(lumas(target)) == len(lumas(street_clip))
     assert index_is_in_front(target)
+
+
+NUMBERED = 100  # pictures of a tenth of a second, each a shade lighter than the one before
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten seconds whose pictures can be told apart; loud but for the time from 3 to 6 s. B-frames, key frames 2 s apart."""
+    target = tmp_path_factory.mktemp("clip") / "numbered.mp4"
+    noise = np.random.default_rng(5).uniform(-0.8, 0.8, 16_000 * 10).astype(np.float32)
+    noise[16_000 * 3 : 16_000 * 6] = 0
+    with av.open(str(target), "w") as container:
+        stream = container.add_stream("libx264", rate=10, options={"bf": "2", "g": "20", "crf": "12"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        sound = container.add_stream("aac", rate=16_000, layout="mono")
+        for number in range(NUMBERED):
+            planes = np.full((72, 64), 128, np.uint8)
+            planes[:48] = shade(number)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(planes, format="yuv420p")))
+            piece = noise[number * 1600 : (number + 1) * 1600].reshape(1, -1)
+            samples = av.AudioFrame.from_ndarray(piece, format="fltp", layout="mono")
+            samples.rate, samples.pts = 16_000, number * 1600
+            container.mux(sound.encode(samples))
+        container.mux([*stream.encode(None), *sound.encode(None)])
+    return target
+
+
+def shade(number: int) -> int:
+    return 20 + 2 * number
+
+
+def numbers_in(file: Path) -> list[int]:
+    """Which pictures of the numbered clip a file holds, everything that any player could decode."""
+    with av.open(str(file)) as container:
+        pictures = [frame.to_ndarray(format="yuv420p")[:48] for frame in container.decode(video=0)]
+    return [round((float(picture.mean()) - shade(0)) / 2) for picture in pictures]
+
+
+@pytest.mark.parametrize(
+    ("from_s", "until_s", "first", "last"),
+    [(3.25, 5.75, 33, 57), (3.3, 5.71, 33, 57), (0.0, 0.95, 0, 9), (7.91, None, 80, 99), (2.0, 4.0, 20, 40)],
+)
+def test_a_part_of_a_clip_is_that_part_to_the_picture(
+    tmp_path: Path, numbered: Path, from_s: float, until_s: float | None, first: int, last: int
+) -> None:
+    target = tmp_path / "part.mp4"
+    wanted = replace(order(numbered, target), from_s=from_s, until_s=until_s)
+    assert must_be_encoded(wanted)
+    made = make_shared_copy(wanted)
+    assert (made.error, made.codec) == (None, "h264")
+    assert numbers_in(target) == list(range(first, last + 1))
+    assert (made.first_s, made.last_s) == (pytest.approx(first / 10, abs=0.001), pytest.approx(last / 10, abs=0.001))
+    with av.open(str(target), options={"ignore_editlist": "1"}) as container:
+        packets = [packet for packet in container.demux(video=0) if packet.size]
+        assert len(packets) == last - first + 1  # nothing beside it, not even where an edit list would hide it
+        assert container.duration == pytest.approx((last - first + 1) * 100_000, abs=210_000)
+    with av.open(str(target)) as container:
+        shown = [frame.time for frame in container.decode(video=0)]
+        assert shown[0] == pytest.approx(0, abs=0.001)
+    assert numbered.read_bytes().find(target.read_bytes()[-64:]) == -1
+
+
+def test_the_sound_of_a_part_is_of_that_part(tmp_path: Path, numbered: Path) -> None:
+    target = tmp_path / "part.mp4"
+    made = make_shared_copy(replace(order(numbered, target, audio=True), from_s=3.0, until_s=6.0))
+    assert (made.error, kinds(target)) == (None, ["h264", "aac"])
+    with av.open(str(target)) as container:
+        heard = np.concatenate([frame.to_ndarray().ravel() for frame in container.decode(audio=0)])
+    assert 2.6 < len(heard) / 16_000 < 3.0
+    assert abs(heard).max() < 0.01  # the noise on either side is not in it
+    with av.open(str(target)) as container:
+        times = [
+            float(cast("int", packet.pts) * packet.time_base) for packet in container.demux(audio=0) if packet.size
+        ]
+    assert 0 <= min(times) < max(times) < 3.0
+    make_shared_copy(replace(order(numbered, target, audio=True), from_s=1.0, until_s=3.0))
+    with av.open(str(target)) as container:
+        loud = np.concatenate([frame.to_ndarray().ravel() for frame in container.decode(audio=0)])
+    assert abs(loud).max() > 0.3
+
+
+def test_a_part_is_masked_and_may_come_from_h265(tmp_path: Path, street_clip: Path) -> None:
+    target = tmp_path / "part.mp4"
+    made = make_shared_copy(replace(order(street_clip, target, (LEFT_HALF,)), from_s=2.5, until_s=3.5))
+    assert (made.error, made.masked) == (None, True)
+    pictures = lumas(target)
+    assert made.first_s is not None
+    assert made.last_s is not None
+    assert 2.5 <= made.first_s < 2.7
+    assert 3.3 < made.last_s <= 3.5
+    assert all(picture[:, : picture.shape[1] // 2].max() <= BLACK for picture in pictures)
+    originals = lumas(street_clip)
+    first = round(made.first_s * len(originals) / 6)
+    half = pictures[0].shape[1] // 2 + 20
+    differences = [np.abs(one[:, half:].astype(int) - pictures[0][:, half:]).mean() for one in originals]
+    assert abs(int(np.argmin(differences)) - first) <= 1
+
+
+@pytest.mark.parametrize(("from_s", "until_s"), [(20.0, None), (5.0, 4.0), (3.31, 3.39), (0.0, -1.0)])
+def test_a_part_without_a_picture_is_no_copy(
+    tmp_path: Path, numbered: Path, from_s: float, until_s: float | None
+) -> None:
+    wanted = replace(order(numbered, tmp_path / "part.mp4"), from_s=from_s, until_s=until_s)
+    assert make_shared_copy(wanted).error == "empty"
+    assert not list(tmp_path.iterdir())

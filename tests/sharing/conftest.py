@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 import hashlib
@@ -29,6 +29,7 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.pairing import Invi
 from custom_components.mat_than.lib.mat_than_engine.protocol.signed import Kind
 from custom_components.mat_than.lib.mat_than_engine.reports import SharedCopyMade
 from custom_components.mat_than.sharing.client import HubClient
+from custom_components.mat_than.sharing.copies import WHOLE, Part
 from custom_components.mat_than.sharing.door import Door
 from custom_components.mat_than.sharing.envelope import camera_card
 from custom_components.mat_than.sharing.hub import Hub as JoinedHub
@@ -92,9 +93,10 @@ class EngineCopies:
         self._hass = hass
 
     async def make_shared_copy(
-        self, source: Path, target: Path, masks: tuple[Polygon, ...], audio: bool
+        self, source: Path, target: Path, masks: tuple[Polygon, ...], audio: bool, part: Part = WHOLE
     ) -> SharedCopyMade:
         order = MakeSharedCopy(request_id="1", source=str(source), target=str(target), masks=masks, audio=audio)
+        order = replace(order, from_s=part.from_s, until_s=part.until_s)
         return await self._hass.async_add_executor_job(make_shared_copy, order)
 
     async def make_shared_still(self, source: Path, target: Path, masks: tuple[Polygon, ...]) -> SharedCopyMade:

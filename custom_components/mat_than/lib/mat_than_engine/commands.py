@@ -39,6 +39,9 @@ class MakeSharedCopy:
 
     With `playlist` a copy that is encoded can be watched while it is made: an HLS playlist is written there that grows
     by a piece of two seconds at a time, and beside it, ending in `.m4s`, one file with all pieces. Both stay.
+
+    With `from_s` or `until_s` the copy holds that part and nothing beside it, encoded anew; `SharedCopyMade` says of
+    when its first and its last picture are.
     """
 
     request_id: str
@@ -47,6 +50,8 @@ class MakeSharedCopy:
     masks: tuple[Polygon, ...] = ()
     audio: bool = False
     playlist: str | None = None  # absolute path ending in .m3u8
+    from_s: float = 0.0  # since the clip's first picture
+    until_s: float | None = None  # likewise; None is the clip's end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from .model import Cause
 
 type DiskReason = Literal["disk_full", "disk_error"]
 type BreakReason = DiskReason | Literal["stream_error"]
-type CopyReason = Literal["source_missing", "unreadable", "disk_full", "cancelled", "failed"]
+type CopyReason = Literal["source_missing", "unreadable", "empty", "disk_full", "cancelled", "failed"]
 
 
 class EngineError(Exception):
@@ -19,6 +19,10 @@ class CameraError(EngineError):
     def __init__(self, cause: Cause) -> None:
         super().__init__(cause.value)
         self.cause = cause
+
+
+class UnsuitedError(EngineError):
+    """A camera does something that this reader is not made for; another one has to read it."""
 
 
 class RecordingError(EngineError):

@@ -223,10 +223,10 @@ class Probed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedCopyMade:
-    """A shared copy is on disk, or `error` says why it is not."""
+    """A shared copy is on disk, or `error` says why it is not (`empty`: no picture lies in the part asked for)."""
 
     request_id: str
-    error: Literal["source_missing", "unreadable", "disk_full", "cancelled", "failed"] | None = None
+    error: Literal["source_missing", "unreadable", "empty", "disk_full", "cancelled", "failed"] | None = None
     codec: str | None = None
     masked: bool = False
     size_bytes: int = 0
@@ -234,6 +234,8 @@ class SharedCopyMade:
     fps: float | None = None
     width: int = 0
     height: int = 0
+    first_s: float | None = None  # of a part: its first picture, since the clip's first
+    last_s: float | None = None  # and its last
 
 
 type Report = (

@@ -1,19 +1,18 @@
 """What may leave the home: copies of clips and stills with the masks burnt in, H.264, without sound unless asked.
 
 A clip that already is all of that is copied byte for byte; one that only has sound too many is copied packet by
-packet; everything else is encoded anew. Made one at a time, with at most two encoder threads: sharing must not slow
-down seeing; how far it is, is told, and it stops when nobody wants it any more. The source is only read.
+packet; everything else, and each part of a clip (`cut`), is encoded anew (`encoding`). Made one at a time, with at most
+two encoder threads: sharing must not slow down seeing; how far it is, is told, and it stops when nobody wants it any
+more. The source is only read.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 import errno
-from fractions import Fraction
 import os
 from pathlib import Path
 import shutil
-from typing import cast
 
 import av
 from av.container import InputContainer, OutputContainer
@@ -24,20 +23,18 @@ from ..errors import CopyError
 from ..model import Polygon
 from ..reports import SharedCopyMade
 from ..seeing.still import jpeg
-from .masks import Cover, black_out, cover, outline
+from .cut import Cut
+from .encoding import Encoded, encode
+from .masks import black_out, cover, outline
 from .progress import CancelledError, Meter
 from .recording import sha256_of
 
-THREADS = 2
-CRF = 23
-KEY_EVERY_S = 2.0
 _PIECES = {
     "hls_segment_type": "fmp4",
     "hls_flags": "single_file",
     "hls_playlist_type": "event",
-    "hls_time": "1",  # less than KEY_EVERY_S: a piece ends with each key frame
+    "hls_time": "1",  # less than `encoding.KEY_EVERY_S`: a piece ends with each key frame
 }
-_TIME_BASE = Fraction(1, 90_000)
 _DRAFT = ".draft"
 
 
@@ -47,6 +44,13 @@ class _Made:
     width: int
     height: int
     fps: float | None
+    first_s: float | None = None
+    last_s: float | None = None
+
+    def take(self, encoded: Encoded) -> None:
+        """What was encoded is what there is."""
+        self.width, self.height = encoded.width, encoded.height
+        self.first_s, self.last_s = encoded.first_s, encoded.last_s
 
 
 def must_be_encoded(order: MakeSharedCopy) -> bool:
@@ -90,6 +94,8 @@ def _answer(request_id: str, target: Path, made: _Made, *, masked: bool) -> Shar
         fps=made.fps,
         width=made.width,
         height=made.height,
+        first_s=made.first_s,
+        last_s=made.last_s,
     )
 
 
@@ -141,13 +147,13 @@ def _copy_clip(order: MakeSharedCopy, draft: Path, meter: Meter | None) -> _Made
             shutil.copyfile(source, draft)
             return made
         if not is_fit and order.playlist is not None:
-            made.width, made.height = _encode_in_pieces(container, Path(order.playlist), draft, order, meter)
+            made.take(_encode_in_pieces(container, draft, order, meter))
             return made
         with _mp4(draft) as out:
             if is_fit:
                 _copy_packets(container, out)
             else:
-                made.width, made.height = _encode(container, out, order, meter)
+                made.take(encode(container, out, order, meter))
     return made
 
 
@@ -155,21 +161,21 @@ def _mp4(path: Path) -> OutputContainer:
     return av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
 
 
-def _encode_in_pieces(
-    container: InputContainer, playlist: Path, draft: Path, order: MakeSharedCopy, meter: Meter | None
-) -> tuple[int, int]:
+def _encode_in_pieces(container: InputContainer, draft: Path, order: MakeSharedCopy, meter: Meter | None) -> Encoded:
     """Encode into pieces that can be watched at once; then the same packets make the file."""
+    playlist = Path(order.playlist or "")
     with av.open(str(playlist), "w", format="hls", options=_PIECES) as pieces:
-        size = _encode(container, pieces, order, meter)
+        encoded = encode(container, pieces, order, meter)
     with _opened(playlist.with_suffix(".m4s")) as whole, _mp4(draft) as out:
         _copy_packets(whole, out, sound=True)
-    return size
+    return encoded
 
 
 def _is_fit(container: InputContainer, order: MakeSharedCopy) -> bool:
     """Whether the pictures may leave as they are."""
     codec = container.streams.video[0].codec_context
-    return codec.name == "h264" and codec.pix_fmt in {"yuv420p", "yuvj420p"} and not order.masks
+    plain = codec.name == "h264" and codec.pix_fmt in {"yuv420p", "yuvj420p"}
+    return plain and not order.masks and Cut.of(order).is_whole
 
 
 def _copy_packets(container: InputContainer, out: OutputContainer, *, sound: bool = False) -> None:
@@ -180,64 +186,6 @@ def _copy_packets(container: InputContainer, out: OutputContainer, *, sound: boo
         if packet.dts is not None:
             packet.stream = streams[packet.stream.index]
             out.mux(packet)
-
-
-def _encode(
-    container: InputContainer, out: OutputContainer, order: MakeSharedCopy, meter: Meter | None
-) -> tuple[int, int]:
-    """Decode, mask, encode; sound is copied when asked for. Gives the size of the pictures."""
-    video = container.streams.video[0]
-    video.codec_context.thread_count = THREADS
-    video.codec_context.thread_type = "AUTO"  # H.265 in slices alone would keep one core waiting
-    width, height = (size - size % 2 for size in (video.codec_context.width, video.codec_context.height))
-    rate = video.average_rate or Fraction(15)
-    stream = out.add_stream("libx264", rate=rate)
-    context = stream.codec_context
-    context.width, context.height, context.pix_fmt = width, height, "yuv420p"
-    context.time_base = _TIME_BASE
-    context.thread_count = THREADS
-    context.gop_size = max(1, round(float(rate) * KEY_EVERY_S))
-    context.options = {"preset": "veryfast", "crf": str(CRF)}
-    audio = container.streams.audio[0] if order.audio and container.streams.audio else None
-    sound = None if audio is None else out.add_stream_from_template(audio)
-    covered = cover(order.masks, width, height) if order.masks else None
-    length_s = (container.duration or 0) / av.time_base
-    pictures = 0
-    for packet in container.demux([s for s in (video, audio) if s is not None]):
-        if audio is not None and packet.stream is audio:
-            if packet.dts is not None and sound is not None:
-                packet.stream = sound
-                out.mux(packet)
-            continue
-        for frame in _decoded(cast("av.Packet[av.VideoStream]", packet)):
-            pictures += 1
-            if meter is not None and length_s:
-                meter.tell((frame.time or 0.0) / length_s)
-            out.mux(context.encode(_prepared(frame, width, height, covered)))
-    if not pictures:
-        raise CopyError("unreadable")
-    out.mux(context.encode(None))
-    return width, height
-
-
-def _decoded(packet: av.Packet[av.VideoStream]) -> list[VideoFrame]:
-    try:
-        return packet.decode()
-    except av.EOFError, av.InvalidDataError:
-        return []  # one damaged picture; the others are still worth sharing
-
-
-def _prepared(frame: VideoFrame, width: int, height: int, covered: Cover | None) -> VideoFrame:
-    """The picture as the encoder takes it: masked, timed in the copy's time base."""
-    seconds = frame.time or 0.0
-    picture = frame.reformat(width=width, height=height, format="yuv420p", dst_color_range=1)
-    if covered is not None:
-        picture.make_writable()  # the decoder may still refer to its own picture, which must not be painted on
-        black_out(picture, covered)
-    picture.time_base = _TIME_BASE
-    picture.pts = round(seconds / _TIME_BASE)
-    picture.pict_type = av.video.frame.PictureType.NONE
-    return picture
 
 
 def _copy_still(source: Path, draft: Path, order: MakeSharedStill) -> _Made:
