@@ -18,6 +18,7 @@ from .clips import ClipArchive, storage_trouble
 from .const import CONF_STORAGE, DOMAIN, PLATFORMS, SUBENTRY_CAMERA
 from .coordinator import MatThanCoordinator
 from .engine_process import ENGINE_PROGRAM, EngineProgram
+from .exports import ExportFolder
 from .issues import async_clear_all_issues, async_clear_storage_issue, async_set_storage_issue
 from .panel import async_hide_panel, async_register_panel_commands, async_show_panel
 from .playable import PlayableCopies
@@ -58,7 +59,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     door = Door(hass, entry, storage, EngineCopies(coordinator.host))
     playable = PlayableCopies(hass, archive, coordinator.host)
     coordinator.on_clips_deleted = playable.async_forget
-    entry.runtime_data = MatThanRuntime(coordinator, archive, door, playable, place.id)
+    exports = ExportFolder(hass, storage)
+    entry.runtime_data = MatThanRuntime(coordinator, archive, door, playable, exports, place.id)
 
     async def stop(_event: Event | None = None) -> None:
         await asyncio.gather(door.async_stop(), coordinator.async_stop())
@@ -67,6 +69,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     await door.async_start()
     await coordinator.async_start(door)
     await playable.async_start()
+    await exports.async_sweep()
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await async_show_panel(hass)

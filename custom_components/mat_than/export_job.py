@@ -1,11 +1,13 @@
 """An export on its way: the engine writes the zip, a notification says how far it is and then where to fetch it.
 
-Exports lie in a folder of the storage and stay until the owner removes them.
+A notification is seen by everybody who is logged in. So it has the link only where everybody may have the export;
+else it says who may, and where they find it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+import logging
 from pathlib import Path
 import re
 from typing import Final
@@ -17,12 +19,15 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN, EXPORT_URL, EXPORTS_FOLDER
-from .engine_host import EngineHost
+from .const import DOMAIN, EXPORT_URL
 from .engine_requests import EngineError, Step
+from .exports import ExportRecord, async_is_for_everybody
 from .lib.mat_than_engine.commands import Export
 from .lib.mat_than_engine.reports import Exported, Progress
+from .runtime import MatThanRuntime
 from .words import Words, async_words
+
+_LOGGER = logging.getLogger(__name__)
 
 LINK_LASTS: Final = timedelta(hours=24)
 _TELL_EVERY: Final = 0.1  # of the whole
@@ -43,11 +48,11 @@ class ExportJob:
     """One export; `hear` is told how far it is, 0..1, besides the notification."""
 
     def __init__(
-        self, hass: HomeAssistant, host: EngineHost, storage: Path, hear: Callable[[float], None] | None = None
+        self, hass: HomeAssistant, runtime: MatThanRuntime, hear: Callable[[float], None] | None = None
     ) -> None:
         self._hass = hass
-        self._host = host
-        self._folder = storage / EXPORTS_FOLDER
+        self._runtime = runtime
+        self._exports = runtime.exports
         self._listener = hear
         self._notification_id = ""
         self._told = 0.0
@@ -57,27 +62,57 @@ class ExportJob:
         words = await async_words(self._hass)
         name = _file_name(export)
         self._notification_id = f"{DOMAIN}_{name}"
-        path = self._folder / name
         self._tell(words.say("export_title"), words.say("export_running", percent="0"))
         try:
-            await self._hass.async_add_executor_job(_make_folder, self._folder)
-            exported = await self._host.async_export(_with_target(export, path), lambda step: self._hear(words, step))
-            finished = self._finish(exported, path)
-        except (EngineError, OSError) as err:
-            self._tell(words.say("export_title"), words.say("export_failed"))
-            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="export_failed") from err
+            finished = await self._async_write(export, name, words)
         except HomeAssistantError as err:
-            key = err.translation_key or "export_failed"
-            self._tell(words.say("export_title"), words.say(key))
+            self._tell(words.say("export_title"), words.say(err.translation_key or "export_failed"))
             raise
         except BaseException:
             persistent_notification.async_dismiss(self._hass, self._notification_id)
             raise
-        size = f"{finished.size_bytes / 1e6:.0f}"
-        download = _link(finished.url, words.say("export_download"))
-        text = words.say("export_done", clips=str(finished.clips), megabytes=size, name=name, download=download)
-        self._tell(words.say("export_title"), text)
+        self._tell(words.say("export_title"), await self._async_text(finished, words))
         return finished
+
+    async def _async_write(self, export: Export, name: str, words: Words) -> FinishedExport:
+        """Have the engine write the zip. Its record comes first, so that it is known from its first byte who may have it."""
+        path = self._exports.folder / name
+        record = ExportRecord(camera_ids=export.camera_ids, since=export.since, until=export.until, title=export.title)
+        try:
+            await self._exports.async_note(name, record)
+            order = replace(export, target=str(path))
+            exported = await self._runtime.coordinator.host.async_export(order, lambda step: self._hear(words, step))
+            finished = self._finish(exported, path)
+        except (EngineError, OSError) as err:
+            await self._async_clear(name)
+            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="export_failed") from err
+        except HomeAssistantError:
+            await self._async_clear(name)
+            raise
+        try:
+            await self._exports.async_note(name, replace(record, clips=finished.clips))
+        except OSError:
+            _LOGGER.debug("How many clips an export holds could not be noted")
+        return finished
+
+    async def _async_clear(self, name: str) -> None:
+        try:
+            await self._exports.async_remove(name)
+        except OSError:
+            _LOGGER.debug("What an export left behind is removed when the place is loaded again")
+
+    async def _async_text(self, finished: FinishedExport, words: Words) -> str:
+        """What the notification says of an export that is there."""
+        said = {
+            "clips": str(finished.clips),
+            "megabytes": f"{finished.size_bytes / 1e6:.0f}",
+            "name": finished.path.name,
+        }
+        kept = await self._exports.async_get(finished.path.name)
+        board = self._runtime.coordinator.board
+        if kept is None or not await async_is_for_everybody(self._hass, board, kept):
+            return words.say("export_done_apart", **said)
+        return words.say("export_done", **said, download=_link(finished.url, words.say("export_download")))
 
     def _finish(self, exported: Exported, path: Path) -> FinishedExport:
         if exported.error == "nothing_there":
@@ -108,20 +143,6 @@ class ExportJob:
         persistent_notification.async_create(self._hass, text, title, self._notification_id)
 
 
-def _with_target(export: Export, path: Path) -> Export:
-    return Export(
-        request_id="",
-        target=str(path),
-        camera_ids=export.camera_ids,
-        since=export.since,
-        until=export.until,
-        clip_ids=export.clip_ids,
-        title=export.title,
-        place=export.place,
-        language=export.language,
-    )
-
-
 def _file_name(export: Export) -> str:
     """When it was made, what it spans, and its title in plain letters."""
     plain = unicodedata.normalize("NFKD", export.title.replace("đ", "d").replace("Đ", "D"))
@@ -134,7 +155,3 @@ def _file_name(export: Export) -> str:
 def _link(url: str, label: str) -> str:
     """A link that downloads. One in Markdown would stay within the front end, which has no such page."""
     return f'<a href="{url}" target="_blank">{label}</a>'
-
-
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)

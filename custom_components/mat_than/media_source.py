@@ -1,12 +1,13 @@
 """Clips in the media browser: camera, day, clip; and under the day the hours in which everything was recorded.
 
-What not every browser plays (H.265, MJPEG) plays as an H.264 copy that is made when it is asked for, and while it is
+Beside the cameras lie the exports (`media_exports`). Whoever browses sees the cameras that they may see. What not every browser plays (H.265, MJPEG) plays as an H.264 copy that is made when it is asked for, and while it is
 made; as the camera sent it, it lies in a folder of its day.
 """
 
 from datetime import date, datetime, time
 from typing import Final, override
 
+from homeassistant.auth.models import User
 from homeassistant.components.media_player import BrowseError, MediaClass
 from homeassistant.components.media_source import (
     BrowseMediaSource,
@@ -15,11 +16,15 @@ from homeassistant.components.media_source import (
     PlayMedia,
     Unresolvable,
 )
+from homeassistant.components.websocket_api import current_connection
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
+from .camera_access import READ, may
+from .camera_view import CameraView
 from .const import CLIP_URL, DOMAIN, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
 from .lib.mat_than_engine.model import Clip
+from .media_exports import async_export_leaves, async_resolve_export
 from .media_place import Place
 from .playable import PlayableError
 from .runtime import MatThanRuntime, loaded_runtime
@@ -52,6 +57,8 @@ class ClipSource(MediaSource):
             place = Place.parse(item.identifier)
         except ValueError:
             place = Place()
+        if runtime is not None and place.export is not None:
+            return await async_resolve_export(self.hass, runtime, _browsing(), place.export)
         clip = await runtime.archive.async_get(place.clip_id) if runtime and place.clip_id else None
         if runtime is None or clip is None:
             raise Unresolvable(translation_domain=DOMAIN, translation_key="clip_gone")
@@ -76,25 +83,47 @@ class ClipSource(MediaSource):
         except ValueError as err:
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone") from err
         words = await async_words(self.hass)
-        if place.clip_id is not None:
+        if place.exports:
+            exports = await async_export_leaves(self.hass, runtime, _browsing(), words)
+            return _folder(place, words.say("media_exports"), exports)
+        if place.clip_id is not None or place.export is not None:
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
         if place.camera_id is None:
-            cameras = sorted(runtime.coordinator.views.values(), key=lambda view: view.setup.name)
-            return _folder(place, self.name, [_folder(Place(v.setup.camera_id), v.setup.name) for v in cameras])
+            return _folder(place, self.name, await self._async_root(runtime, words))
         view = runtime.coordinator.views.get(place.camera_id)
-        if view is None:
+        if view is None or not self._may_see(view):
             raise BrowseError(translation_domain=DOMAIN, translation_key="clip_gone")
+        return await self._async_camera(runtime, view, place, words)
+
+    async def _async_root(self, runtime: MatThanRuntime, words: Words) -> list[BrowseMediaSource]:
+        """The cameras by their names; behind them the exports, where there are any."""
+        seen = [view for view in runtime.coordinator.board if self._may_see(view)]
+        cameras = sorted(seen, key=lambda view: view.setup.name)
+        found = [_folder(Place(view.setup.camera_id), view.setup.name) for view in cameras]
+        if await async_export_leaves(self.hass, runtime, _browsing(), words):
+            found.append(_folder(Place(exports=True), words.say("media_exports")))
+        return found
+
+    def _may_see(self, view: CameraView) -> bool:
+        user = _browsing()
+        return user is None or may(self.hass, user, view.setup, READ)
+
+    async def _async_camera(
+        self, runtime: MatThanRuntime, view: CameraView, place: Place, words: Words
+    ) -> BrowseMediaSource:
+        """A level below a camera."""
+        camera_id = view.setup.camera_id
         if place.day is None:
-            days = await runtime.archive.async_days(place.camera_id)
-            children = [_folder(Place(place.camera_id, day), words.day(day, _today())) for day in days]
+            days = await runtime.archive.async_days(camera_id)
+            children = [_folder(Place(camera_id, day), words.day(day, _today())) for day in days]
             return _folder(place, view.setup.name, children)
         title = f"{words.day(place.day, _today())} · {view.setup.name}"
         if place.originals:
-            clips = await runtime.archive.async_day(place.camera_id, place.day)
+            clips = await runtime.archive.async_day(camera_id, place.day)
             return _folder(place, f"{title} · {words.say('media_originals')}", [_original(c, words) for c in clips])
         if place.hour is None:
-            return _folder(place, title, await self._async_day(runtime, place.camera_id, place.day, words))
-        pieces = await self._async_hour(runtime, place.camera_id, place.day, place.hour, words)
+            return _folder(place, title, await self._async_day(runtime, camera_id, place.day, words))
+        pieces = await self._async_hour(runtime, camera_id, place.day, place.hour, words)
         return _folder(place, f"{words.say('media_hour', hour=_span(place.hour))} · {title}", pieces)
 
     async def _async_hour(
@@ -127,6 +156,12 @@ class ClipSource(MediaSource):
         if any(clip.codec != "h264" for clip in clips):
             found.append(_folder(Place(camera_id, day, originals=True), words.say("media_originals")))
         return found
+
+
+def _browsing() -> User | None:
+    """Whoever browses; None for Home Assistant itself, for instance an automation that plays something."""
+    connection = current_connection.get()
+    return None if connection is None else connection.user
 
 
 def _today() -> date:

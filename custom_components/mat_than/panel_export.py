@@ -47,9 +47,7 @@ async def _async_export(asked: Asked) -> None:
     tell = _Teller(asked)
     try:
         export = await _async_order(asked)
-        runtime = asked.runtime
-        job = ExportJob(asked.hass, runtime.coordinator.host, runtime.archive.storage, tell.share)
-        finished = await job.async_run(export)
+        finished = await ExportJob(asked.hass, asked.runtime, tell.share).async_run(export)
     except HomeAssistantError as err:
         tell.event({"error": err.translation_key or "unauthorized"})
         return

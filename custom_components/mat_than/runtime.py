@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant
 from .clips import ClipArchive
 from .const import DOMAIN
 from .coordinator import MatThanCoordinator
+from .exports import ExportFolder
 from .playable import PlayableCopies
 from .sharing.door import Door
 
@@ -20,6 +21,7 @@ class MatThanRuntime:
     archive: ClipArchive
     door: Door
     playable: PlayableCopies
+    exports: ExportFolder
     place_device_id: str
 
 

@@ -17,15 +17,18 @@ from homeassistant.helpers.service import async_get_config_entry, async_register
 from homeassistant.util import dt as dt_util
 import probatio
 
-from .action_target import targeted_cameras
+from .action_target import async_limited_caller, async_require, async_targeted_cameras
+from .camera_access import CONTROL, READ
 from .clip_facts import clip_facts, day_facts, signed_links
 from .clips import Wanted
 from .const import DOMAIN
 from .engine_requests import EngineError
+from .export_actions import async_register_export_actions
 from .export_job import ExportJob
 from .lib.mat_than_engine.commands import DeleteClips, Export, Protect, Record, Unprotect
 from .lib.mat_than_engine.model import Clip
 from .lib.mat_than_engine.reports import Done
+from .request_actions import async_register_request_actions
 from .runtime import MatThanConfigEntry
 
 LONGEST_RECORD_S: Final = 600
@@ -97,6 +100,8 @@ def async_register_actions(hass: HomeAssistant) -> None:
         hass.services.async_register(DOMAIN, name, handle, schema, answers)
     async_register_admin_service(hass, DOMAIN, "unprotect", _async_unprotect, UNPROTECT, SupportsResponse.OPTIONAL)
     async_register_admin_service(hass, DOMAIN, "delete", _async_delete, DELETE, SupportsResponse.OPTIONAL)
+    async_register_export_actions(hass)
+    async_register_request_actions(hass)
 
 
 async def _async_record(call: ServiceCall) -> ServiceResponse:
@@ -105,7 +110,7 @@ async def _async_record(call: ServiceCall) -> ServiceResponse:
     for_s = call.data["duration"].total_seconds()
     orders = [
         Record(request_id="", camera_id=camera_id, for_s=for_s, pre_roll_s=call.data.get("pre_roll"))
-        for camera_id in targeted_cameras(call.hass, entry, call)
+        for camera_id in await async_targeted_cameras(call.hass, entry, call, CONTROL)
     ]
     await asyncio.gather(*(async_do(entry, order) for order in orders))
     return None
@@ -143,11 +148,12 @@ async def _async_delete(call: ServiceCall) -> ServiceResponse:
 async def _async_export(call: ServiceCall) -> ServiceResponse:
     """Write clips and what proves them into a zip; who asks for the answer waits for it."""
     entry = _entry(call)
-    cameras = targeted_cameras(call.hass, entry, call)
     clip_ids = tuple(call.data.get("clip_ids", ()))
     since, until = _period(call, usual=timedelta(days=1))
-    if clip_ids:
-        clips = await _async_clips(entry, clip_ids)
+    if not clip_ids:
+        cameras = await async_targeted_cameras(call.hass, entry, call, CONTROL)
+    else:
+        clips = await _async_clips(call, entry, clip_ids, CONTROL)
         cameras = tuple({clip.camera_id: None for clip in clips})
         since, until = min(clip.started_at for clip in clips), max(clip.ended_at for clip in clips)
     export = Export(
@@ -162,7 +168,7 @@ async def _async_export(call: ServiceCall) -> ServiceResponse:
         language="vi" if call.hass.config.language.startswith("vi") else "en",
     )
     runtime = entry.runtime_data
-    job = ExportJob(call.hass, runtime.coordinator.host, runtime.archive.storage)
+    job = ExportJob(call.hass, runtime)
     if not call.return_response:
         entry.async_create_background_task(call.hass, _async_alone(job, export), f"{DOMAIN} export")
         return None
@@ -191,7 +197,7 @@ async def _async_list(call: ServiceCall) -> ServiceResponse:
     since, until = _period(call, usual=timedelta(days=1))
     limit = call.data["limit"]
     wanted = Wanted(
-        camera_ids=targeted_cameras(call.hass, entry, call),
+        camera_ids=await async_targeted_cameras(call.hass, entry, call, READ),
         since=since,
         until=until,
         kind=call.data.get("kind"),
@@ -208,7 +214,7 @@ async def _async_coverage(call: ServiceCall) -> ServiceResponse:
     """What each second of the cameras' day is."""
     entry = _entry(call)
     day: date = call.data.get("day", dt_util.now().date())
-    cameras = targeted_cameras(call.hass, entry, call)
+    cameras = await async_targeted_cameras(call.hass, entry, call, READ)
     spans = await asyncio.gather(*(entry.runtime_data.archive.async_spans(camera_id, day) for camera_id in cameras))
     views = entry.runtime_data.coordinator.views
     return {
@@ -221,7 +227,7 @@ async def _async_coverage(call: ServiceCall) -> ServiceResponse:
 
 async def _async_link(call: ServiceCall) -> ServiceResponse:
     """Links to a clip that open without logging in."""
-    (clip,) = await _async_clips(_entry(call), (call.data["clip_id"],))
+    (clip,) = await _async_clips(call, _entry(call), (call.data["clip_id"],), READ)
     links: dict[str, Any] = dict(signed_links(call.hass, clip, timedelta(hours=call.data["hours"])))
     try:
         links["base_url"] = get_url(call.hass, prefer_external=True)
@@ -244,26 +250,31 @@ def _period(call: ServiceCall, usual: timedelta) -> tuple[datetime, datetime]:
     return since, until
 
 
-async def _async_clips(entry: MatThanConfigEntry, clip_ids: Sequence[str]) -> list[Clip]:
+async def _async_clips(
+    call: ServiceCall, entry: MatThanConfigEntry, clip_ids: Sequence[str], policy: str
+) -> list[Clip]:
     clips = await asyncio.gather(*(entry.runtime_data.archive.async_get(clip_id) for clip_id in clip_ids))
     found = [clip for clip in clips if clip is not None]
     if len(found) < len(clip_ids):
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="unknown_clip")
+    await async_require(call, entry, {clip.camera_id for clip in found}, policy)
     return found
 
 
 async def _async_chosen(call: ServiceCall, entry: MatThanConfigEntry) -> tuple[str, ...]:
     """The clips named, or those of the cameras in the time named: one of the two must be."""
     if "clip_ids" in call.data:
+        if await async_limited_caller(call) is not None:
+            await _async_clips(call, entry, call.data["clip_ids"], CONTROL)
         return tuple(call.data["clip_ids"])
     if "since" not in call.data:
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="clips_or_period")
     since, until = _period(call, usual=timedelta(0))
-    cameras = targeted_cameras(call.hass, entry, call)
-    clips = await entry.runtime_data.archive.async_touching(cameras, since, until)
-    if not clips:
+    cameras = await async_targeted_cameras(call.hass, entry, call, CONTROL)
+    touching = await entry.runtime_data.archive.async_touching(cameras, since, until)
+    if not touching:
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="unknown_clip")
-    return tuple(clip.clip_id for clip in clips)
+    return tuple(clip.clip_id for clip in touching)
 
 
 async def async_do(entry: MatThanConfigEntry, order: Record | Protect | Unprotect | DeleteClips) -> Done:

@@ -7,7 +7,6 @@ can jump within a clip. Whoever is not logged in needs a link that Home Assistan
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
-import re
 from typing import Final
 
 from aiohttp import web
@@ -18,7 +17,8 @@ from homeassistant.core import HomeAssistant, callback
 
 from .camera_access import READ, may
 from .clips import ClipArchive
-from .const import CLIP_URL, EXPORT_URL, EXPORTS_FOLDER, PIECES_URL, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
+from .const import CLIP_URL, EXPORT_URL, PIECES_URL, PLAYABLE_URL, PLAYLIST_URL, STILL_URL
+from .exports import may_have
 from .lib.mat_than_engine.model import Clip
 from .playable import PlayableError
 from .runtime import MatThanRuntime, loaded_runtime
@@ -29,7 +29,6 @@ _GROWING: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosni
 # A player takes a playlist that grows for a live camera: it would begin at its end, and run faster to stay near it.
 _FROM_THE_BEGINNING: Final = "#EXTM3U\n#EXT-X-START:TIME-OFFSET=0\n#EXT-X-SERVER-CONTROL:HOLD-BACK=86400.0\n"
 _PIECES_LAST: Final = timedelta(hours=1)
-_EXPORT_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,120}\.zip")
 _COME_BACK_S: Final = "15"
 
 
@@ -130,19 +129,19 @@ class StillView(HomeAssistantView):
 
 
 class ExportView(HomeAssistantView):
-    """A finished export."""
+    """A finished export, for administrators and for who may control every camera in it."""
 
     url = EXPORT_URL
     name = "api:mat_than:export"
 
     async def get(self, request: web.Request, name: str) -> web.StreamResponse:
         """The zip file, to be saved."""
-        if _EXPORT_NAME.fullmatch(name) is None:
+        runtime = _runtime(request)
+        export = await runtime.exports.async_get(name)
+        board = runtime.coordinator.board
+        if export is None or not may_have(request.app[KEY_HASS], request[KEY_HASS_USER], board, export):
             raise web.HTTPNotFound
-        path = _runtime(request).archive.storage / EXPORTS_FOLDER / name
-        if not await request.app[KEY_HASS].async_add_executor_job(path.is_file):
-            raise web.HTTPNotFound
-        return _file(path, "application/zip", name)
+        return _file(export.path, "application/zip", name)
 
 
 def _runtime(request: web.Request) -> MatThanRuntime:

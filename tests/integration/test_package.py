@@ -13,11 +13,12 @@ from homeassistant.util.yaml import load_yaml, parse_yaml
 import pytest
 import yaml
 
-from custom_components.mat_than import services
+from custom_components.mat_than import export_actions, request_actions, services
 from custom_components.mat_than.clips import ClipKind
 from custom_components.mat_than.const import OWN_SENSOR_USES, PLACE_KINDS, POSITIONS, PROFILES
 from custom_components.mat_than.lib.mat_than_engine.keeping.cover_words import words as cover_words
 from custom_components.mat_than.lib.mat_than_engine.model import TAMPERED, Cause, SceneState
+from custom_components.mat_than.lib.mat_than_engine.protocol.requests import Offence
 from custom_components.mat_than.lib.mat_than_engine.reports import Done, Finding, StorageFigures
 from custom_components.mat_than.lib.mat_than_engine.settings import RecordMode
 from custom_components.mat_than.sensor import OWNERS_WILL
@@ -36,6 +37,9 @@ def load(name: str) -> Any:
 MANIFEST = load("manifest.json")
 EN = load("translations/en.json")
 VI = load("translations/vi.json")
+
+
+CONSENT_FORM_ALONE = {"no_kinds", "stills_need_events", "no_days", "until_out_of_range", "not_agreed"}
 
 
 def leaves(tree: dict[str, Any], path: str = "") -> dict[str, str]:
@@ -101,7 +105,13 @@ def test_every_key_that_the_code_uses_has_a_text() -> None:
         for key in re.findall(r'translation_domain=DOMAIN,\s*translation_key="(\w+)"', source.read_text())
     }
     assert {"storage", "clip_gone", "not_loaded"} <= used
+    answering = (PACKAGE / "sharing" / "answering.py").read_text()
+    used |= set(re.findall(r'_wrong\("(\w+)"', answering))
+    refusals = EN["config_subentries"]["consent"]["error"].keys() - CONSENT_FORM_ALONE
+    used |= {f"give_{key}" for key in refusals}
+    assert {"request_closed", "give_hub_busy"} <= used
     assert used <= EN["exceptions"].keys()
+    assert set(EN["selector"]["offence"]["options"]) == set(Offence)
     flows = {"config_flow.py": EN["config"], "camera_flow.py": EN["config_subentries"]["camera"]}
     for name, texts in flows.items():
         source = (PACKAGE / name).read_text()
@@ -159,13 +169,17 @@ def test_every_action_is_named_explained_and_drawn() -> None:
         "record": services.RECORD, "protect": services.PROTECT, "unprotect": services.UNPROTECT,
         "delete": services.DELETE, "export": services.EXPORT, "list_clips": services.LIST,
         "coverage": services.COVERAGE, "link": services.LINK,
+        "list_exports": export_actions.LIST, "delete_export": export_actions.DELETE,
+        "approve_request": request_actions.APPROVE, "decline_request": request_actions.DECLINE,
+        "report": request_actions.REPORT,
     }  # fmt: skip
     assert schemas.keys() == described.keys()
     targets = set(map(str, cv.ENTITY_SERVICE_FIELDS))
     for name, schema in schemas.items():
-        fields = described[name]["fields"]
-        assert {str(key) for key in schema.schema} - targets == fields.keys() == EN["services"][name]["fields"].keys()
-        assert ("target" in described[name]) == bool({str(key) for key in schema.schema} & targets)
+        description = described[name] or {}  # an action may need to be told nothing
+        fields, texts = description.get("fields", {}), EN["services"][name].get("fields", {})
+        assert {str(key) for key in schema.schema} - targets == fields.keys() == texts.keys()
+        assert ("target" in description) == bool({str(key) for key in schema.schema} & targets)
     assert set(EN["selector"]["clip_kind"]["options"]) == set(get_args(ClipKind.__value__))
 
 
