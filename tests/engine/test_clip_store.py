@@ -212,6 +212,20 @@ def test_retention_deletes_the_oldest_beyond_the_budget(store: ClipStore) -> Non
     assert store.list("yard") == tuple(reversed(clips[6:]))
 
 
+def test_a_still_that_two_clips_share_goes_with_the_last_of_them(store: ClipStore) -> None:
+    first = kept(store, "c1")
+    second = replace(
+        kept(store, "c2", NOON + timedelta(minutes=1)), clip_id="c3", path=f"{first.path}.3", still=first.still
+    )
+    store.inside(second.path).write_bytes(b"x")
+    store.add(second)
+    still = store.inside(str(first.still))
+    assert store.delete("c1")
+    assert still.exists()
+    assert store.delete("c3")
+    assert not still.exists()
+
+
 def test_retention_removes_stills_of_days_past(store: ClipStore) -> None:
     still = store.inside(still_path("yard", NOON - timedelta(days=20), "e1"))
     still.parent.mkdir(parents=True)

@@ -10,9 +10,11 @@ from hand_clock import HandClock
 import pytest
 
 from mat_than_engine.commands import Configure, DeleteClips, Flush, Protect, Unprotect
+from mat_than_engine.keeping.account import Standing
 from mat_than_engine.keeping.clip_store import ClipStore, clip_path, still_path
 from mat_than_engine.keeping.custodian import Custodian
 from mat_than_engine.keeping.forecast import Stock, days_left, stocks_of
+from mat_than_engine.keeping.ledger import Ledger
 from mat_than_engine.keeping.protection import Protection, Protections
 from mat_than_engine.keeping.retention import Retention
 from mat_than_engine.model import Clip
@@ -265,6 +267,39 @@ def test_storage_and_coverage_are_told_each_minute(store: ClipStore, kept: Kept,
     coverage = [report for report in reports if isinstance(report, Coverage)]
     assert len(coverage) == 3
     assert coverage[0].recorded_s == 60.0
+
+
+@pytest.mark.parametrize("spoken_after_s", [3, None])
+def test_a_restart_is_a_gap_only_when_a_camera_has_nothing_to_say_for_half_a_minute(
+    store: ClipStore, clock: HandClock, spoken_after_s: int | None
+) -> None:
+    clock.wall = NOON
+    before = Ledger(store, clock)
+    before.stands("yard", Standing.WATCHED, clock.wall)
+    before.flush()
+    clock.advance(45)  # nothing runs
+    started = ClipStore(store.storage)
+    reports: list[Report] = []
+    custodian = Custodian(started, reports.append, clock)
+    custodian.configure(_configure(started))
+    told_after = None
+    for second in range(60):
+        if second == spoken_after_s:
+            shard = Ledger(started, clock)
+            shard.stands("yard", Standing.CONNECTING, clock.wall)
+            shard.flush()
+        custodian.round()
+        if told_after is None and any(isinstance(r, Coverage) and r.unexplained_s > 0 for r in reports):
+            told_after = second
+        clock.advance(1)
+    coverage = [report for report in reports if isinstance(report, Coverage)]
+    assert coverage != []
+    if spoken_after_s is None:
+        assert told_after is not None
+        assert 30 <= told_after <= 60
+    else:
+        assert told_after is None
+        assert coverage[0].absent[-1].cause in {"engine_stopped", "not_set_up"}
 
 
 def test_a_second_that_nothing_explains_is_told_within_a_minute(store: ClipStore, clock: HandClock) -> None:

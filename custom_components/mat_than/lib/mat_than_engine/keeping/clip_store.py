@@ -49,6 +49,9 @@ __all__ = [
 ]
 
 
+_ONE_MOTION_MS = 3 * 60 * 60 * 1000  # further apart no two clips show one motion, however the clock was set
+
+
 class ClipStore(ClipReader):
     """Clips of one storage folder. Every call raises StoreError when the index cannot be used."""
 
@@ -154,12 +157,15 @@ class ClipStore(ClipReader):
     # What retention and recovery need.
 
     def remove_files(self, clips: Iterable[Clip]) -> tuple[Clip, ...]:
-        """Remove what lies on the disk for clips, and nothing of their rows; those of which nothing is left."""
+        """Remove what lies on the disk for clips, and nothing of their rows; those of which nothing is left.
+
+        A still that shows a clip which stays as well (a motion across two segments has one still) stays with it.
+        """
         gone = []
         for clip in clips:
             try:
                 self.inside(clip.path).unlink(missing_ok=True)
-                if clip.still is not None:
+                if clip.still is not None and not self._shows_another(clip):
                     self.inside(clip.still).unlink(missing_ok=True)
             except OSError:
                 continue
@@ -221,6 +227,17 @@ class ClipStore(ClipReader):
         """The ids of clips whose deletion was interrupted."""
         with self.index.read() as db:
             return tuple(clip_id for (clip_id,) in db.execute("SELECT clip_id FROM clips WHERE deleted = 1"))
+
+    def _shows_another(self, clip: Clip) -> bool:
+        """Whether the clip's still is that of another clip too, which was recorded about then and stays."""
+        at_ms = milliseconds(clip.started_at)
+        where = "deleted = 0 AND camera_id = ? AND started_ms BETWEEN ? AND ? AND still = ? AND clip_id <> ? LIMIT 1"
+        values = (clip.camera_id, at_ms - _ONE_MOTION_MS, at_ms + _ONE_MOTION_MS, clip.still, clip.clip_id)
+        try:
+            with self.index.read() as db:
+                return db.execute(f"SELECT 1 FROM clips WHERE {where}", values).fetchone() is not None  # noqa: S608 - a constant
+        except StoreError:
+            return True  # it goes with its day, which retention clears of stills that show nothing
 
     def _writes(self, writer: str) -> bool:
         return writer == self.writer or runs_elsewhere(writer)

@@ -34,6 +34,8 @@ FORGET_EVERY_S = 86_400.0
 ROOM_BYTES = 64 * 1024 * 1024  # made at once when a write fails: some minutes of a few cameras
 ROOM_SHARE = 0.25  # of the disk, where that is less
 ALARM_S = 2.0  # of unexplained time
+STARTING_S = 30.0  # the engine's processes start side by side; one that is not there after so long is missed
+UNTOLD_AGAIN_S = 2.0
 
 
 class Custodian:
@@ -53,6 +55,7 @@ class Custodian:
         self._trouble: Trouble | None = None
         self._days_left: float | None = None
         self._alarmed: dict[str, datetime] = {}  # how far each camera's unexplained time was told
+        self._started_s = clock.monotonic_s()
 
     @property
     def works(self) -> bool:
@@ -221,7 +224,7 @@ class Custodian:
     def _audit(self) -> None:
         """Tell at once when a camera has time that nothing explains."""
         now = self._clock.utc_now()
-        for camera_id in self._cameras:
+        for camera_id in self._accountable():
             told = self._alarmed.get(camera_id, now - AUDITED)
             holes = [
                 span
@@ -234,10 +237,23 @@ class Custodian:
                 self._report(coverage_of(self.store, camera_id, self._zone, now))
 
     def _tell(self) -> None:
-        now = self._clock.utc_now()
-        for camera_id in self._cameras:
+        now, cameras = self._clock.utc_now(), self._accountable()
+        for camera_id in cameras:
             self._report(coverage_of(self.store, camera_id, self._zone, now))
+        if len(cameras) < len(self._cameras):
+            self._due["tell"] = self._clock.monotonic_s() + UNTOLD_AGAIN_S
         self._tell_figures()
+
+    def _accountable(self) -> tuple[str, ...]:
+        """The cameras whose time can be judged.
+
+        After a restart the time without an engine is explained by the first note of the process that runs the camera
+        now. Before that note it would look like a gap, though nothing is amiss.
+        """
+        if self._clock.monotonic_s() >= self._started_s + STARTING_S:
+            return self._cameras
+        left_behind = self._ledger.left_behind()
+        return tuple(camera_id for camera_id in self._cameras if camera_id not in left_behind)
 
     def _tell_deleted(self, deleted: tuple[ClipsDeleted, ...]) -> None:
         for report in deleted:

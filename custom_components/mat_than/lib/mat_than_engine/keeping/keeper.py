@@ -2,8 +2,7 @@
 
 One thread for all cameras of a process, so that a slow disk delays clips and never the reading of a camera. It also
 watches the wall clock, and tells the ledger. What was broken off is saved as far as it plays (`salvage`), now or when
-the disk takes it. Its queue is bounded: when it is full the camera's own thread does the
-work, so that nothing is lost.
+the disk takes it. Its queue is bounded: when it is full the camera's own thread does the work, so that nothing is lost.
 """
 
 from collections import deque
@@ -76,15 +75,18 @@ class Keeper:
 
     def finish(self, finished: Finished) -> None:
         """Close and keep a recording; returns at once, unless the queue is full."""
-        self._soon(lambda: self._finish(finished))
+        self.soon(lambda: self._finish(finished))
 
     def mark(self, clip_id: str, event_ids: tuple[str, ...], still: str | None) -> None:
         """A motion lies in a clip that was handed over already."""
-        self._soon(lambda: self._mark(clip_id, event_ids, still))
+        self.soon(lambda: self._mark(clip_id, event_ids, still))
 
     def soon(self, job: Callable[[], None]) -> None:
-        """Do something else of the disk in this thread."""
-        self._soon(job)
+        """Do something of the disk in this thread; in the caller's own when the queue is full."""
+        try:
+            self._jobs.put_nowait(job)
+        except queue.Full:
+            self._run(job)
 
     def rescue(self, broken: Broken) -> None:
         """A recording was broken off: tell what is lost at once, and save what its file holds."""
@@ -92,25 +94,19 @@ class Keeper:
         camera_id = finished.begun.camera_id
         self.report(ClipLost(camera_id=camera_id, started_at=since, reason=broken.reason))
         self.account.failed(camera_id, since, finished.ending.ended_at, broken.reason)
-        self._soon(lambda: self._rescue(broken))
+        self.soon(lambda: self._rescue(broken))
 
     def lost(self, begun: Begun, reason: BreakReason, at: datetime) -> None:
         """A recording came to nothing: not a byte of it was written."""
         self.report(ClipLost(camera_id=begun.camera_id, started_at=begun.started_at, reason=reason))
         self.account.failed(begun.camera_id, begun.started_at, at, reason)
-        self._soon(lambda: self._give_up(begun))
+        self.soon(lambda: self._give_up(begun))
 
     def drain(self, timeout_s: float) -> bool:
         """Finish what is in the queue and end the thread; True when all was done in time."""
         self._stop.set()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
-
-    def _soon(self, job: Callable[[], None]) -> None:
-        try:
-            self._jobs.put_nowait(job)
-        except queue.Full:
-            self._run(job)
 
     def _work(self) -> None:
         while True:

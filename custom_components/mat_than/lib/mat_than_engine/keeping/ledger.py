@@ -113,6 +113,12 @@ class Ledger:
             query = "SELECT camera_id FROM spans WHERE ended_ms IS NULL AND cause IS NOT ?"
             return {camera_id for (camera_id,) in db.execute(query, (REMOVED,))}
 
+    def left_behind(self) -> set[str]:
+        """The cameras whose last word is of a process that is gone: what follows is not told yet."""
+        with self._store.index.read() as db:
+            rows = db.execute("SELECT camera_id, writer FROM spans WHERE ended_ms IS NULL").fetchall()
+        return {camera for camera, writer in rows if writer != self._writer and not runs_elsewhere(writer)}
+
     def start(self) -> None:
         """Write notes and beat, in a thread of its own."""
         self._thread.start()
