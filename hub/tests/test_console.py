@@ -44,6 +44,14 @@ NEEDS = {
     "POST /api/invitations": Permission.INVITE,
     "DELETE /api/invitations/{invitation_id}": Permission.INVITE,
     "GET /api/consents": Permission.SEE_CONSENTS,
+    "GET /api/requests": Permission.ASK_FOOTAGE,
+    "POST /api/requests": Permission.ASK_FOOTAGE,
+    "GET /api/requests/waiting": Permission.MODERATE_REQUESTS,
+    "GET /api/requests/{request_id}": Permission.ASK_FOOTAGE,
+    "POST /api/requests/{request_id}/moderation": Permission.MODERATE_REQUESTS,
+    "POST /api/requests/{request_id}/cancellation": Permission.ASK_FOOTAGE,
+    "GET /api/reports": Permission.SEE_REPORTS,
+    "GET /api/reports/{report_id}": Permission.SEE_REPORTS,
     "GET /api/access-log": Permission.SEE_ACCESS_LOG,
 }
 VIEWER = {Permission.OWN_ACCOUNT, Permission.SEE_FEED}

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 import hashlib
 import json
 from pathlib import Path
@@ -13,13 +14,14 @@ import subprocess
 import sys
 import time
 
+from casework import decide, news, report_of, send_report, wanted
 from conftest import PASSWORD, TestClock
 from home import Home, new_id
 import httpx
 import pytest
 
 from mat_than_hub.keys import verify_ed25519
-from mat_than_hub.protocol.consent import DeletionReceipt
+from mat_than_hub.protocol.consent import DataKind, DeletionReceipt, FootageSpan, Purpose
 from mat_than_hub.protocol.keys import PublicKey
 from mat_than_hub.protocol.signed import Kind, open_object
 
@@ -217,6 +219,45 @@ async def test_the_live_line_tells_within_a_second_and_goes_on_where_it_was(serv
             assert camera["consents"] == []
             await officer.post("/api/logout")
             assert len([message async for message in messages]) < 20  # the line ends by itself
+
+
+async def test_requests_and_reports_come_over_the_live_line_and_a_no_does_not(server: Server) -> None:
+    async with (
+        httpx.AsyncClient(base_url=server.url, timeout=20) as http,
+        httpx.AsyncClient(base_url=server.url, timeout=20) as officer,
+        httpx.AsyncClient(base_url=server.url, timeout=20) as second,
+    ):
+        home = await join(server, http, officer)
+        consent_id = await home.put_consent()
+        account = {"user_name": "minh", "password": PASSWORD}
+        await officer.post("/api/members", json={**account, "role": "officer"})
+        await second.post("/api/login", json=account)
+        async with second.stream("GET", "/api/stream") as stream:
+            messages = read_messages(stream)
+            await anext(messages)
+            request = (await officer.post("/api/requests", json=wanted(home, home))).json()
+            _, _, shown = await next_of(messages, "request")
+            assert (shown["id"], shown["state"], shown["may_moderate"]) == (request["id"], "waiting", True)
+            waiting = asyncio.create_task(news(home, wait=20))
+            await asyncio.sleep(0.2)
+            told_at = time.monotonic()
+            await second.post(f"/api/requests/{request['id']}/moderation", json={"approved": True, "note": ""})
+            assert [item.request.case_number for item in await waiting if item.request] == ["12/2026"]
+            assert time.monotonic() - told_at < 1
+            assert (await next_of(messages, "request"))[2]["state"] == "open"
+            assert (await decide(home, request)).status_code == 200
+            await home.results(home.event(consent_id))
+            assert (await anext(messages))[0] == "event"  # of the no there was no word before it
+            await tell_the_unit(home)
+            _, _, told = await next_of(messages, "report")
+            assert (told["offence"], told["clips"]) == ("littering", 0)
+
+
+async def tell_the_unit(home: Home) -> None:
+    now = home.clock.now()
+    span = FootageSpan(since=now - timedelta(minutes=5), until=now)
+    consent_id = await home.put_consent(purpose=Purpose.CASE, kinds=(DataKind.CLIPS,), valid_from=now, footage=span)
+    assert (await send_report(home, report_of(home, span, consent_id))).status_code == 201
 
 
 async def test_a_stop_does_not_wait_for_those_who_watch(server: Server) -> None:

@@ -155,6 +155,44 @@ def consent(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+FOOTAGE = {"since": "2026-11-21T20:00:00.000Z", "until": "2026-11-22T08:00:00.000Z"}
+
+
+def case_tokens() -> list[dict[str, Any]]:
+    """Consents for a case, answers to a request, reports."""
+    kind, asked = "mt-consent+jws", {"request_id": U1, "household_id": U2}
+    case = {"purpose": "case", "kinds": ["clips"], "footage": FOOTAGE}
+    long = FOOTAGE | {"until": "2026-11-22T08:00:00.001Z"}
+    yes = asked | {"approved": True, "decided_at": "2026-11-22T09:00:00.000Z", "consent_ids": [U1]}
+    no = asked | {"approved": False, "decided_at": "2026-11-22T09:00:00.000Z"}
+    report = {
+        "report_id": U1,
+        "household_id": U2,
+        "offence": "littering",
+        "note": "Đổ rác đầu ngõ",
+        "span": FOOTAGE,
+        "reported_at": "2026-11-22T09:00:00.000Z",
+        "consent_ids": [U1],
+    }
+    return [
+        token("a consent for a case", "ok", kind, consent(**case, request_id=U2)),
+        token("a consent for a report", "ok", kind, consent(**case)),
+        token("footage of thirteen hours", "/footage/until", kind, consent(**case | {"footage": long})),
+        token("footage for another purpose", "/footage", kind, consent(footage=FOOTAGE)),
+        token("an answer that names no footage", "/footage", kind, consent(purpose="case", request_id=U1)),
+        token("a yes", "ok", "mt-decision+jws", yes),
+        token("a no", "ok", "mt-decision+jws", no),
+        token("a yes to nothing", "/consent_ids", "mt-decision+jws", yes | {"consent_ids": []}),
+        token("a no with a consent", "/consent_ids", "mt-decision+jws", no | {"consent_ids": [U1]}),
+        token("one consent twice", "/consent_ids", "mt-decision+jws", yes | {"consent_ids": [U1, U1]}),
+        token("a decision for a report", "/header", "mt-decision+jws", yes, asked="mt-report+jws"),
+        token("a report", "ok", "mt-report+jws", report),
+        token("a report of nothing", "/consent_ids", "mt-report+jws", report | {"consent_ids": []}),
+        token("an offence that is none", "/offence", "mt-report+jws", report | {"offence": "snoring"}),
+        token("a report of thirteen hours", "/span/until", "mt-report+jws", report | {"span": long}),
+    ]
+
+
 def tokens() -> list[dict[str, Any]]:
     kind, none = "mt-consent+jws", {"alg": "none"}
     withdrawal = {"consent_id": U1, "withdrawn_at": "2026-11-22T00:00:00.000Z"}
@@ -185,6 +223,7 @@ def tokens() -> list[dict[str, Any]]:
         token("a time without a zone", "/valid_from", kind, consent(valid_from="2026-11-22T00:00:00")),
         token("a day that does not exist", "/hours/days", kind, consent(hours={"days": ["fun"]})),
         token("an id in capitals", "/consent_id", kind, consent(consent_id=U1.upper())),
+        *case_tokens(),
     ]
 
 

@@ -22,9 +22,15 @@ import make_vectors
 
 HUB_SIDE = find_spec("mat_than_hub") is not None
 PACKAGE = "mat_than_hub" if HUB_SIDE else "mat_than_engine"
-consent, keys, pairing, signed = (
-    import_module(f"{PACKAGE}.protocol.{name}") for name in ("consent", "keys", "pairing", "signed")
+consent, keys, pairing, requests, signed = (
+    import_module(f"{PACKAGE}.protocol.{name}") for name in ("consent", "keys", "pairing", "requests", "signed")
 )
+OBJECTS = {
+    "mt-consent+jws": consent.ConsentRecord,
+    "mt-withdrawal+jws": consent.Withdrawal,
+    "mt-decision+jws": requests.Decision,
+    "mt-report+jws": requests.Report,
+}
 wire = import_module(f"{PACKAGE}.wire")
 
 
@@ -51,7 +57,7 @@ def test_the_vectors_are_those_that_the_script_makes(name: str) -> None:
 
 @pytest.mark.parametrize("vector", named("tokens"))
 def test_a_signed_object_is_read_or_refused_at_the_same_place(vector: dict[str, Any]) -> None:
-    cls = {"mt-consent+jws": consent.ConsentRecord, "mt-withdrawal+jws": consent.Withdrawal}[vector["kind"]]
+    cls = OBJECTS[vector["kind"]]
     key = wire.read(keys.PublicKey, make_vectors.jwk(make_vectors.HOME))
     try:
         signed.open_object(signed.Kind(vector["kind"]), cls, vector["token"], key, verify)

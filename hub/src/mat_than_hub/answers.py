@@ -1,5 +1,7 @@
 """Makes answers of dataclasses: for homes as `wire` writes them, for the console with nulls where nothing is."""
 
+from collections.abc import Iterable
+import json
 from typing import Any
 
 from fastapi import Response
@@ -7,6 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import TypeAdapter
 
 from .errors import STATUS, Refusal, problem_document
+from .protocol.limits import JSON_BYTES
 from .wire import to_json
 
 PROBLEM_TYPE = "application/problem+json"
@@ -15,6 +18,18 @@ PROBLEM_TYPE = "application/problem+json"
 def answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """An answer to a home."""
     return JSONResponse(to_json(value), status, headers)
+
+
+def fitting[T](items: Iterable[T]) -> tuple[T, ...]:
+    """The first of these that fit into one answer, which a home reads up to `JSON_BYTES`; one at least."""
+    taken: list[T] = []
+    left = JSON_BYTES - 1024  # what stands around them
+    for item in items:
+        left -= len(json.dumps(to_json(item), ensure_ascii=False).encode())
+        if left < 0 and taken:
+            break
+        taken.append(item)
+    return tuple(taken)
 
 
 def view(value: Any, status: int = 200) -> Response:

@@ -29,12 +29,24 @@ from .jobs import run_jobs
 from .keys import HubKey
 from .members import console as members_console
 from .protocol.problems import Problem
+from .reports import api as reports_api, console as reports_console
 from .request_log import RequestLog, instance_of
+from .requests import api as requests_api, console as requests_console
 from .resources import Hub
 from .sealing import SealedStore
 from .store import LocalClipStore
 
-HOME = (about_api, households_api, cameras_api, consents_api, events_api, clips_api, audit_api)
+HOME = (
+    about_api,
+    households_api,
+    cameras_api,
+    consents_api,
+    events_api,
+    clips_api,
+    requests_api,
+    reports_api,
+    audit_api,
+)
 CONSOLE = (
     about_console,
     members_console,
@@ -43,6 +55,8 @@ CONSOLE = (
     households_console,
     cameras_console,
     consents_console,
+    requests_console,
+    reports_console,
     audit_console,
     sse,
 )

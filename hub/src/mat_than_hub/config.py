@@ -17,6 +17,16 @@ from .protocol.pairing import is_private_line
 ENVIRONMENT_PREFIX = "MAT_THAN_HUB_"
 
 
+_NUMBERS = {
+    "port",
+    "retention_days",
+    "session_hours",
+    "free_space_mib",
+    "requests_per_case",
+    "requests_per_officer",
+}
+
+
 class ConfigError(Exception):
     """A setting that cannot be; the message is for the administrator."""
 
@@ -36,6 +46,8 @@ class Settings:
     retention_days: int = 30  # the longest anything is kept, whatever a consent allows
     session_hours: int = 12
     free_space_mib: int = 512  # below it uploads are put off
+    requests_per_case: int = 3  # in seven days, for footage
+    requests_per_officer: int = 20  # in seven days
 
     @property
     def url(self) -> str:
@@ -77,6 +89,8 @@ class Settings:
             raise ConfigError("session_hours must lie in 1..168")
         if self.free_space_mib < 0:
             raise ConfigError("free_space_mib must not be negative")
+        if self.requests_per_case < 1 or self.requests_per_officer < 1:
+            raise ConfigError("requests_per_case and requests_per_officer must be 1 or more")
         if not self.database_url.startswith(("sqlite+aiosqlite:", "postgresql+asyncpg:")):
             raise ConfigError("database must begin with sqlite+aiosqlite: or postgresql+asyncpg:")
 
@@ -109,7 +123,7 @@ def _convert(name: str, value: Any) -> Any:
     try:
         if name in {"data", "tls_cert", "tls_key"}:
             return Path(value).expanduser().absolute()
-        if name in {"port", "retention_days", "session_hours", "free_space_mib"}:
+        if name in _NUMBERS:
             return int(value)
     except (TypeError, ValueError) as err:
         raise ConfigError(f"{name} is not right") from err

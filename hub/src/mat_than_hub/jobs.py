@@ -1,4 +1,4 @@
-"""The hub's own work beside its calls: withdrawals at once, retention and sweeping every ten minutes."""
+"""The hub's own work beside its calls: withdrawals at once; retention, sweeping and deadlines every ten minutes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,6 +7,7 @@ import structlog
 
 from .changes import service as changes
 from .logs import trace
+from .requests.service import close_overdue
 from .resources import Hub
 from .retention import tombstones
 from .retention.expiry import expire
@@ -25,6 +26,7 @@ async def run_jobs(hub: Hub) -> None:
         hub.work_waits.clear()
         failed = not await _attempt("withdrawals", lambda: _withdrawals(hub))
         failed |= not await _attempt("retention", lambda: _retention(hub))
+        failed |= not await _attempt("requests", lambda: _requests(hub))
         failed |= not await _attempt("journal", lambda: _journal(hub))
         await _rest(hub, RETRY_S if failed else ROUND_S)
 
@@ -64,6 +66,14 @@ async def _retention(hub: Hub) -> None:
     swept = await sweep(hub.db, hub.store, hub.clock)
     if expired or swept:
         _log.info("retention", expired=expired, swept=swept)
+
+
+async def _requests(hub: Hub) -> None:
+    """Calls treat a request as expired from its deadline on; this tells the households and the live pages."""
+    async with hub.db.write(ordered=True) as session:
+        told = await close_overdue(session, hub.clock.now())
+    hub.bus.hint()
+    hub.bus.ring(told)
 
 
 async def _journal(hub: Hub) -> None:

@@ -9,6 +9,8 @@ from .consents.models import Consent, ConsentVersion, DeletionOrder
 from .events.models import EventRow
 from .households.models import Household, HouseholdKey, InvitationRow, UsedNonce
 from .members.models import LoginSession, Member
+from .reports.models import ReportRow
+from .requests.models import InboxRow, RequestAnswer, RequestCamera, RequestRow
 from .retention.models import Tombstone
 
 TABLES = (
@@ -28,5 +30,10 @@ TABLES = (
     Member,
     LoginSession,
     AccessEntry,
+    RequestRow,
+    RequestCamera,
+    RequestAnswer,
+    InboxRow,
+    ReportRow,
     Change,
 )

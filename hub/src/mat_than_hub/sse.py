@@ -28,6 +28,8 @@ from .households.console import household_view
 from .members import service as members
 from .members.roles import Permission
 from .members.service import Officer
+from .reports import views as reports
+from .requests import views as requests
 from .resources import Hub
 
 POLL_S = 5.0
@@ -40,7 +42,7 @@ router = APIRouter(prefix="/api", tags=["console"])
 async def live(
     officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))], request: Request, hub: HubDep
 ) -> Response:
-    """Events, cameras and households as they change."""
+    """Events, cameras, households, footage requests and reports as they change."""
     last = request.headers.get("last-event-id", "")
     async with hub.db.read() as session:
         newest = await changes.newest(session)
@@ -92,4 +94,21 @@ async def _messages(
             if household.id in household_ids:
                 seq = latest[ChangeKind.HOUSEHOLD.value, household.id, household.id]
                 made.append((seq, "household", view_json(household_view(household, counts.get(household.id, 0)))))
+    cases = {item: seq for (kind, _, item), seq in latest.items() if kind == ChangeKind.CASE}
+    if cases:
+        made += await _cases(session, hub, cases, officer)
     return [ServerSentEvent(event=kind, data=data.decode(), id=str(seq)) for seq, kind, data in sorted(made)]
+
+
+async def _cases(
+    session: AsyncSession, hub: Hub, cases: dict[str, int], officer: Officer
+) -> list[tuple[int, str, bytes]]:
+    """Requests and reports for who may see them; a household's no is no change and comes here never."""
+    made: list[tuple[int, str, bytes]] = []
+    if officer.role.allows(Permission.ASK_FOOTAGE):
+        asked = await requests.views_of_ids(session, list(cases), officer, hub.clock.now())
+        made += [(cases[request.id], "request", view_json(request)) for request in asked]
+    if officer.role.allows(Permission.SEE_REPORTS):
+        told = await reports.views_of_ids(session, list(cases))
+        made += [(cases[report.id], "report", view_json(report)) for report in told]
+    return made

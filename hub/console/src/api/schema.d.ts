@@ -240,6 +240,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Inbox
+         * @description What follows that number, oldest first; when there is nothing, the answer waits so many seconds for it.
+         */
+        get: operations["read_inbox_v1_inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description A household's final word: 200 for the first and for the same again, 409 for another, 410 once it is too late.
+         */
+        post: operations["decide_v1_requests__request_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Report
+         * @description 201 for a new report, 200 for the same again, 409 for another under its id. Its clips follow.
+         */
+        post: operations["send_report_v1_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/household/access-log": {
         parameters: {
             query?: never;
@@ -249,7 +309,7 @@ export interface paths {
         };
         /**
          * Read Own Log
-         * @description The entries that follow that number, oldest first.
+         * @description The entries that follow that number, oldest first; as many as an answer holds.
          */
         get: operations["read_own_log_v1_household_access_log_get"];
         put?: never;
@@ -501,7 +561,7 @@ export interface paths {
         };
         /**
          * Read Clip
-         * @description A clip or a range of it; the look is logged in the transaction that allows it.
+         * @description A clip or a range of it, to play or as a file; the look is logged in the transaction that allows it.
          */
         get: operations["read_clip_api_clips__clip_id__get"];
         put?: never;
@@ -656,6 +716,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requests
+         * @description Requests from the newest on.
+         */
+        get: operations["list_requests_api_requests_get"];
+        put?: never;
+        /**
+         * Ask For Footage
+         * @description A new request; no home hears of it before a second officer has approved it.
+         */
+        post: operations["ask_for_footage_api_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Waiting
+         * @description How many requests of others wait for a second officer.
+         */
+        get: operations["count_waiting_api_requests_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Request
+         * @description One request with its cameras and what was given.
+         */
+        get: operations["read_request_api_requests__request_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{request_id}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moderate
+         * @description Approve or refuse another officer's request; approved, the households are told at once.
+         */
+        post: operations["moderate_api_requests__request_id__moderation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{request_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Take a request back, by who asked or an administrator; what was given stays.
+         */
+        post: operations["cancel_api_requests__request_id__cancellation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reports
+         * @description Reports from the newest on.
+         */
+        get: operations["list_reports_api_reports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Report
+         * @description One report with its clips.
+         */
+        get: operations["read_report_api_reports__report_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access-log": {
         parameters: {
             query?: never;
@@ -685,7 +889,7 @@ export interface paths {
         };
         /**
          * Live
-         * @description Events, cameras and households as they change.
+         * @description Events, cameras, households, footage requests and reports as they change.
          */
         get: operations["live_api_stream_get"];
         put?: never;
@@ -703,6 +907,8 @@ export interface components {
         /**
          * AccessEntry
          * @description One look at one item; going on with it within a minute is the same look. The unit is told, not the officer.
+         *
+         *     What was given for a case is looked at for that case: its number and the request's reason stand beside the look.
          */
         AccessEntry: {
             /** Seq */
@@ -724,6 +930,21 @@ export interface components {
              * @default null
              */
             event_id: string | null;
+            /**
+             * Request Id
+             * @default null
+             */
+            request_id: string | null;
+            /**
+             * Case Number
+             * @default null
+             */
+            case_number: string | null;
+            /**
+             * Reason
+             * @default null
+             */
+            reason: string | null;
         };
         /**
          * AccessLog
@@ -738,7 +959,7 @@ export interface components {
         };
         /**
          * AccessView
-         * @description Who looked at what, when.
+         * @description Who looked at what, when; for which case where it was given for one. A report has neither number nor reason.
          */
         AccessView: {
             /** Seq */
@@ -756,13 +977,29 @@ export interface components {
             event_id: string | null;
             household: components["schemas"]["Named"];
             camera: components["schemas"]["Named"];
+            /** Request Id */
+            request_id: string | null;
+            /** Case Number */
+            case_number: string | null;
+            /** Reason */
+            reason: string | null;
         };
         /**
          * Action
          * @description What an officer did.
          * @enum {string}
          */
-        Action: "view_event" | "view_still" | "play_clip";
+        Action: "view_event" | "view_still" | "play_clip" | "download_clip";
+        /**
+         * AskedCamera
+         * @description A camera to be asked for.
+         */
+        AskedCamera: {
+            /** Household Id */
+            household_id: string;
+            /** Camera Id */
+            camera_id: string;
+        };
         /**
          * CameraCard
          * @description `PUT /v1/cameras/{camera_id}`: what the hub may know of a camera.
@@ -810,8 +1047,18 @@ export interface components {
             position: string;
         };
         /**
+         * CameraOfHousehold
+         * @description A camera that a request names.
+         */
+        CameraOfHousehold: {
+            household: components["schemas"]["Named"];
+            camera: components["schemas"]["Named"];
+        };
+        /**
          * CameraView
          * @description A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn.
+         *
+         *     `askable` says that one of these holds now, so that its household can be asked for footage.
          */
         CameraView: {
             /** Id */
@@ -835,6 +1082,8 @@ export interface components {
             last_still_url: string | null;
             /** Consents */
             consents: string[];
+            /** Askable */
+            askable: boolean;
         };
         /**
          * ClipAnnouncement
@@ -869,6 +1118,12 @@ export interface components {
             /** Storage Receipt At */
             storage_receipt_at: string | null;
         };
+        /**
+         * Closing
+         * @description Why a request is not open any more.
+         * @enum {string}
+         */
+        Closing: "cancelled" | "expired";
         /**
          * ConsentUpload
          * @description `PUT /v1/consents/{consent_id}`: the record, signed by the home (`Kind.CONSENT`).
@@ -921,6 +1176,14 @@ export interface components {
             /** Withdrawn At */
             withdrawn_at: string | null;
             deletion: components["schemas"]["DeletionView"] | null;
+        };
+        /**
+         * DecisionUpload
+         * @description `POST /v1/requests/{request_id}/decision`; 200 for the first and for the same again, 409 for another.
+         */
+        DecisionUpload: {
+            /** Decision */
+            decision: string;
         };
         /**
          * Deletion
@@ -1117,6 +1380,79 @@ export interface components {
             clip: components["schemas"]["ClipView"] | null;
             /** Consent Id */
             consent_id: string;
+        };
+        /**
+         * FootageRequest
+         * @description What an officer asks of one household, approved by a second officer of the unit before any home hears of it.
+         */
+        FootageRequest: {
+            /** Request Id */
+            request_id: string;
+            /** Case Number */
+            case_number: string;
+            offence: components["schemas"]["Offence"];
+            /** Reason */
+            reason: string;
+            /** Unit */
+            unit: string;
+            /** Contact */
+            contact: string;
+            /** Camera Ids */
+            camera_ids: string[];
+            span: components["schemas"]["FootageSpan"];
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /** Retention Days */
+            retention_days: number;
+        };
+        /**
+         * FootageSpan
+         * @description Footage from then till then, at most `FOOTAGE_SPAN` of it; both ends belong to it.
+         */
+        FootageSpan: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * GivenClip
+         * @description A clip; `state` is announced until its bytes are here. `url` plays it, with `?download=1` it is a file.
+         */
+        GivenClip: {
+            /** Id */
+            id: string;
+            household: components["schemas"]["Named"];
+            camera: components["schemas"]["Named"];
+            /** Url */
+            url: string;
+            /** State */
+            state: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Duration S */
+            duration_s: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Masked */
+            masked: boolean;
         };
         /**
          * Health
@@ -1323,6 +1659,34 @@ export interface components {
             statements: components["schemas"]["Statement"][];
         };
         /**
+         * Inbox
+         * @description `GET /v1/inbox?after=N&wait=S`: what follows number N, oldest first; empty when nothing came in S seconds.
+         */
+        Inbox: {
+            /**
+             * Items
+             * @default []
+             */
+            items: components["schemas"]["InboxItem"][];
+        };
+        /**
+         * InboxItem
+         * @description One piece of news for a household; exactly one of its kinds is there.
+         */
+        InboxItem: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** @default null */
+            request: components["schemas"]["FootageRequest"] | null;
+            /** @default null */
+            closed: components["schemas"]["RequestClosed"] | null;
+        };
+        /**
          * InvitationRequest
          * @description A new invitation; the note is for the officers only.
          */
@@ -1394,6 +1758,16 @@ export interface components {
             created_at: string;
         };
         /**
+         * Moderation
+         * @description The second officer's word; the note is for the officers only, and may be empty.
+         */
+        Moderation: {
+            /** Approved */
+            approved: boolean;
+            /** Note */
+            note: string;
+        };
+        /**
          * Named
          * @description An id with its name.
          */
@@ -1431,6 +1805,44 @@ export interface components {
             password: string;
             role: components["schemas"]["Role"];
         };
+        /**
+         * NewRequest
+         * @description What an officer asks.
+         */
+        NewRequest: {
+            /** Case Number */
+            case_number: string;
+            offence: components["schemas"]["Offence"];
+            /** Reason */
+            reason: string;
+            /** Contact */
+            contact: string;
+            /** Cameras */
+            cameras: components["schemas"]["AskedCamera"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /** Retention Days */
+            retention_days: number;
+        };
+        /**
+         * Offence
+         * @description What a case or a report is about.
+         * @enum {string}
+         */
+        Offence: "theft" | "robbery" | "assault" | "vandalism" | "littering" | "traffic" | "fire" | "missing_person" | "public_order" | "other";
         /**
          * PairingAnswer
          * @description Answer to `POST /v1/pairings` and `GET /v1/pairings/{household_id}`.
@@ -1531,6 +1943,246 @@ export interface components {
             receipt: string;
         };
         /**
+         * ReportDetail
+         * @description A report with its clips.
+         */
+        ReportDetail: {
+            /** Id */
+            id: string;
+            /** Seq */
+            seq: number;
+            household: components["schemas"]["Named"];
+            /** Offence */
+            offence: string;
+            /** Note */
+            note: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Clips */
+            clips: number;
+            /** Given */
+            given: components["schemas"]["GivenClip"][];
+        };
+        /**
+         * ReportPage
+         * @description A page of the reports, newest first.
+         */
+        ReportPage: {
+            /** Reports */
+            reports: components["schemas"]["ReportView"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * ReportUpload
+         * @description `POST /v1/reports`; 201 for a new report, 200 for the same again, 409 for another under its id.
+         */
+        ReportUpload: {
+            /** Report */
+            report: string;
+        };
+        /**
+         * ReportView
+         * @description A report; `clips` of it are here or announced, fewer once the owner withdrew or their time was over.
+         */
+        ReportView: {
+            /** Id */
+            id: string;
+            /** Seq */
+            seq: number;
+            household: components["schemas"]["Named"];
+            /** Offence */
+            offence: string;
+            /** Note */
+            note: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Clips */
+            clips: number;
+        };
+        /**
+         * RequestClosed
+         * @description A request that the household needs not answer any more.
+         */
+        RequestClosed: {
+            /** Request Id */
+            request_id: string;
+            cause: components["schemas"]["Closing"];
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+        };
+        /**
+         * RequestDetail
+         * @description A request with the cameras it names and the clips that were given.
+         */
+        RequestDetail: {
+            /** Id */
+            id: string;
+            /** Seq */
+            seq: number;
+            /** Case Number */
+            case_number: string;
+            /** Offence */
+            offence: string;
+            /** Reason */
+            reason: string;
+            /** Contact */
+            contact: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /** Retention Days */
+            retention_days: number;
+            state: components["schemas"]["RequestState"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Moderated By */
+            moderated_by: string | null;
+            /** Moderated At */
+            moderated_at: string | null;
+            /** Moderation Note */
+            moderation_note: string | null;
+            /** Households */
+            households: number;
+            /** Gave */
+            gave: number;
+            /** Clips */
+            clips: number;
+            /** May Moderate */
+            may_moderate: boolean;
+            /** May Cancel */
+            may_cancel: boolean;
+            /** Cameras */
+            cameras: components["schemas"]["CameraOfHousehold"][];
+            /** Given */
+            given: components["schemas"]["GivenClip"][];
+        };
+        /**
+         * RequestPage
+         * @description A page of the requests, newest first.
+         */
+        RequestPage: {
+            /** Requests */
+            requests: components["schemas"]["RequestView"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * RequestState
+         * @description Where a request stands. What was given for it stays, whatever becomes of it.
+         * @enum {string}
+         */
+        RequestState: "waiting" | "refused" | "open" | "cancelled" | "expired";
+        /**
+         * RequestView
+         * @description A request, for one officer; `households` were asked or would be, `gave` of them gave something that stands.
+         */
+        RequestView: {
+            /** Id */
+            id: string;
+            /** Seq */
+            seq: number;
+            /** Case Number */
+            case_number: string;
+            /** Offence */
+            offence: string;
+            /** Reason */
+            reason: string;
+            /** Contact */
+            contact: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /** Retention Days */
+            retention_days: number;
+            state: components["schemas"]["RequestState"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Moderated By */
+            moderated_by: string | null;
+            /** Moderated At */
+            moderated_at: string | null;
+            /** Moderation Note */
+            moderation_note: string | null;
+            /** Households */
+            households: number;
+            /** Gave */
+            gave: number;
+            /** Clips */
+            clips: number;
+            /** May Moderate */
+            may_moderate: boolean;
+            /** May Cancel */
+            may_cancel: boolean;
+        };
+        /**
          * Role
          * @description Viewers watch, officers also deal with households, administrators do everything.
          * @enum {string}
@@ -1578,6 +2230,14 @@ export interface components {
             contact: string;
             /** Withdrawal */
             withdrawal: string;
+        };
+        /**
+         * WaitingRequests
+         * @description How many requests wait for this officer's word.
+         */
+        WaitingRequests: {
+            /** Count */
+            count: number;
         };
         /**
          * WithdrawalUpload
@@ -2737,6 +3397,293 @@ export interface operations {
             };
         };
     };
+    read_inbox_v1_inbox_get: {
+        parameters: {
+            query?: {
+                after?: number;
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Inbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decide_v1_requests__request_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionUpload"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    send_report_v1_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportUpload"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `quota`: Too many tries; wait before the next. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     read_own_log_v1_household_access_log_get: {
         parameters: {
             query?: {
@@ -3588,7 +4535,9 @@ export interface operations {
     };
     read_clip_api_clips__clip_id__get: {
         parameters: {
-            query?: never;
+            query?: {
+                download?: boolean;
+            };
             header?: never;
             path: {
                 clip_id: string;
@@ -4146,11 +5095,529 @@ export interface operations {
             };
         };
     };
+    list_requests_api_requests_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RequestState"] | null;
+                limit?: number;
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RequestPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ask_for_footage_api_requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description RequestView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `quota`: Too many tries; wait before the next. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    count_waiting_api_requests_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WaitingRequests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRequests"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_request_api_requests__request_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RequestDetail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    moderate_api_requests__request_id__moderation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Moderation"];
+            };
+        };
+        responses: {
+            /** @description RequestView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    cancel_api_requests__request_id__cancellation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RequestView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_reports_api_reports_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReportPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_report_api_reports__report_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReportDetail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     read_access_log_api_access_log_get: {
         parameters: {
             query?: {
                 limit?: number;
                 before?: number | null;
+                event_id?: string | null;
+                household?: string | null;
             };
             header?: never;
             path?: never;

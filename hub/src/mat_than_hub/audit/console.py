@@ -24,7 +24,7 @@ router = APIRouter(prefix="/api", tags=["console"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessView:
-    """Who looked at what, when."""
+    """Who looked at what, when; for which case where it was given for one. A report has neither number nor reason."""
 
     seq: int
     at: datetime
@@ -33,6 +33,9 @@ class AccessView:
     event_id: str | None
     household: Named
     camera: Named
+    request_id: str | None
+    case_number: str | None
+    reason: str | None
 
 
 @router.get("/access-log", **described(answers={200: list[AccessView]}, problems=OFFICER_PROBLEMS))
@@ -41,15 +44,20 @@ async def read_access_log(
     hub: HubDep,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
     before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
+    event_id: Annotated[str | None, Query(max_length=36)] = None,
+    household: Annotated[str | None, Query(max_length=36)] = None,
 ) -> Response:
     """Entries from the newest on."""
+    query = service.LogQuery(limit=limit, before=before, event_id=event_id, household_id=household)
     async with hub.db.read() as session:
-        entries = await service.newest(session, before, limit)
+        looks = await service.newest(session, query)
         officers = dict((await session.execute(select(Member.id, Member.user_name))).all())
         names = {household.id: household.name for household in await households.everyone(session)}
         camera_names = {(c.household_id, c.id): c.name for c in await cameras.everything(session)}
-    return view(
-        [
+    views = []
+    for look in looks:
+        entry = look.entry
+        views.append(
             AccessView(
                 seq=entry.seq,
                 at=entry.at,
@@ -58,7 +66,9 @@ async def read_access_log(
                 event_id=entry.event_id,
                 household=Named(entry.household_id, names.get(entry.household_id, "")),
                 camera=Named(entry.camera_id, camera_names.get((entry.household_id, entry.camera_id), "")),
+                request_id=entry.request_id,
+                case_number=look.case_number,
+                reason=look.reason,
             )
-            for entry in entries
-        ]
-    )
+        )
+    return view(views)

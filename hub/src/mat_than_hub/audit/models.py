@@ -15,6 +15,7 @@ class AccessEntry(Base):
     __table_args__ = (
         Index("ix_access_log_recent", "member_id", "item_id", "action", "at"),
         Index("ix_access_log_household", "household_id", "seq"),
+        Index("ix_access_log_event", "event_id", "seq"),
         {"sqlite_autoincrement": True},
     )
 
@@ -26,3 +27,4 @@ class AccessEntry(Base):
     event_id: Mapped[str | None] = mapped_column(String(36))
     household_id: Mapped[str] = mapped_column(ForeignKey("households.id"))
     camera_id: Mapped[str] = mapped_column(String(64))
+    request_id: Mapped[str | None] = mapped_column(String(36))  # the request or report the item was given for

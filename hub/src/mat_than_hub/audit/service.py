@@ -5,15 +5,15 @@ not served, and a household that reads on from the last number it saw misses non
 for a clip in many ranges and a feed shows its stills again and again; within a minute this is one look.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..protocol.access import Action
 from ..protocol.limits import ACCESS_ENTRIES
+from ..requests.models import RequestRow
 from .models import AccessEntry
 
 ONE_LOOK = timedelta(minutes=1)
@@ -27,6 +27,26 @@ class Item:
     household_id: str
     camera_id: str
     event_id: str | None
+    request_id: str | None = None  # the request or report that it was given for
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An entry with the case it was for; a report has none."""
+
+    entry: AccessEntry
+    case_number: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogQuery:
+    """What to read of the log: the newest first, older than `before`."""
+
+    limit: int = 100
+    before: int | None = None
+    event_id: str | None = None
+    household_id: str | None = None
 
 
 async def note(session: AsyncSession, member_id: str, action: Action, item: Item, now: datetime) -> None:
@@ -51,19 +71,31 @@ async def note(session: AsyncSession, member_id: str, action: Action, item: Item
                 event_id=item.event_id,
                 household_id=item.household_id,
                 camera_id=item.camera_id,
+                request_id=item.request_id,
             )
         )
 
 
-async def newest(session: AsyncSession, before: int | None, limit: int) -> Sequence[AccessEntry]:
-    """Entries from the newest on, older than `before`."""
-    query = select(AccessEntry).order_by(AccessEntry.seq.desc()).limit(limit)
-    if before is not None:
-        query = query.where(AccessEntry.seq < before)
-    return (await session.scalars(query)).all()
+async def newest(session: AsyncSession, query: LogQuery) -> list[Look]:
+    """A page of the log."""
+    statement = _looks().order_by(AccessEntry.seq.desc()).limit(query.limit)
+    if query.before is not None:
+        statement = statement.where(AccessEntry.seq < query.before)
+    if query.event_id:
+        statement = statement.where(AccessEntry.event_id == query.event_id)
+    if query.household_id:
+        statement = statement.where(AccessEntry.household_id == query.household_id)
+    return [Look(*row) for row in await session.execute(statement)]
 
 
-async def of_household(session: AsyncSession, household_id: str, after: int) -> Sequence[AccessEntry]:
+async def of_household(session: AsyncSession, household_id: str, after: int) -> list[Look]:
     """What was done with a household's items since the entry of that number, oldest first."""
-    query = select(AccessEntry).where(AccessEntry.household_id == household_id, AccessEntry.seq > after)
-    return (await session.scalars(query.order_by(AccessEntry.seq).limit(ACCESS_ENTRIES))).all()
+    statement = _looks().where(AccessEntry.household_id == household_id, AccessEntry.seq > after)
+    rows = await session.execute(statement.order_by(AccessEntry.seq).limit(ACCESS_ENTRIES))
+    return [Look(*row) for row in rows]
+
+
+def _looks() -> Select[AccessEntry, str | None, str | None]:
+    return select(AccessEntry, RequestRow.case_number, RequestRow.reason).outerjoin(
+        RequestRow, RequestRow.id == AccessEntry.request_id
+    )

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..clips.models import Still
 from ..consents.models import Consent
+from ..consents.service import live_cameras
 from ..events.models import EventRow
 from ..households.models import Household
 from ..naming import Named
@@ -19,7 +20,10 @@ from .service import is_live
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameraView:
-    """A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn."""
+    """A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn.
+
+    `askable` says that one of these holds now, so that its household can be asked for footage.
+    """
 
     id: str
     household: Named
@@ -32,6 +36,7 @@ class CameraView:
     last_event_at: datetime | None
     last_still_url: str | None
     consents: list[str]
+    askable: bool
 
 
 type CameraId = tuple[str, str]
@@ -46,6 +51,7 @@ async def camera_views(
     rows = (await session.execute(query.order_by(Household.name, Camera.name))).all()
     wanted = None if only is None else set(only)
     consents = await _consents(session)
+    live = await live_cameras(session, {household for household, _ in wanted or consents}, now)
     views = []
     for camera, household in rows:
         key = (camera.household_id, camera.id)
@@ -65,6 +71,7 @@ async def camera_views(
                 last_event_at=last_at,
                 last_still_url=f"/api/stills/{still_id}" if still_id else None,
                 consents=list(consents[key]),
+                askable=key in live,
             )
         )
     return views

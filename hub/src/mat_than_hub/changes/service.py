@@ -6,7 +6,8 @@ time (the reader also looks by itself), never a change.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from .models import Change
 
 JOURNAL_KEPT = timedelta(days=1)
+_JOURNAL = ""  # no household's inbox
 
 
 class ChangeKind(StrEnum):
@@ -25,38 +27,46 @@ class ChangeKind(StrEnum):
     EVENT = "event"
     CAMERA = "camera"
     HOUSEHOLD = "household"
+    CASE = "case"  # a footage request or a report, of no household
 
 
 class Bus:
-    """Wakes the readers of this process."""
+    """Wakes the readers of this process: those of the journal, and those who wait at a household's inbox."""
 
     def __init__(self) -> None:
-        self._readers: set[Hints] = set()
+        self._readers: defaultdict[str, set[Hints]] = defaultdict(set)
 
     def hint(self) -> None:
         """Say that the journal has grown."""
-        for reader in self._readers:
-            reader.give()
+        self.ring([_JOURNAL])
+
+    def ring(self, household_ids: Iterable[str]) -> None:
+        """Say that there is something in these inboxes."""
+        for place in household_ids:
+            for reader in self._readers.get(place, ()):
+                reader.give()
 
     @contextmanager
-    def listening(self) -> Iterator[Hints]:
+    def listening(self, household_id: str = _JOURNAL) -> Iterator[Hints]:
         """The hints of one reader, kept from here on: also one that comes while it reads."""
         reader = Hints()
-        self._readers.add(reader)
+        self._readers[household_id].add(reader)
         try:
             yield reader
         finally:
-            self._readers.discard(reader)
+            self._readers[household_id].discard(reader)
+            if not self._readers[household_id]:
+                del self._readers[household_id]
 
 
 class Hints:
-    """What a reader was told since it last began to read."""
+    """What a reader was told since it last began to read: that something has come, not what."""
 
     def __init__(self) -> None:
         self._told = asyncio.Event()
 
     def give(self) -> None:
-        """The journal has grown."""
+        """Something has come."""
         self._told.set()
 
     def begin(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from ..contract import OFFICER_PROBLEMS, described
@@ -11,6 +11,7 @@ from ..errors import ConsoleProblem, Refusal
 from ..gates import OfficerGate
 from ..members.roles import Permission
 from ..members.service import Officer
+from ..protocol.access import Action
 from ..protocol.problems import Problem
 from ..resources import Hub
 from . import service
@@ -40,12 +41,18 @@ async def read_clip(
     request: Request,
     clip_id: str,
     hub: HubDep,
+    download: Annotated[bool, Query()] = False,
 ) -> Response:
-    """A clip or a range of it; the look is logged in the transaction that allows it."""
+    """A clip or a range of it, to play or as a file; the look is logged in the transaction that allows it."""
+    action = Action.DOWNLOAD_CLIP if download else Action.PLAY_CLIP
     async with hub.db.write(ordered=True) as session:
-        clip = await service.show_clip(session, officer.member_id, clip_id, hub.clock.now())
+        clip = await service.show_clip(session, officer, clip_id, action, hub.clock.now())
     wanted = parse_range(request.headers.get("range"), clip.size_bytes)
-    return await _serve(hub, clip, wanted, "video/mp4")
+    response = await _serve(hub, clip, wanted, "video/mp4")
+    if download:
+        name = f"{clip.started_at:%Y%m%dT%H%M%SZ}-{clip.id}.mp4"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 async def _serve(hub: Hub, item: Clip | Still, wanted: ByteRange, media_type: str) -> Response:

@@ -27,6 +27,7 @@ class Clip(Base):
     ended_at: Mapped[datetime]
     masked: Mapped[bool]
     event_ids: Mapped[list[Any]] = mapped_column(JSON)
+    request_id: Mapped[str | None] = mapped_column(String(36), index=True)  # the request or report it was sent for
     announced_at: Mapped[datetime]
     stored_at: Mapped[datetime | None]
     receipt_jws: Mapped[str | None] = mapped_column(Text)

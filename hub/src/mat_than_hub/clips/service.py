@@ -1,6 +1,8 @@
 """Announces clips, marks clips and stills as stored, decides who may see them.
 
-The bytes are the business of `upload.py` (in) and `console.py` (out); this file owns the rows.
+The bytes are the business of `upload.py` (in) and `console.py` (out); this file owns the rows. A clip that was sent for
+a request or a report is looked at for that alone: it stands beside no event, and is shown to those who deal with
+cases, once its consent was accepted.
 """
 
 from datetime import datetime
@@ -14,15 +16,18 @@ from ..changes.service import ChangeKind, record as record_change
 from ..consents import rules, service as consents
 from ..consents.models import Consent
 from ..consents.service import Signer
-from ..errors import Refusal
+from ..errors import ConsoleProblem, Refusal
 from ..events.models import EventRow
 from ..keys import HubKey, verify_ed25519
+from ..members.roles import Permission
+from ..members.service import Officer
 from ..protocol.access import Action
 from ..protocol.consent import ConsentRecord, DataKind
 from ..protocol.footage import ClipManifest, StorageReceipt
 from ..protocol.limits import EVENT_AGE
 from ..protocol.problems import Problem
 from ..protocol.signed import Kind, object_hash, open_object
+from ..requests.models import RequestRow
 from ..retention.tombstones import refuse_gone
 from ..wire import WireError
 from .models import Clip, Still
@@ -45,7 +50,10 @@ async def announce(session: AsyncSession, signer: Signer, token: str, now: datet
     clip = _row(manifest, token, chained=manifest.previous == camera.last_manifest_sha256, now=now)
     camera.last_manifest_sha256 = clip.manifest_sha256
     session.add(clip)
-    await _link_events(session, clip, now)
+    if clip.request_id is None:
+        await _link_events(session, clip, now)
+    else:
+        record_change(session, ChangeKind.CASE, "", clip.request_id, now)
     return clip, True
 
 
@@ -69,6 +77,8 @@ async def mark_stored(session: AsyncSession, clip: Clip, hub_key: HubKey, now: d
         clip.stored_at, clip.receipt_jws = now, hub_key.sign(Kind.STORAGE_RECEIPT, receipt)
         for event_id in await session.scalars(select(EventRow.id).where(EventRow.clip_id == clip.id)):
             record_change(session, ChangeKind.EVENT, clip.household_id, event_id, now)
+        if clip.request_id is not None:
+            record_change(session, ChangeKind.CASE, "", clip.request_id, now)
     return clip.receipt_jws
 
 
@@ -103,18 +113,37 @@ def add_still(session: AsyncSession, still: Still, event: EventRow, now: datetim
     record_change(session, ChangeKind.EVENT, event.household_id, event.id, now)
 
 
-async def show_clip(session: AsyncSession, member_id: str, clip_id: str, now: datetime) -> Clip:
-    """The clip, for an officer; logged. Refusal `gone` or `not-yours`."""
+async def show_clip(session: AsyncSession, officer: Officer, clip_id: str, action: Action, now: datetime) -> Clip:
+    """The clip, for an officer; logged. Refusal `gone`, `not-yours`, or `forbidden` for one of a case."""
     clip = await session.get(Clip, clip_id)
     if clip is None:
         await refuse_gone(session, clip_id)
     if clip is None or clip.stored_at is None:
         raise Refusal(Problem.NOT_YOURS)
-    await _refuse_withdrawn(session, clip.consent_id)
-    event_id = await session.scalar(select(EventRow.id).where(EventRow.clip_id == clip.id).limit(1))
-    item = Item(id=clip.id, household_id=clip.household_id, camera_id=clip.camera_id, event_id=event_id)
-    await note(session, member_id, Action.PLAY_CLIP, item, now)
+    consent = await _refuse_withdrawn(session, clip.consent_id)
+    event_id = None
+    if clip.request_id is None:
+        event_id = await session.scalar(select(EventRow.id).where(EventRow.clip_id == clip.id).limit(1))
+    else:
+        await _refuse_outsiders(session, officer, clip.request_id, consent)
+    item = Item(
+        id=clip.id,
+        household_id=clip.household_id,
+        camera_id=clip.camera_id,
+        event_id=event_id,
+        request_id=clip.request_id,
+    )
+    await note(session, officer.member_id, action, item, now)
     return clip
+
+
+async def _refuse_outsiders(session: AsyncSession, officer: Officer, given_for: str, consent: Consent) -> None:
+    """A clip of a case is for those who may see the request or the report that took its consent."""
+    if consent.given_for != given_for:
+        raise Refusal(Problem.NOT_YOURS)
+    asked = await session.scalar(select(RequestRow.id).where(RequestRow.id == given_for))
+    if not officer.role.allows(Permission.SEE_REPORTS if asked is None else Permission.ASK_FOOTAGE):
+        raise Refusal(ConsoleProblem.FORBIDDEN)
 
 
 async def show_still(session: AsyncSession, member_id: str, still_id: str, now: datetime) -> Still:
@@ -129,11 +158,12 @@ async def show_still(session: AsyncSession, member_id: str, still_id: str, now: 
     return still
 
 
-async def _refuse_withdrawn(session: AsyncSession, consent_id: str) -> None:
+async def _refuse_withdrawn(session: AsyncSession, consent_id: str) -> Consent:
     """On PostgreSQL this waits for a withdrawal that is being written, and the other way round."""
     consent = await session.get_one(Consent, consent_id, with_for_update={"read": True}, populate_existing=True)
     if consent.withdrawn_at is not None:
         raise Refusal(Problem.GONE)
+    return consent
 
 
 def _open_manifest(signer: Signer, token: str, now: datetime) -> ClipManifest:
@@ -143,12 +173,17 @@ def _open_manifest(signer: Signer, token: str, now: datetime) -> ClipManifest:
         raise Refusal.of_wire(err) from err
     if manifest.household_id != signer.household_id:
         raise Refusal(Problem.VALIDATION, [("/household_id", "is another household")])
-    if not now - EVENT_AGE <= manifest.started_at <= manifest.ended_at <= now + rules.CLIP_MARGIN:
+    # A request may ask for what is a month old, and stay open for another: still younger than tombstones are kept.
+    oldest = now - (EVENT_AGE if manifest.request_id is None else 2 * EVENT_AGE)
+    if not oldest <= manifest.started_at <= manifest.ended_at <= now + rules.CLIP_MARGIN:
         raise Refusal(Problem.VALIDATION, [("/started_at", "lies too far from now")])
     return manifest
 
 
 def _check_manifest(record: ConsentRecord, manifest: ClipManifest, now: datetime) -> None:
+    named = manifest.request_id is not None
+    if named != (record.footage is not None) or record.request_id not in {None, manifest.request_id}:
+        raise Refusal(Problem.VALIDATION, [("/request_id", "is not what the consent was given for")])
     fits = (
         record.camera_id == manifest.camera_id
         and rules.covers_span(record, manifest.started_at, manifest.ended_at, now)
@@ -173,6 +208,7 @@ def _row(manifest: ClipManifest, token: str, *, chained: bool, now: datetime) ->
         ended_at=manifest.ended_at,
         masked=manifest.masked,
         event_ids=list(manifest.event_ids),
+        request_id=manifest.request_id,
         announced_at=now,
         object_key=f"v1/{manifest.household_id}/{manifest.started_at:%Y-%m-%d}/{manifest.clip_id}.mp4",
     )

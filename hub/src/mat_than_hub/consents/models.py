@@ -19,6 +19,7 @@ class Consent(Base):
     camera_id: Mapped[str] = mapped_column(String(64))
     version: Mapped[int]  # the newest
     withdrawn_at: Mapped[datetime | None]
+    given_for: Mapped[str | None] = mapped_column(String(36), index=True)  # the request or report that took it
 
 
 class ConsentVersion(Base):

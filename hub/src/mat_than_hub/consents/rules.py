@@ -18,6 +18,9 @@ def covers_span(record: ConsentRecord, started_at: datetime, ended_at: datetime,
     """Whether a clip from `started_at` to `ended_at` may be taken `now`."""
     if DataKind.CLIPS not in record.kinds or not is_live(record, now):
         return False
+    if record.footage is not None:  # cut to the span by who gives it: nothing of it lies outside
+        inside = in_hours(record.hours, started_at) and in_hours(record.hours, ended_at)
+        return inside and record.visible(started_at, ended_at)
     first, last = min(started_at + CLIP_MARGIN, ended_at), max(ended_at - CLIP_MARGIN, started_at)
     begins = in_window(record, started_at) or in_window(record, first)
     return begins and (in_window(record, ended_at) or in_window(record, last))
@@ -29,8 +32,8 @@ def is_live(record: ConsentRecord, now: datetime) -> bool:
 
 
 def in_window(record: ConsentRecord, at: datetime) -> bool:
-    """Whether `at` lies in the consent's time and hours."""
-    return record.valid_from <= at < record.valid_until and in_hours(record.hours, at)
+    """Whether what was recorded at `at` lies in the consent's time and hours."""
+    return record.visible(at, at) and in_hours(record.hours, at)
 
 
 def in_hours(hours: Hours, at: datetime) -> bool:

@@ -1,10 +1,10 @@
 """Takes consent records, says what they allow, takes withdrawals.
 
 A withdrawal sets `withdrawn_at`; every query that shows anything asks for it to be empty, so from that commit on
-nothing is served. What remains is deleted by `deletion.py`.
+nothing is served. What remains is deleted by `retention/withdrawal.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,7 +28,7 @@ from ..protocol.problems import Problem
 from ..protocol.signed import Kind, object_hash, open_object
 from ..wire import WireError, read, to_json
 from .models import Consent, ConsentVersion, DeletionOrder
-from .rules import zone_exists
+from .rules import is_live, zone_exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ async def put(
         consent = Consent(id=consent_id, household_id=signer.household_id, camera_id=record.camera_id, version=0)
         session.add(consent)
         await session.flush()
-    _check_succession(consent, record)
+    await _check_succession(session, consent, record)
     consent.version = record.version
     version = _version(record, token, hub_key, now)
     session.add(version)
@@ -103,6 +103,8 @@ async def withdraw(session: AsyncSession, signer: Signer, consent_id: str, token
         )
         session.add(order)
         record_change(session, ChangeKind.CAMERA, signer.household_id, consent.camera_id, now)
+        if consent.given_for is not None:
+            record_change(session, ChangeKind.CASE, "", consent.given_for, now)
     return deletion_answer(order)
 
 
@@ -115,13 +117,27 @@ async def find_deletion(session: AsyncSession, household_id: str, deletion_id: s
 
 
 async def shared_cameras(session: AsyncSession, household_id: str, now: datetime) -> set[str]:
-    """The ids of a household's cameras that have a live consent."""
+    """The ids of a household's cameras whose present state it shares; footage given for a case says nothing of now."""
+    found = await _standing_records(session, {household_id})
+    return {camera for _, camera, record in found if record.valid_until > now and record.footage is None}
+
+
+async def live_cameras(session: AsyncSession, household_ids: Collection[str], now: datetime) -> set[tuple[str, str]]:
+    """Household and id of those households' cameras that have a live consent."""
+    found = await _standing_records(session, household_ids)
+    return {(household, camera) for household, camera, record in found if is_live(record, now)}
+
+
+async def _standing_records(
+    session: AsyncSession, household_ids: Collection[str]
+) -> list[tuple[str, str, ConsentRecord]]:
+    """Household, camera and newest record of each consent that was not withdrawn."""
     rows = await session.execute(
-        select(Consent.camera_id, ConsentVersion.record)
+        select(Consent.household_id, Consent.camera_id, ConsentVersion.record)
         .join(ConsentVersion, (ConsentVersion.consent_id == Consent.id) & (ConsentVersion.version == Consent.version))
-        .where(Consent.household_id == household_id, Consent.withdrawn_at.is_(None))
+        .where(Consent.household_id.in_(household_ids), Consent.withdrawn_at.is_(None))
     )
-    return {camera for camera, raw in rows if read(ConsentRecord, raw).valid_until > now}
+    return [(household, camera, read(ConsentRecord, raw)) for household, camera, raw in rows]
 
 
 async def everything(
@@ -167,13 +183,18 @@ def _open_record(signer: Signer, consent_id: str, token: str, hub_key: PublicKey
     return record
 
 
-def _check_succession(consent: Consent, record: ConsentRecord) -> None:
+async def _check_succession(session: AsyncSession, consent: Consent, record: ConsentRecord) -> None:
     if consent.withdrawn_at is not None:
         raise Refusal(Problem.CONSENT_WITHDRAWN)
     if consent.camera_id != record.camera_id:
         raise Refusal(Problem.VALIDATION, [("/camera_id", "is not the camera of the earlier versions")])
     if record.version != consent.version + 1:
         raise Refusal(Problem.CONFLICT, [("/version", "does not follow the newest")])
+    if consent.version == 0:
+        return
+    before = read(ConsentRecord, (await session.get_one(ConsentVersion, (consent.id, consent.version))).record)
+    if (before.footage, before.request_id) != (record.footage, record.request_id):
+        raise Refusal(Problem.VALIDATION, [("/footage", "is not that of the earlier versions")])
 
 
 def _version(record: ConsentRecord, token: str, hub_key: HubKey, now: datetime) -> ConsentVersion:

@@ -168,7 +168,10 @@ async def of_ids(session: AsyncSession, event_ids: Sequence[str]) -> list[FeedEn
 
 
 def _entries() -> Select[EventRow, Household, Camera, Still, Clip]:
-    """Events that may be shown: those whose consent, and whose clip's consent, were not withdrawn."""
+    """Events that may be shown: those whose consent, and whose clip's consent, were not withdrawn.
+
+    A clip that was given for a case is no event's clip, whatever the event says.
+    """
     withdrawn = select(Consent.id).where(Consent.withdrawn_at.is_not(None)).scalar_subquery()
     return (
         select(EventRow, Household, Camera, Still, Clip)
@@ -181,6 +184,7 @@ def _entries() -> Select[EventRow, Household, Camera, Still, Clip]:
             (Clip.id == EventRow.clip_id)
             & (Clip.household_id == EventRow.household_id)
             & (Clip.camera_id == EventRow.camera_id)
-            & Clip.consent_id.not_in(withdrawn),
+            & Clip.consent_id.not_in(withdrawn)
+            & Clip.request_id.is_(None),
         )
     )

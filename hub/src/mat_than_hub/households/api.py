@@ -16,6 +16,7 @@ from ..protocol.footage import Heartbeat, HeartbeatAnswer
 from ..protocol.limits import JSON_BYTES
 from ..protocol.pairing import PairingAnswer, PairingRequest
 from ..protocol.problems import Problem
+from ..requests import inbox
 from ..signing import verify
 from . import service
 
@@ -82,5 +83,6 @@ async def heartbeat(
         await service.note_heartbeat(session, caller.household_id, sent, now)
         shared = await consents.shared_cameras(session, caller.household_id, now)
         await cameras.note_health(session, caller.household_id, sent.cameras, shared, now)
+        inbox_seq = await inbox.newest(session, caller.household_id)
     hub.bus.hint()
-    return answer(HeartbeatAnswer(server_time=now))
+    return answer(HeartbeatAnswer(server_time=now, inbox_seq=inbox_seq))

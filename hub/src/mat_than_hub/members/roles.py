@@ -12,6 +12,9 @@ class Permission(StrEnum):
     CONFIRM_HOUSEHOLDS = "confirm_households"
     INVITE = "invite"
     SEE_CONSENTS = "see_consents"
+    ASK_FOOTAGE = "ask_footage"
+    MODERATE_REQUESTS = "moderate_requests"
+    SEE_REPORTS = "see_reports"
     SEE_ACCESS_LOG = "see_access_log"
     MANAGE_HUB = "manage_hub"
     MANAGE_MEMBERS = "manage_members"
@@ -23,6 +26,9 @@ _OFFICER = _VIEWER | {
     Permission.CONFIRM_HOUSEHOLDS,
     Permission.INVITE,
     Permission.SEE_CONSENTS,
+    Permission.ASK_FOOTAGE,
+    Permission.MODERATE_REQUESTS,
+    Permission.SEE_REPORTS,
 }
 
 

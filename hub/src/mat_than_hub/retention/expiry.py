@@ -1,12 +1,15 @@
 """Ends what has been kept long enough: as many days as its consent says, at most as many as the hub keeps anything.
 
+Days count from when something was recorded; for what was given for a case, from when it came.
+
 Rows go first, which ends the right to be served; the objects follow. If the hub is killed between the two, the
 sweeper finds objects without rows.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..clips.models import Clip, Still
@@ -20,37 +23,52 @@ from .tombstones import bury
 _BATCH = 500
 
 
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """What of one consent has been kept long enough."""
+
+    consent_id: str
+    before: datetime
+    for_case: bool
+
+    @property
+    def clips(self) -> ColumnElement[bool]:
+        """Which clips that are."""
+        of_consent = Clip.consent_id == self.consent_id
+        if self.for_case:
+            return of_consent & (Clip.announced_at < self.before)
+        return of_consent & (Clip.started_at < self.before)
+
+
 async def expire(db: Database, store: SealedStore, clock: Clock, most_days: int) -> int:
     """Delete what is too old; how many items."""
     async with db.read() as session:
         kept = {
-            consent.id: min(record.retention_days, most_days)
+            consent.id: (min(record.retention_days, most_days), record.footage is not None)
             for consent, record, _ in await consents.everything(session)
             if consent.withdrawn_at is None
         }
     removed = 0
-    for consent_id, days in kept.items():
-        oldest = clock.now() - timedelta(days=days)
-        while batch := await _expire_batch(db, store, consent_id, oldest, clock.now()):
+    for consent_id, (days, for_case) in kept.items():
+        old = _Old(consent_id, clock.now() - timedelta(days=days), for_case)
+        while batch := await _expire_batch(db, store, old, clock.now()):
             removed += batch
     return removed
 
 
-async def _expire_batch(db: Database, store: SealedStore, consent_id: str, oldest: datetime, now: datetime) -> int:
+async def _expire_batch(db: Database, store: SealedStore, old: _Old, now: datetime) -> int:
     async with db.write() as session:
         events = await session.scalars(
-            select(EventRow.id).where(EventRow.consent_id == consent_id, EventRow.started_at < oldest).limit(_BATCH)
+            select(EventRow.id)
+            .where(EventRow.consent_id == old.consent_id, EventRow.started_at < old.before)
+            .limit(_BATCH)
         )
         stills = await session.execute(
             select(Still.id, Still.object_key)
-            .where(Still.consent_id == consent_id, Still.taken_at < oldest)
+            .where(Still.consent_id == old.consent_id, Still.taken_at < old.before)
             .limit(_BATCH)
         )
-        clips = await session.execute(
-            select(Clip.id, Clip.object_key)
-            .where(Clip.consent_id == consent_id, Clip.started_at < oldest)
-            .limit(_BATCH)
-        )
+        clips = await session.execute(select(Clip.id, Clip.object_key).where(old.clips).limit(_BATCH))
         event_ids = list(events)
         still_keys = dict(stills.all())
         clip_keys = dict(clips.all())

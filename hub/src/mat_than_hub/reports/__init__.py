@@ -1,0 +1,1 @@
+"""Footage that households bring to the unit themselves."""

@@ -1,0 +1,1 @@
+"""Footage requests: an officer asks, a second one moderates, households hear of it and decide."""
