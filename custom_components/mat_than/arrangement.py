@@ -5,7 +5,7 @@ added are asked for when it is made, and again when they may have changed.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntry
@@ -85,8 +85,7 @@ class Arrangement:
     async def async_tell_engine(self) -> None:
         """Tell the engine everything as it is now; what did not change goes on undisturbed there."""
         async with self._making:
-            sources = (view.setup.entity_registry_id for view in self._board)
-            self._watch.watch(frozenset(source for source in sources if source))
+            self._watch.watch(frozenset(_sources(view.setup for view in self._board)))
             cameras = [await self._async_camera(view.setup) for view in self._board]
             options = self._entry.options
             await self._host.async_configure(
@@ -115,12 +114,27 @@ class Arrangement:
         view = self._board.views.get(setup.camera_id)
         if view is not None and view.source_missing == (address is not None):
             self._source_told(view, address is None)
-        return setup.settings(address, None) if address else None
+        return setup.settings(address, await self._async_sub_address(setup)) if address else None
+
+    async def _async_sub_address(self, setup: CameraSetup) -> str | None:
+        """The smaller stream of another integration's camera; without it the main stream is watched."""
+        if setup.sub_entity_registry_id is None:
+            return None
+        try:
+            return await async_entity_address(self._hass, setup.sub_entity_registry_id)
+        except SourceGoneError:
+            return None
 
     @callback
     def _on_core_config(self, _event: Event) -> None:
         """The place's time zone may have changed: hours of zones and days of the ledger follow it."""
         self.schedule()
+
+
+def _sources(setups: Iterable[CameraSetup]) -> Iterator[str]:
+    """The entities whose addresses other integrations tell."""
+    for setup in setups:
+        yield from filter(None, (setup.entity_registry_id, setup.sub_entity_registry_id))
 
 
 def read_retention(options: Mapping[str, Any]) -> RetentionSettings:

@@ -1,29 +1,23 @@
-"""Add a camera, or change one: choose it, try it out live, see its picture, name it.
+"""Add cameras, or change one: find or choose them, try them out live, see their pictures, name them.
 
 The live test is the engine's probe, so what the form says is what detection will get. A camera that fails keeps
-the form open with the one sentence that says what to do about it.
+the form open with the one sentence that says what to do about it. How cameras are found on the network is in
+`network_steps.py`, how those of Home Assistant are chosen in `entity_steps.py`, how several are tried and added in
+`trial_steps.py`.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, override
 
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR_DOMAIN
-from homeassistant.components.camera import DOMAIN as CAMERA_DOMAIN
-from homeassistant.config_entries import (
-    SOURCE_RECONFIGURE,
-    ConfigEntryState,
-    ConfigSubentry,
-    ConfigSubentryFlow,
-    SubentryFlowResult,
-)
-from homeassistant.const import CONF_NAME, CONF_PASSWORD, CONF_USERNAME
+from homeassistant.config_entries import ConfigEntryState, SubentryFlowResult
+from homeassistant.const import CONF_HOST, CONF_NAME, CONF_PASSWORD, CONF_USERNAME
 from homeassistant.helpers import entity_registry as er
 
+from .adding_form import CONF_CHANNEL, CONF_MAKER, clock_difference, clock_notes, maker_schema
 from .camera_form import (
     ADDRESS_SCHEMA,
-    CONF_ENTITY,
     SECTION_OWN_SENSOR,
-    existing_schema,
     flatten,
     into_sections,
     notes_of,
@@ -31,6 +25,7 @@ from .camera_form import (
     read_settings,
     settings_schema,
 )
+from .camera_trial import Trial
 from .const import (
     CONF_CLIPS,
     CONF_ENTITY_REGISTRY_ID,
@@ -38,56 +33,41 @@ from .const import (
     CONF_OWN_SENSOR,
     CONF_PRIVACY_MASKS,
     CONF_SOURCE,
+    CONF_SUB_ENTITY_REGISTRY_ID,
     CONF_SUB_URL,
     CONF_TRANSPORT,
     DOMAIN,
     SOURCE_ENTITY,
     SOURCE_URL,
-    SUBENTRY_CAMERA,
 )
-from .engine_requests import EngineError
+from .entity_steps import EntitySteps
 from .lib.mat_than_engine.commands import Probe
-from .lib.mat_than_engine.model import Cause
 from .lib.mat_than_engine.reports import Probed
 from .lib.mat_than_engine.settings import Transport
-from .runtime import MatThanConfigEntry
-from .source_entity import SourceGoneError, async_entity_address
+from .maker_paths import addresses
 from .stream_url import AddressError, fingerprint, parse_address, with_credentials
+from .trial_steps import unique_id
 from .zone_form import ZoneError
 
 EXAMPLE = "rtsp://192.168.1.64:554/Streaming/Channels/101"
+HOST_EXAMPLE = "192.168.1.64"
 ZONE_EXAMPLE = '[{"name": "sân", "polygon": [[0, 0.4], [1, 0.4], [1, 1], [0, 1]]}]'
 
 
-async def async_probe(entry: MatThanConfigEntry, probe: Probe) -> tuple[Probed | None, str | None]:
-    """Try a camera out: what was found, or the key of the sentence that says why not."""
-    try:
-        probed = await entry.runtime_data.coordinator.host.async_probe(probe)
-    except EngineError:
-        return None, "engine"
-    if probed.cause is None and probed.main is not None:
-        return probed, None
-    cause = probed.cause or Cause.NO_DATA
-    return None, (Cause.NO_DATA if cause is Cause.ENDED else cause).value
-
-
-class CameraSubentryFlow(ConfigSubentryFlow):
-    """The forms of one camera."""
+class CameraSubentryFlow(EntitySteps):
+    """The forms of cameras."""
 
     _found: Probed
     _connection: dict[str, Any]  # the part of the subentry's data that says where the camera is
     _name: str | None = None
-
-    @property
-    def _changes(self) -> ConfigSubentry | None:
-        """The camera that is being changed, None when one is being added."""
-        return self._get_reconfigure_subentry() if self.source == SOURCE_RECONFIGURE else None
+    _clock_off_s = 0.0
+    _proposed: Mapping[str, Any] = {}  # addresses that follow from a camera's maker
 
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """How the camera is reached."""
         if self._get_entry().state is not ConfigEntryState.LOADED:
             return self.async_abort(reason="not_loaded")
-        return self.async_show_menu(step_id="user", menu_options=["address", "existing"])
+        return self.async_show_menu(step_id="user", menu_options=["search", "existing", "maker", "address"])
 
     async def async_step_reconfigure(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """What to change: the settings, or where the camera is."""
@@ -95,7 +75,25 @@ class CameraSubentryFlow(ConfigSubentryFlow):
             return self.async_abort(reason="not_loaded")
         source = self._get_reconfigure_subentry().data[CONF_SOURCE]
         return self.async_show_menu(
-            step_id="reconfigure", menu_options=["settings", "existing" if source == SOURCE_ENTITY else "address"]
+            step_id="reconfigure", menu_options=["settings", "replace" if source == SOURCE_ENTITY else "address"]
+        )
+
+    async def async_step_maker(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """A camera of a known maker: its addresses are written for the owner."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            try:
+                pair = addresses(user_input[CONF_MAKER], user_input[CONF_HOST], int(user_input[CONF_CHANNEL]))
+            except AddressError:
+                errors[CONF_HOST] = "host_name"
+            else:
+                self._proposed = {CONF_MAIN_URL: pair.main_url, CONF_SUB_URL: pair.sub_url}
+                return await self.async_step_address()
+        return self.async_show_form(
+            step_id="maker",
+            data_schema=self.add_suggested_values_to_schema(maker_schema(), user_input),
+            errors=errors,
+            description_placeholders={"example": HOST_EXAMPLE},
         )
 
     async def async_step_address(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
@@ -110,7 +108,7 @@ class CameraSubentryFlow(ConfigSubentryFlow):
                 errors = await self._async_try(self._own_probe())
             if not errors:
                 return await self.async_step_found()
-        suggested = user_input or (into_sections(self._changes.data) if self._changes else {})
+        suggested = user_input or (into_sections(self._changes.data) if self._changes else dict(self._proposed))
         if user_input is None:
             suggested.pop(CONF_PASSWORD, None)  # a stored password does not travel to the browser
         return self.async_show_form(
@@ -120,33 +118,19 @@ class CameraSubentryFlow(ConfigSubentryFlow):
             description_placeholders={"example": EXAMPLE},
         )
 
-    async def async_step_existing(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
-        """A camera that Home Assistant has already."""
-        errors: dict[str, str] = {}
-        if user_input is not None:
-            entity_id = user_input[CONF_ENTITY]
-            registry_entry = er.async_get(self.hass).async_get(entity_id)
-            if registry_entry is None:
-                errors[CONF_ENTITY] = "no_registry_entry"
-            elif self._duplicate(f"entity:{registry_entry.id}"):
-                return self.async_abort(reason="already_configured")
-            else:
-                errors = await self._async_try_entity(registry_entry.id)
-            if not errors and registry_entry is not None:
-                state = self.hass.states.get(entity_id)
-                self._name = state.name if state else None
-                return await self.async_step_found()
-        return self.async_show_form(
-            step_id="existing",
-            data_schema=self.add_suggested_values_to_schema(
-                existing_schema(self._own_entities(CAMERA_DOMAIN)), user_input
-            ),
-            errors=errors,
-        )
+    @override
+    async def _async_step_one(self, trial: Trial) -> SubentryFlowResult:
+        """Its picture, what was found, and all its settings."""
+        if trial.found is not None:
+            self._found = trial.found
+        self._connection, self._name, self._clock_off_s = trial.connection, trial.name, trial.clock_off_s
+        return await self.async_step_found()
 
     async def async_step_found(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """What the live test found, and the camera's settings."""
-        return self._settings_form("found", user_input, notes_of(self._found), placeholders_of(self._found))
+        notes = [*notes_of(self._found), *clock_notes(self._clock_off_s)]
+        told = placeholders_of(self._found) | {"clock": clock_difference(self._clock_off_s)}
+        return self._settings_form("found", user_input, notes, told)
 
     async def async_step_settings(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """The settings alone; the camera is not touched."""
@@ -191,14 +175,14 @@ class CameraSubentryFlow(ConfigSubentryFlow):
         changes = self._changes
         if changes is None:
             data[CONF_PRIVACY_MASKS] = []
-            return self.async_create_entry(title=name, data=data, unique_id=_unique_id(data))
+            return self.async_create_entry(title=name, data=data, unique_id=unique_id(data))
         merged = {**changes.data, **data}
         merged.pop(CONF_CLIPS, None)  # what it said is in the mode of recording now
-        for key in (CONF_SUB_URL, CONF_USERNAME, CONF_PASSWORD):
+        for key in (CONF_SUB_URL, CONF_SUB_ENTITY_REGISTRY_ID, CONF_USERNAME, CONF_PASSWORD):
             if key in data and data[key] is None:
                 merged.pop(key, None)
         return self.async_update_and_abort(
-            self._get_entry(), changes, title=name, data=merged, unique_id=_unique_id(merged)
+            self._get_entry(), changes, title=name, data=merged, unique_id=unique_id(merged)
         )
 
     def _read_address(self, typed: Mapping[str, Any]) -> dict[str, str]:
@@ -234,30 +218,12 @@ class CameraSubentryFlow(ConfigSubentryFlow):
             transport=Transport(self._connection[CONF_TRANSPORT]),
         )
 
-    async def _async_try_entity(self, registry_id: str) -> dict[str, str]:
-        try:
-            address = await async_entity_address(self.hass, registry_id)
-        except SourceGoneError:
-            address = None
-        if not address:
-            return {"base": "no_stream"}
-        self._connection = {CONF_SOURCE: SOURCE_ENTITY, CONF_ENTITY_REGISTRY_ID: registry_id}
-        return await self._async_try(Probe(request_id="", main_url=address))
-
     async def _async_try(self, probe: Probe) -> dict[str, str]:
-        found, error = await async_probe(self._get_entry(), probe)
+        found, error = await self.live_test.async_try(probe)
         if found is None:
             return {"base": error or "engine"}
         self._found = found
         return {}
-
-    def _duplicate(self, unique_id: str) -> bool:
-        changes = self._changes
-        return any(
-            subentry.unique_id == unique_id and (changes is None or subentry.subentry_id != changes.subentry_id)
-            for subentry in self._get_entry().subentries.values()
-            if subentry.subentry_type == SUBENTRY_CAMERA
-        )
 
     def _own_entities(self, domain: str) -> list[str]:
         """Our own entities: watching our own camera would be watching it twice, and our own motion is no second vote."""
@@ -280,9 +246,3 @@ def _sensor_beside(registry: er.EntityRegistry, camera_registry_id: str | None) 
         ),
         None,
     )
-
-
-def _unique_id(data: Mapping[str, Any]) -> str:
-    if data[CONF_SOURCE] == SOURCE_ENTITY:
-        return f"entity:{data[CONF_ENTITY_REGISTRY_ID]}"
-    return fingerprint(data[CONF_MAIN_URL])

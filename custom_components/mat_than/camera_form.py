@@ -58,7 +58,6 @@ from .lib.mat_than_engine.reports import Probed
 from .lib.mat_than_engine.settings import RecordMode, RecordSettings, Transport, WatchSettings
 from .zone_form import WHOLE, ZONE_CHOICES, shown_zones, stored_zones
 
-CONF_ENTITY: Final = "entity_id"
 CONF_ZONE_CHOICE: Final = "zone_choice"
 SECTION_ADVANCED: Final = "advanced"
 SECTION_RECORDING: Final = "recording"
@@ -163,12 +162,6 @@ _ZONES: Final = section(
 _SECTIONS: Final = (SECTION_ADVANCED, SECTION_RECORDING, SECTION_TUNING, SECTION_OWN_SENSOR, SECTION_ZONES)
 
 
-def existing_schema(exclude: list[str]) -> probatio.Schema:
-    """Choose a camera that Home Assistant has, but none of those."""
-    selector = EntitySelector(EntitySelectorConfig(domain="camera", exclude_entities=exclude))
-    return probatio.Schema({probatio.Required(CONF_ENTITY): selector})
-
-
 def settings_schema(exclude: list[str], notes: list[str] | None = None) -> probatio.Schema:
     """The camera's settings, after the notes of a live test; `exclude` are sensors of our own."""
     shown = {probatio.Optional(note): section(_NOTHING, {"collapsed": False}) for note in notes or ()}
@@ -265,6 +258,12 @@ def _figures(stream: str, facts: StreamFacts | None) -> dict[str, str]:
         f"{stream}_fps": _number(facts.fps),
         f"{stream}_key_s": _number(facts.key_frame_interval_s),
     }
+
+
+def figures_of(facts: StreamFacts) -> str:
+    """A stream in a few figures that are the same in every language."""
+    codec = _CODECS.get(facts.codec, facts.codec)
+    return f"{codec} {facts.width}×{facts.height}, {_number(facts.fps)}/s"
 
 
 def _number(value: float | None) -> str:

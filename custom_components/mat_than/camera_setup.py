@@ -33,6 +33,7 @@ from .const import (
     CONF_SEGMENT,
     CONF_SENSITIVITY,
     CONF_SOURCE,
+    CONF_SUB_ENTITY_REGISTRY_ID,
     CONF_SUB_URL,
     CONF_TRANSPORT,
     CONF_ZONES,
@@ -52,6 +53,7 @@ class CameraSetup:
     camera_id: str
     name: str
     entity_registry_id: str | None  # set when the camera is one that Home Assistant already has
+    sub_entity_registry_id: str | None  # of such a camera: the entity that shows its smaller stream
     main_url: str | None
     sub_url: str | None
     username: str | None
@@ -97,6 +99,13 @@ def camera_setups(entry: ConfigEntry[Any]) -> dict[str, CameraSetup]:
     return {sub.subentry_id: read_setup(sub) for sub in cameras}
 
 
+def taken_entities(entry: ConfigEntry[Any], but: str | None = None) -> set[str]:
+    """Registry ids of the camera entities that are added, main and smaller streams; `but` is a camera left out."""
+    setups = (setup for camera_id, setup in camera_setups(entry).items() if camera_id != but)
+    ids = (registry_id for setup in setups for registry_id in (setup.entity_registry_id, setup.sub_entity_registry_id))
+    return {registry_id for registry_id in ids if registry_id is not None}
+
+
 def read_setup(subentry: ConfigSubentry) -> CameraSetup:
     """Read a camera subentry; what an older version did not store has its default."""
     data = subentry.data
@@ -105,6 +114,7 @@ def read_setup(subentry: ConfigSubentry) -> CameraSetup:
         camera_id=subentry.subentry_id,
         name=subentry.title,
         entity_registry_id=data[CONF_ENTITY_REGISTRY_ID] if data[CONF_SOURCE] == SOURCE_ENTITY else None,
+        sub_entity_registry_id=data.get(CONF_SUB_ENTITY_REGISTRY_ID) if data[CONF_SOURCE] == SOURCE_ENTITY else None,
         main_url=data.get(CONF_MAIN_URL),
         sub_url=data.get(CONF_SUB_URL),
         username=data.get(CONF_USERNAME),

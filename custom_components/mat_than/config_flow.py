@@ -19,9 +19,10 @@ from homeassistant.const import CONF_PASSWORD, CONF_USERNAME
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from .camera_flow import CameraSubentryFlow, async_probe
+from .camera_flow import CameraSubentryFlow
 from .camera_form import CREDENTIALS_FIELDS
 from .camera_setup import camera_setups
+from .camera_trial import async_probe
 from .clips import storage_trouble
 from .consent_flow import ConsentSubentryFlow
 from .const import (

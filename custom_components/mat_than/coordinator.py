@@ -5,6 +5,7 @@ Reports come from the engine host; what they change is written on the board, one
 leave the home. What the engine is told in return is the arrangement's business.
 """
 
+import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -80,6 +81,7 @@ class MatThanCoordinator:
         self._own_sensors = OwnSensors(hass, self._tell_own_sensor)
         self._gaps = GapAlarm(hass)
         self._known: frozenset[str] = frozenset(entry.subentries)
+        self._changing = asyncio.Lock()  # several cameras may be added at once
         self._stop_midnight: Unsubscribe | None = None
 
     @property
@@ -114,19 +116,21 @@ class MatThanCoordinator:
 
     async def async_subentries_changed(self) -> None:
         """Cameras or hubs were added, changed or removed; those that were not go on undisturbed."""
-        setups = camera_setups(self._entry)
-        for camera_id in self.views.keys() - setups.keys():
-            del self.views[camera_id]
-            async_clear_camera_issues(self._hass, camera_id)
-        for camera_id, setup in setups.items():
-            if camera_id not in self.views:
-                self.board.put(await self._async_first_view(setup))
-            else:
-                self.board.change(camera_id, setup=setup)
-        before, self._known = self._known, frozenset(self._entry.subentries)
-        for subentry_id in self._known - before:
-            self.board.tell_added(self._entry.subentries[subentry_id].subentry_type, subentry_id)
-        self._own_sensors.follow(setups.values())
+        async with self._changing:
+            setups = camera_setups(self._entry)
+            before, self._known = self._known, frozenset(self._entry.subentries)
+            for camera_id in self.views.keys() - setups.keys():
+                del self.views[camera_id]
+                async_clear_camera_issues(self._hass, camera_id)
+            for camera_id, setup in setups.items():
+                if camera_id not in self.views:
+                    self.board.put(await self._async_first_view(setup))
+                else:
+                    self.board.change(camera_id, setup=setup)
+            for subentry_id in self._known - before:
+                if (subentry := self._entry.subentries.get(subentry_id)) is not None:
+                    self.board.tell_added(subentry.subentry_type, subentry_id)
+            self._own_sensors.follow(setups.values())
         await self._arrangement.async_tell_engine()
 
     # -- what the engine says

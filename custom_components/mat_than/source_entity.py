@@ -1,20 +1,28 @@
-"""Cameras that Home Assistant already has: their stream's address, and word of when it may have changed.
+"""Cameras that Home Assistant already has: which there are, their streams' addresses, and word of a change.
 
-The camera is followed by its id in the entity registry, so renaming its entity changes nothing. Its integration
+A camera of another integration is one entity for each of its streams, as a rule on one device: the entity chosen is
+the main stream, another one of the device may be the one that is watched. Each is followed by its id in the entity registry, so renaming its entity changes nothing. Its integration
 may load after us, rotate the address or lose the camera; each shows as a change of its state, on which the
 coordinator asks for the address anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+import re
+from typing import Final
 
-from homeassistant.components.camera import async_get_stream_source
+from homeassistant.components.camera import DOMAIN as CAMERA_DOMAIN, async_get_stream_source
 from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.event import async_track_state_change_event
 
+from .const import DOMAIN
+
 _SILENT = (None, STATE_UNAVAILABLE, STATE_UNKNOWN)
+# What integrations call the smaller stream: ONVIF's profiles, Reolink's "fluent", UniFi Protect's "low".
+_SMALL: Final = frozenset({"fluent", "low", "lowres", "minor", "secondary", "small", "sub", "substream"})
+_LARGE: Final = frozenset({"balanced", "clear", "high", "main", "mainstream", "medium", "primary"})
 
 
 class SourceGoneError(HomeAssistantError):
@@ -33,6 +41,46 @@ async def async_entity_address(hass: HomeAssistant, registry_id: str) -> str | N
         return await async_get_stream_source(hass, entity_id)
     except HomeAssistantError:
         return None
+
+
+def other_streams(registry: er.EntityRegistry, registry_id: str) -> list[str]:
+    """The entities that show the same device as this camera, and may be its smaller stream."""
+    camera = registry.async_get(registry_id)
+    if camera is None or camera.device_id is None:
+        return []
+    return [
+        entity.entity_id
+        for entity in er.async_entries_for_device(registry, camera.device_id)
+        if entity.domain == CAMERA_DOMAIN and entity.id != camera.id
+    ]
+
+
+def small_stream(registry: er.EntityRegistry, registry_id: str) -> str | None:
+    """The entity that by its name is the smaller stream of this camera; None when none says so."""
+    camera = registry.async_get(registry_id)
+    if camera is None or _words(camera) & _SMALL:
+        return None
+    beside = [entity for name in other_streams(registry, registry_id) if (entity := registry.async_get(name))]
+    small = [entity for entity in beside if _words(entity) & _SMALL]
+    # A second lens is on the same device as well: only one that is called a stream has a smaller one of its own.
+    alone = len(small) == len(beside)
+    if not small or not (alone or _words(camera) & _LARGE):
+        return None
+    return small[0].entity_id
+
+
+def not_to_choose(registry: er.EntityRegistry, taken: Collection[str]) -> list[str]:
+    """Camera entities that are none to add: ours, those added already, the smaller streams of others."""
+    cameras = [entity for entity in registry.entities.values() if entity.domain == CAMERA_DOMAIN]
+    ours = {entity.entity_id for entity in cameras if entity.platform == DOMAIN or entity.id in taken}
+    small = {small_stream(registry, entity.id) for entity in cameras}
+    return sorted(ours | {entity_id for entity_id in small if entity_id is not None})
+
+
+def _words(entity: er.RegistryEntry) -> set[str]:
+    """The words that tell the entities of one device apart."""
+    said = f"{entity.entity_id} {entity.unique_id} {entity.original_name or ''} {entity.name or ''}"
+    return set(re.findall(r"[^\W\d_]+", said.lower()))
 
 
 class SourceWatch:

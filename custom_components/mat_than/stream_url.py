@@ -51,6 +51,18 @@ def with_credentials(url: str, username: str | None, password: str | None) -> st
     return urlunsplit(parts._replace(netloc=f"{secret}@{parts.netloc}"))
 
 
+def with_host(url: str, host: str) -> str:
+    """The same stream at another address of its device."""
+    parts = urlsplit(url)
+    where = f"[{host}]" if ":" in host else host
+    return urlunsplit(parts._replace(netloc=where if parts.port is None else f"{where}:{parts.port}"))
+
+
+def host_of(url: str) -> str:
+    """The name or number of the device that a stream comes from."""
+    return urlsplit(url).hostname or ""
+
+
 def fingerprint(url: str) -> str:
     """The same for every spelling of the same stream; tells nothing about the address."""
     parts = urlsplit(url)

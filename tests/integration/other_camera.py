@@ -10,19 +10,19 @@ from homeassistant.setup import async_setup_component
 class OtherCamera(Camera):
     """Tells the address that the test sets."""
 
-    _attr_name = "Other"
-    _attr_unique_id = "other"
     _attr_supported_features = CameraEntityFeature.STREAM
 
-    def __init__(self, source: str | None) -> None:
+    def __init__(self, source: str | None, name: str) -> None:
         super().__init__()
         self._source = source
+        self._attr_name = name
+        self._attr_unique_id = name.lower()
 
     @classmethod
-    async def add(cls, hass: HomeAssistant, source: str | None) -> Self:
+    async def add(cls, hass: HomeAssistant, source: str | None, name: str = "Other") -> Self:
         """Add it to Home Assistant."""
         assert await async_setup_component(hass, "camera", {})
-        camera = cls(source)
+        camera = cls(source, name)
         await hass.data[DATA_COMPONENT].async_add_entities([camera])
         await hass.async_block_till_done()
         return camera

@@ -6,7 +6,7 @@ from typing import Any
 from homeassistant.config_entries import SOURCE_USER, ConfigEntryState, SubentryFlowResult
 from homeassistant.const import STATE_OFF, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
 from homeassistant.helpers import entity_registry as er, issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -25,7 +25,10 @@ TUNING = UNTOUCHED | {"tuning": {"sensitivity": 60}, "recording": {"pre_roll_s":
 async def begin(hass: HomeAssistant, entry: MockConfigEntry, how: str) -> SubentryFlowResult:
     flows = hass.config_entries.subentries
     menu = await flows.async_init((entry.entry_id, "camera"), context={"source": SOURCE_USER})
-    assert (menu["type"], menu["menu_options"]) == (FlowResultType.MENU, ["address", "existing"])
+    assert (menu["type"], menu["menu_options"]) == (
+        FlowResultType.MENU,
+        ["search", "existing", "maker", "address"],
+    )
     return await flows.async_configure(menu["flow_id"], {"next_step_id": how})
 
 
@@ -234,16 +237,20 @@ async def test_a_camera_of_home_assistant_is_added_and_followed(
     form = await begin(hass, entry, "existing")
     selector = next(iter(form["data_schema"].schema.values()))
     assert selector.config["exclude_entities"] == ["camera.cong"]
-    found = await go_on(hass, form, entity_id=other.entity_id)
+    found = await go_on(hass, form, entity_ids=[other.entity_id])
     assert (found["step_id"], notes(found)) == ("found", ["note_no_sub"])
     done = await go_on(hass, found, **SETTINGS, **TUNING)
     assert done["type"] is FlowResultType.CREATE_ENTRY
     motion = "binary_sensor.san_motion"
     await until(hass, lambda: (state := hass.states.get(motion)) and state.state == STATE_OFF)
     assert hass.states.get("camera.san") is None
-    assert (await go_on(hass, await begin(hass, entry, "existing"), entity_id=other.entity_id))["reason"] == (
-        "already_configured"
-    )
+    again = await begin(hass, entry, "existing")
+    assert next(iter(again["data_schema"].schema.values())).config["exclude_entities"] == [
+        "camera.cong",
+        "camera.other",
+    ]
+    with pytest.raises(InvalidData):
+        await go_on(hass, again, entity_ids=[other.entity_id])
 
     # Renamed, it is still the same camera; another address reaches the engine when it comes back.
     er.async_get(hass).async_update_entity(other.entity_id, new_entity_id="camera.renamed")
@@ -270,16 +277,16 @@ async def test_a_camera_without_a_stream_is_refused(
 ) -> None:
     other = await OtherCamera.add(hass, None)
     form = await begin(hass, entry, "existing")
-    failed = await go_on(hass, form, entity_id=other.entity_id)
+    failed = await go_on(hass, form, entity_ids=[other.entity_id])
     assert failed["errors"] == {"base": "no_stream"}
     hass.states.async_set("camera.by_hand", "idle")
-    failed = await go_on(hass, failed, entity_id="camera.by_hand")
-    assert failed["errors"] == {"entity_id": "no_registry_entry"}
+    failed = await go_on(hass, failed, entity_ids=["camera.by_hand"])
+    assert failed["errors"] == {"entity_ids": "no_registry_entry"}
     other.set(available=True, source="rtsp://10.0.0.8/credentials")
-    failed = await go_on(hass, failed, entity_id=other.entity_id)
+    failed = await go_on(hass, failed, entity_ids=[other.entity_id])
     assert failed["errors"] == {"base": "credentials"}
     other.set(available=True, source="rtsp://10.0.0.8/main")
-    found = await go_on(hass, failed, entity_id=other.entity_id)
+    found = await go_on(hass, failed, entity_ids=[other.entity_id])
     assert found["step_id"] == "found"
 
 
