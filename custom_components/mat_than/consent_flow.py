@@ -24,24 +24,19 @@ from homeassistant.helpers.selector import (
     SelectSelectorMode,
     TimeSelector,
 )
-from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 import probatio
 
 from .camera_setup import CameraSetup
-from .const import DOMAIN, SUBENTRY_CONSENT
+from .const import SUBENTRY_CONSENT
 from .lib.mat_than_engine.protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours, Purpose
-from .lib.mat_than_engine.protocol.problems import Problem
-from .lib.mat_than_engine.protocol.signed import Kind
-from .sharing.client import HubClient
 from .sharing.door import DOOR
-from .sharing.envelope import camera_card
-from .sharing.errors import HubRefusedError, SharingError
+from .sharing.errors import SharingError
+from .sharing.giving import Offer, async_give, async_title, refusal_key
 from .sharing.hub import Hub
 from .sharing.identity import Identities, async_get_identities
-from .sharing.ledger import KnownConsent, async_get_ledger
-from .sharing.standing import CONF_RECEIPT, CONF_RECORD, GivenConsent, Household, read_household
-from .sharing.transport import Transport, async_get_hub_session
+from .sharing.standing import GivenConsent, Household, read_household
+from .words import async_option_words
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -198,31 +193,17 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
         )
 
     async def _async_give(self) -> tuple[dict[str, Any] | None, str]:
-        """Sign the record and hand it to the hub: the subentry's data, or the key of the sentence that says why not."""
-        record, parties = self._record, self._parties
-        identity = (await async_get_identities(self.hass)).get(parties.hub.recipient)
-        if identity is None:
-            return None, "gone"
-        ledger = await async_get_ledger(self.hass)
-        new = record.consent_id not in ledger.consents
-        client = HubClient(
-            Transport(async_get_hub_session(self.hass), parties.hub.url, identity, dt_util.utcnow), parties.hub.key
-        )
-        token = identity.sign_object(Kind.CONSENT, record)
-        ledger.being_given.add(record.consent_id)
+        """Hand it to the hub: the subentry's data, or the key of the sentence that says why not."""
         try:
-            # Written down first: a consent that the hub has and the home has forgotten could not be withdrawn.
-            if new:
-                await ledger.async_put(KnownConsent.of(record.consent_id, record.camera_id, parties.hub))
-            await client.describe(parties.hub.key.thumbprint)
-            await client.put_camera(record.camera_id, camera_card(parties.camera.name, parties.camera.position))
-            receipt = await client.put_consent(record.consent_id, record.version, token)
+            return await async_give(self.hass, self._offer), ""
         except SharingError as err:
-            ledger.being_given.discard(record.consent_id)
             _LOGGER.info("The consent could not be given: %s", err)
             await self._async_take_back()
-            return None, _error_key(err)
-        return {CONF_RECORD: token, CONF_RECEIPT: receipt}, ""
+            return None, refusal_key(err)
+
+    @property
+    def _offer(self) -> Offer:
+        return Offer(camera=self._parties.camera, hub=self._parties.hub, record=self._record)
 
     async def _async_take_back(self) -> None:
         """The hub may have got it although no answer came: what is no subentry is withdrawn, and another id is next."""
@@ -233,7 +214,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             self._record = replace(self._record, consent_id=str(uuid4()))
 
     async def _async_finish(self, data: dict[str, Any]) -> SubentryFlowResult:
-        title = await self._async_title()
+        title = await async_title(self.hass, self._offer)
         if self._parties.former is not None:
             subentry = self._get_reconfigure_subentry()
             return self.async_update_and_abort(self._get_entry(), subentry, title=title, data=data)
@@ -253,7 +234,8 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
         self._parties = _Parties(camera=camera, hub=hub, purpose=former.record.purpose, former=former)
         return self.async_show_menu(
             step_id="reconfigure",
-            menu_options=["terms", "withdraw"],
+            # What was given for a case is what it is: another span would be another consent.
+            menu_options=["terms", "withdraw"] if former.record.footage is None else ["withdraw"],
             description_placeholders={"camera": camera.name, "hub": hub.name},
         )
 
@@ -277,7 +259,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
     # -- words
 
     async def _async_summary(self) -> dict[str, str]:
-        record, word = self._record, await self._async_words()
+        record, word = self._record, await async_option_words(self.hass)
         hours = record.hours
         whole_day = (hours.from_minute, hours.to_minute % 1440) == (0, 0)
         until = dt_util.as_local(record.valid_until) - timedelta(minutes=1)
@@ -299,40 +281,9 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             "masks": word("consent_span", "masked" if record.masks_required else "unmasked"),
         }
 
-    async def _async_title(self) -> str:
-        word = await self._async_words()
-        purpose = word("consent_purpose", self._record.purpose.value)
-        return f"{self._parties.camera.name} → {self._parties.hub.name}: {purpose}"
-
-    async def _async_words(self) -> _Words:
-        texts = await async_get_translations(self.hass, self.hass.config.language, "selector", {DOMAIN})
-        return _Words(texts)
-
     async def _async_household(self) -> tuple[Household, Identities]:
         identities = await async_get_identities(self.hass)
         return read_household(self._get_entry(), identities), identities
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of the selectors in the language of this Home Assistant."""
-
-    texts: Mapping[str, str]
-
-    def __call__(self, selector: str, option: str) -> str:
-        return self.texts.get(f"component.{DOMAIN}.selector.{selector}.options.{option}", option)
-
-
-def _error_key(err: SharingError) -> str:
-    if not isinstance(err, HubRefusedError):
-        return err.code
-    if err.problem in {Problem.CLOCK_SKEW, Problem.NOT_CONFIRMED, Problem.UNKNOWN_KEY}:
-        return {"clock-skew": "clock_skew", "not-confirmed": "not_confirmed", "unknown-key": "hub_unknown_key"}[
-            err.problem.value
-        ]
-    if err.problem in {Problem.QUOTA, Problem.OVERLOADED} or err.status >= 500:
-        return "hub_busy"
-    return "refused"
 
 
 def _unique_id(parties: _Parties) -> str:

@@ -1,4 +1,4 @@
-"""What happened in front of a camera: a motion started or ended, a clip was saved; and who at a hub looked at it."""
+"""What happened in front of a camera (a motion started or ended, a clip was saved), and what a hub's officers do: look, ask."""
 
 from typing import Any, Final, override
 
@@ -12,12 +12,15 @@ from .lib.mat_than_engine.model import Clip, Motion
 from .lib.mat_than_engine.protocol.access import AccessEntry, Action
 from .lib.mat_than_engine.wire import format_time
 from .runtime import MatThanConfigEntry
+from .sharing.request_book import AskedFootage, RequestState
 
 PARALLEL_UPDATES: Final = 0
 
 MOTION_START: Final = "motion_start"
 MOTION_END: Final = "motion_end"
 CLIP_SAVED: Final = "clip_saved"
+ASKED: Final = "asked"
+CLOSED: Final = "closed"
 
 
 async def async_setup_entry(
@@ -25,7 +28,7 @@ async def async_setup_entry(
 ) -> None:
     """Add the event entity of every camera and of every hub."""
     async_add_per_camera(entry, async_add_entities, lambda camera_id: [CameraEvent(entry, camera_id)])
-    async_add_per_hub(entry, async_add_entities, lambda hub_id: [LookEvent(entry, hub_id)])
+    async_add_per_hub(entry, async_add_entities, lambda hub_id: [LookEvent(entry, hub_id), RequestEvent(entry, hub_id)])
 
 
 class CameraEvent(CameraBoundEntity, EventEntity):
@@ -82,8 +85,46 @@ class LookEvent(HubBoundEntity, EventEntity):
             "camera_id": look.camera_id,
             "item_id": look.item_id,
             "event_id": look.event_id,
+            "request_id": look.request_id,
+            "case_number": look.case_number,
+            "reason": look.reason,
         }
         self._trigger_event(look.action.value, attributes)
+        self.async_write_ha_state()
+
+
+class RequestEvent(HubBoundEntity, EventEntity):
+    """A hub asks for footage, or what it asked is over: answered, cancelled, expired."""
+
+    _attr_translation_key = "request"
+    _attr_event_types = [ASKED, CLOSED]  # noqa: RUF012 - the base class's own declaration
+
+    def __init__(self, entry: MatThanConfigEntry, hub_id: str) -> None:
+        super().__init__(entry, hub_id, "request")
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the hub and what it asks."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.door.async_listen_requests(self.hub_id, self._changed))
+
+    @callback
+    def _changed(self, asked: AskedFootage) -> None:
+        request = asked.request
+        attributes = {
+            "request_id": request.request_id,
+            "state": asked.state.value,
+            "unit": request.unit,
+            "contact": request.contact,
+            "case_number": request.case_number,
+            "offence": request.offence.value,
+            "reason": request.reason,
+            "camera_ids": list(request.camera_ids),
+            "since": format_time(request.span.since),
+            "until": format_time(request.span.until),
+            "deadline": format_time(request.deadline),
+        }
+        self._trigger_event(ASKED if asked.state is RequestState.WAITING else CLOSED, attributes)
         self.async_write_ha_state()
 
 

@@ -15,6 +15,7 @@ from homeassistant.core import HomeAssistant, callback
 from .const import DOMAIN
 from .panel_export import handle_export
 from .panel_overview import handle_overview
+from .panel_requests import handle_approve, handle_decline, handle_report, handle_requests
 from .panel_sharing import handle_share_switch, handle_sharing, handle_withdraw
 from .panel_storage import handle_storage
 from .panel_timeline import handle_day, handle_delete, handle_protect, handle_undo, handle_unprotect
@@ -40,6 +41,10 @@ _COMMANDS: Final = (
     handle_sharing,
     handle_share_switch,
     handle_withdraw,
+    handle_requests,
+    handle_approve,
+    handle_decline,
+    handle_report,
 )
 
 

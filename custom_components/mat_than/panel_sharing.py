@@ -14,6 +14,7 @@ from .const import DOMAIN
 from .lib.mat_than_engine.wire import to_json
 from .panel_access import Asked, Message, answering, command
 from .sharing.ledger import KnownConsent
+from .sharing.owner_view import Look, OwnerView
 from .sharing.standing import GivenConsent
 
 MOST_LOOKS: Final = 50
@@ -21,62 +22,44 @@ MOST_LOOKS: Final = 50
 
 async def _async_sharing(asked: Asked) -> Message:
     """Everything, of the cameras that the asker may see."""
-    door = asked.runtime.door
-    household, ledger = door.permissions.household, door.permissions.ledger
-    seen = {view.setup.camera_id: view.setup.name for view in asked.cameras()}
-    given = [consent for consent in household.given.values() if consent.record.camera_id in seen]
-    withdrawn = [known for known in ledger.consents.values() if known.withdrawn_at is not None]
+    view = asked.runtime.door.view
+    seen = {camera.setup.camera_id: camera.setup.name for camera in asked.cameras()}
     return {
         "hubs": [
-            {"hub_id": hub_id, "name": hub.name, "commune": hub.commune, "line": to_json(door.hub_state(hub_id))}
-            for hub_id, hub in household.hubs.items()
+            {"hub_id": hub_id, "name": hub.name, "commune": hub.commune, "line": to_json(view.hub_state(hub_id))}
+            for hub_id, hub in view.hubs.items()
         ],
-        "cameras": {camera_id: to_json(door.sharing_state(camera_id)) for camera_id in seen},
-        "consents": [
-            _consent_facts(asked, consent) for consent in given if not _is_withdrawn(ledger.consents, consent)
-        ],
-        "looks": _looks(asked, set(seen)),
+        "cameras": {camera_id: to_json(view.sharing_state(camera_id)) for camera_id in seen},
+        "consents": [_consent_facts(view, consent) for consent in view.consents(seen)],
+        "looks": [_look_facts(look) for look in view.looks(seen, MOST_LOOKS)],
         "withdrawn": [
-            _withdrawn_facts(known, seen) for known in withdrawn if known.camera_id in seen or asked.may_administer
+            _withdrawn_facts(known, seen)
+            for known in view.withdrawn()
+            if known.camera_id in seen or asked.may_administer
         ],
     }
 
 
-def _looks(asked: Asked, seen: set[str]) -> list[Message]:
-    """The newest looks of the hubs' officers, newest first."""
-    permissions = asked.runtime.door.permissions
-    found = [
-        (hub.name, entry)
-        for hub in permissions.household.hubs.values()
-        for entry in permissions.mirror.entries(hub.code)
-        if entry.camera_id in seen
-    ]
-    found.sort(key=lambda look: look[1].at, reverse=True)
-    return [
-        {
-            "at": to_json(entry.at),
-            "hub": hub,
-            "unit": entry.unit,
-            "action": str(entry.action),
-            "camera_id": entry.camera_id,
-        }
-        for hub, entry in found[:MOST_LOOKS]
-    ]
+def _look_facts(look: Look) -> Message:
+    entry = look.entry
+    return {
+        "at": to_json(entry.at),
+        "hub": look.hub,
+        "unit": entry.unit,
+        "action": str(entry.action),
+        "camera_id": entry.camera_id,
+        "request_id": entry.request_id,
+        "case_number": entry.case_number,
+        "reason": entry.reason,
+    }
 
 
-def _is_withdrawn(known: dict[str, KnownConsent], consent: GivenConsent) -> bool:
-    page = known.get(consent.record.consent_id)
-    return page is not None and page.withdrawn_at is not None
-
-
-def _consent_facts(asked: Asked, consent: GivenConsent) -> Message:
+def _consent_facts(view: OwnerView, consent: GivenConsent) -> Message:
     record, now = consent.record, dt_util.utcnow()
-    household = asked.runtime.door.permissions.household
-    hub = household.hub_of(consent.recipient)
     return {
         "consent_id": record.consent_id,
         "camera_id": record.camera_id,
-        "hub": "" if hub is None else hub.name,
+        "hub": view.hub_name(consent),
         "purpose": record.purpose.value,
         "kinds": [kind.value for kind in record.kinds],
         "hours": to_json(record.hours),
@@ -85,8 +68,10 @@ def _consent_facts(asked: Asked, consent: GivenConsent) -> Message:
         "retention_days": record.retention_days,
         "parents": record.parents,
         "audio": record.audio,
-        "masked": household.has_masks(record.camera_id),
+        "masked": view.has_masks(record.camera_id),
         "live": record.valid_from <= now < record.valid_until,
+        "footage": None if record.footage is None else to_json(record.footage),
+        "request_id": record.request_id,
     }
 
 
@@ -105,7 +90,8 @@ async def _async_withdraw(asked: Asked) -> Message:
     """Take a consent back: nothing more leaves under it, and the hub is told to delete what it has."""
     asked.require_admin()
     door = asked.runtime.door
-    if asked.msg["consent_id"] not in door.permissions.household.given:
+    given = {consent.record.consent_id for consent in door.view.consents(asked.runtime.coordinator.views)}
+    if asked.msg["consent_id"] not in given:
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="sharing_no_consent")
     await door.async_withdraw(asked.msg["consent_id"])
     return {}

@@ -186,6 +186,12 @@ HUB_FIGURES: Final = (
         value_fn=lambda state: state.looks_this_week,
     ),
     HubFigureDescription(
+        key="requests_waiting",
+        translation_key="requests_waiting",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda state: state.requests_waiting,
+    ),
+    HubFigureDescription(
         key="last_contact",
         translation_key="last_contact",
         device_class=SensorDeviceClass.TIMESTAMP,

@@ -27,6 +27,7 @@ from ..lib.mat_than_engine.protocol.footage import (
 from ..lib.mat_than_engine.protocol.keys import PublicKey
 from ..lib.mat_than_engine.protocol.limits import VERSION
 from ..lib.mat_than_engine.protocol.pairing import HubDescription, PairingAnswer, PairingRequest
+from ..lib.mat_than_engine.protocol.requests import DecisionUpload, Inbox, InboxItem, ReportUpload
 from ..lib.mat_than_engine.protocol.signed import Kind, object_hash, open_object, parse_body
 from ..lib.mat_than_engine.wire import WireError, to_json
 from .errors import HubKeyError, HubNonsenseError
@@ -119,6 +120,22 @@ class HubClient:
         if entries and entries[0].seq <= after:
             raise HubNonsenseError("the hub's log begins before what was asked for")
         return entries
+
+    async def inbox(self, after: int, wait_s: int) -> tuple[InboxItem, ...]:
+        """What follows number `after` in this home's inbox; the hub waits so long for something to come."""
+        path = f"/v1/inbox?after={after}&wait={wait_s}"
+        items = _body(Inbox, await self._transport.ask(Call(method="GET", path=path, wait_s=wait_s))).items
+        if items and items[0].seq <= after:
+            raise HubNonsenseError("the hub's inbox begins before what was asked for")
+        return items
+
+    async def decide(self, request_id: str, decision: str) -> None:
+        """Hand over a signed answer to a footage request; repeats are welcome."""
+        await self._send("POST", f"/v1/requests/{request_id}/decision", DecisionUpload(decision=decision))
+
+    async def report(self, report: str) -> None:
+        """Hand over a signed report; repeats are welcome."""
+        await self._send("POST", "/v1/reports", ReportUpload(report=report))
 
     async def _get(self, path: str) -> Answer:
         return await self._transport.ask(Call(method="GET", path=path))

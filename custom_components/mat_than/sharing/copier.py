@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 import contextlib
 from dataclasses import replace
+from datetime import datetime, timedelta
 import json
 import logging
 from pathlib import Path
@@ -23,7 +24,8 @@ from ..lib.mat_than_engine.protocol.limits import CLIP_BYTES, STILL_BYTES
 from ..lib.mat_than_engine.protocol.signed import Kind, object_hash
 from ..lib.mat_than_engine.reports import SharedCopyMade
 from ..lib.mat_than_engine.wire import read
-from .copies import CopyTerms, SharedCopies
+from .case_footage import part_of
+from .copies import WHOLE, CopyTerms, Part, SharedCopies
 from .envelope import manifest
 from .errors import CopyError, OutboxError
 from .lane import FIRST_BACKOFF_S
@@ -123,11 +125,16 @@ class Copier:
         is_clip = parcel.kind is DataKind.CLIPS
         name = f"{parcel.hub}-{parcel.object_id}.{'mp4' if is_clip else 'jpg'}"
         source, target = Path(parcel.source or ""), self._outbox.copies / name
+        part = WHOLE
         if is_clip:
-            told = await self._copies.make_shared_copy(source, target, terms.masks, terms.audio)
+            part = _part_of(parcel)
+            told = await self._copies.make_shared_copy(source, target, terms.masks, terms.audio, part)
         else:
             told = await self._copies.make_shared_still(source, target, terms.masks)
-        await self._take(parcel, terms, name, told)
+        if told.error == "empty":  # the camera sent no picture in that moment: there is nothing to give
+            await self._off_loop(self._outbox.discard, [parcel])
+        else:
+            await self._take(parcel, terms, name, told)
         await self._gate.async_outbox_changed()
 
     async def _take(self, parcel: Parcel, terms: CopyTerms, name: str, told: SharedCopyMade) -> None:
@@ -137,7 +144,7 @@ class Copier:
         if told.error == "failed":
             await self._off_loop(self._outbox.tried, parcel)
             raise CopyError("the engine failed")
-        reason = told.error or _unfit(parcel, terms, told)
+        reason = told.error or _unfit(parcel, terms, told) or _beside(parcel, told)
         if reason is not None:
             _LOGGER.warning("A %s does not leave: %s", "clip" if parcel.kind is DataKind.CLIPS else "still", reason)
             await self._off_loop(_remove, self._outbox.copies / name)
@@ -145,12 +152,14 @@ class Copier:
             return
         made = MadeCopy(file=name, sha256=told.sha256, size_bytes=told.size_bytes, masked=told.masked, fps=told.fps)
         if parcel.kind is DataKind.CLIPS:
+            if (times := _times_of(parcel, told)) is not None:
+                made = replace(made, first_at=times[0], last_at=times[1])
             made = await self._signed(parcel, terms, made)
         await self._off_loop(self._outbox.copied, parcel, made)
 
     async def _signed(self, parcel: Parcel, terms: CopyTerms, made: MadeCopy) -> MadeCopy:
         """The same with a manifest that names the camera's last one."""
-        clip = read(Clip, json.loads(parcel.payload))
+        clip = _clip_of(parcel)
         previous = await self._off_loop(self._outbox.previous_manifest, parcel.hub, parcel.camera_id)
         claim = manifest(clip, parcel, terms.recipient, made, previous, dt_util.utcnow())
         token = terms.identity.sign_object(Kind.CLIP_MANIFEST, claim)
@@ -158,6 +167,35 @@ class Copier:
 
     async def _off_loop[*Args, T](self, work: Callable[[*Args], T], *values: *Args) -> T:
         return await self._hass.async_add_executor_job(work, *values)
+
+
+def _clip_of(parcel: Parcel) -> Clip:
+    return read(Clip, json.loads(parcel.payload))
+
+
+def _part_of(parcel: Parcel) -> Part:
+    """What of its clip a parcel is: all of it, but of one for a case."""
+    if parcel.request_id is None:
+        return WHOLE
+    return part_of(_clip_of(parcel), parcel.first_at, parcel.last_at)
+
+
+def _times_of(parcel: Parcel, told: SharedCopyMade) -> tuple[datetime, datetime] | None:
+    """Of when the first and the last picture of a part are; None of a whole clip."""
+    if told.first_s is None or told.last_s is None:
+        return None
+    begun = _clip_of(parcel).started_at
+    return begun + timedelta(seconds=told.first_s), begun + timedelta(seconds=told.last_s)
+
+
+def _beside(parcel: Parcel, told: SharedCopyMade) -> str | None:
+    """Whether a copy that should be a part holds more; None for one as it should be."""
+    if parcel.kind is not DataKind.CLIPS or _part_of(parcel) == WHOLE:
+        return None
+    times = _times_of(parcel, told)
+    if times is None or not parcel.first_at <= times[0] <= times[1] <= parcel.last_at:
+        return "not_cut"
+    return None
 
 
 def _unfit(parcel: Parcel, terms: CopyTerms, told: SharedCopyMade) -> str | None:

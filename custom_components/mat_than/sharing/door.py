@@ -20,6 +20,8 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import DOMAIN
 from ..lib.mat_than_engine.model import Clip, Motion
 from ..lib.mat_than_engine.protocol.access import AccessEntry
+from .answering import Answering
+from .case_packer import CasePacker
 from .copier import Copier
 from .copies import SharedCopies
 from .errors import OutboxError
@@ -33,6 +35,8 @@ from .owner_view import HubState, OwnerView, SharingState
 from .packer import Packer
 from .parcel import Parcel, QueueFigures
 from .permissions import Permissions
+from .request_book import AskedFootage
+from .request_notice import RequestNotices
 from .standing import Household
 
 OUTBOX_FOLDER: Final = ".sharing"  # beside the clips, and not shown in the media browser
@@ -50,11 +54,15 @@ class Door(Gate):
         self.outbox = Outbox(storage / OUTBOX_FOLDER, dt_util.utcnow)
         self._copier = Copier(hass, self.outbox, copies, self)
         self._intake = Intake(hass, self.outbox, Packer(storage, self.permissions), self)
+        packer = CasePacker(hass, storage, self.outbox, self.permissions)
+        self.requests = Answering(hass, entry, packer, self)
+        self._notices = RequestNotices(hass, self._camera_names)
         self.lines = HubLines(hass, self.outbox, self)
-        self._view = OwnerView(hass, self.permissions, self.lines)
+        self.view = OwnerView(hass, self.permissions, self.lines)
         self._tasks: list[asyncio.Task[None]] = []
         self._reading = asyncio.Lock()
         self._stopped = False
+        self._stop_listening: list[CALLBACK_TYPE] = []
 
     # -- life
 
@@ -66,7 +74,10 @@ class Door(Gate):
         except OutboxError as err:
             raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="sharing_outbox") from err
         self._hass.data[DOOR] = self
+        await self.permissions.async_read()
+        await self.requests.async_recover()
         await self._async_read()
+        self._show_requests()
         await self.async_outbox_changed()
         for work, name in ((self._copier.async_run(), "copies"), (self._intake.async_run(), "intake")):
             self._tasks.append(self._hass.async_create_background_task(work, f"{DOMAIN} {name}"))
@@ -74,6 +85,9 @@ class Door(Gate):
     async def async_stop(self) -> None:
         """Stop talking; what waits stays on disk. May be called twice."""
         self._stopped = True
+        for stop in self._stop_listening:
+            stop()
+        self._stop_listening.clear()
         if self._hass.data.get(DOOR) is self:
             del self._hass.data[DOOR]
         tasks = list(self._tasks)
@@ -87,6 +101,22 @@ class Door(Gate):
     def async_subentries_changed(self) -> asyncio.Task[None]:
         """Hubs, consents or cameras were added, changed or removed. The task may be awaited."""
         return self._hass.async_create_task(self._async_read(), f"{DOMAIN} consents")
+
+    def _show_requests(self) -> None:
+        """Notify of what waits, now and from now on."""
+        book = self.permissions.book
+        self._stop_listening.append(book.async_listen(None, self._request_changed))
+        for asked in book.asked():
+            if asked.is_open(dt_util.utcnow()):
+                self._notices.changed(asked)
+
+    @callback
+    def _request_changed(self, asked: AskedFootage) -> None:
+        self._notices.changed(asked)
+        self.state_changed()
+
+    def _camera_names(self) -> dict[str, str]:
+        return {camera_id: setup.name for camera_id, setup in self.permissions.household.cameras.items()}
 
     # -- what comes in
 
@@ -111,12 +141,12 @@ class Door(Gate):
 
     @override
     def queue(self, hub: str) -> QueueFigures:
-        return self._view.queue(hub)
+        return self.view.queue(hub)
 
     @override
     async def async_outbox_changed(self) -> None:
         figures = await self._off_loop(self.outbox.figures)
-        self._view.waiting(figures, self._intake.dropped)
+        self.view.waiting(figures, self._intake.dropped)
         self._copier.wake()
         self.lines.wake("small", "clips")
         self.state_changed()
@@ -124,26 +154,31 @@ class Door(Gate):
     @override
     def state_changed(self) -> None:
         if not self._stopped:
-            self._view.changed()
+            self.view.changed()
 
     # -- what the owner sees
 
     def async_listen(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
         """Be told when a sharing or hub state may have changed."""
-        return self._view.async_listen(listener)
+        return self.view.async_listen(listener)
 
     def sharing_state(self, camera_id: str) -> SharingState:
         """How a camera's sharing stands."""
-        return self._view.sharing_state(camera_id)
+        return self.view.sharing_state(camera_id)
 
     def hub_state(self, subentry_id: str) -> HubState:
         """How the line to a hub stands."""
-        return self._view.hub_state(subentry_id)
+        return self.view.hub_state(subentry_id)
 
     def async_listen_looks(self, subentry_id: str, listener: Callable[[AccessEntry], None]) -> CALLBACK_TYPE:
         """Be told of each look of a hub's officers at what this home shared."""
         hub = Hub.of(self._entry.subentries[subentry_id].data)
         return self.permissions.mirror.async_listen(hub.code, listener)
+
+    def async_listen_requests(self, subentry_id: str, listener: Callable[[AskedFootage], None]) -> CALLBACK_TYPE:
+        """Be told of each footage request of a hub that comes, and of each that is over."""
+        hub = Hub.of(self._entry.subentries[subentry_id].data)
+        return self.permissions.book.async_listen(hub.code, listener)
 
     # -- what the owner decides
 
@@ -186,6 +221,14 @@ class Door(Gate):
 
     # -- what the entry says
 
+    async def async_read_entry(self) -> None:
+        """Read hubs, consents and cameras anew, now."""
+        await self._async_read()
+
+    def wake_lines(self, *lanes: str) -> None:
+        """There may be something to do in these lanes of every line; without names, in all."""
+        self.lines.wake(*lanes)
+
     async def _async_read(self) -> None:
         """Read hubs, consents and cameras anew, and do what follows from the difference."""
         async with self._reading:
@@ -194,10 +237,11 @@ class Door(Gate):
             before = await self.permissions.async_read()
             await self._async_note_new()
             await self._async_withdraw_missing()
+            await self.permissions.book.async_keep_only(hub.code for hub in self.permissions.household.hubs.values())
             await self.lines.async_set()
             await self._async_mask_again(before)
             for subentry_id in before.hubs.keys() - self.permissions.household.hubs.keys():
-                self._view.forget_hub(subentry_id)
+                self.view.forget_hub(subentry_id)
         self._wake_all()
         self.state_changed()
 
@@ -212,6 +256,7 @@ class Door(Gate):
     async def _async_withdraw_missing(self) -> None:
         """A consent whose subentry, hub or camera was removed is withdrawn."""
         household, ledger = self.permissions.household, self.permissions.ledger
+        ledger.being_given -= household.given.keys()  # given; from now on its removal is a withdrawal
         for known in list(ledger.consents.values()):
             if known.withdrawn_at is not None or known.consent_id in ledger.being_given:
                 continue

@@ -68,24 +68,28 @@ def clip_payload(clip: Clip) -> str:
 def manifest(
     clip: Clip, parcel: Parcel, recipient: Recipient, made: MadeCopy, previous: str | None, now: datetime
 ) -> ClipManifest:
-    """What the home signs of a clip's shared copy."""
+    """What the home signs of a clip's shared copy: of a part, the span that really is in it.
+
+    What is given for a case tells nothing of the motions in it.
+    """
     same = made.sha256 == clip.sha256
     return ClipManifest(
-        clip_id=clip.clip_id,
+        clip_id=parcel.object_id,
         household_id=recipient.household_id,
         camera_id=clip.camera_id,
         consent_id=parcel.consent_id,
         sha256=made.sha256,
         size_bytes=made.size_bytes,
         codec="h264",
-        started_at=clip.started_at,
-        ended_at=clip.ended_at,
+        started_at=made.first_at or clip.started_at,
+        ended_at=made.last_at or clip.ended_at,
         created_at=now,
-        event_ids=clip.event_ids[:100],
+        event_ids=() if parcel.request_id is not None else clip.event_ids[:100],
         fps=made.fps or clip.fps,
         masked=made.masked,
         original_sha256=None if same else clip.sha256,
         previous=previous,
+        request_id=parcel.request_id,
     )
 
 

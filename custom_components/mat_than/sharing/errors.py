@@ -45,6 +45,12 @@ class HubRefusedError(SharingError):
         self.retry_after_s = retry_after_s
 
 
+class KeyLostError(SharingError):
+    """The key is lost by which the hub knows this home."""
+
+    code = "hub_key_lost"
+
+
 class OutboxError(SharingError):
     """The outbox's disk or database does not do what it should."""
 

@@ -1,8 +1,11 @@
 """The line to one hub: what waits goes out, oldest first, with a fresh yes for each object; the home tells that it is
-alive, and asks who looked; withdrawals are told until the proof of the deletion is here.
+alive, and asks who looked; withdrawals are told until the proof of the deletion is here. What officers ask and what the
+owner answers is `case_line`'s.
 
-Five lanes run side by side, so that an event never waits behind a clip. While nothing may leave, nothing at all is said
+The lanes run side by side, so that an event never waits behind a clip. While nothing may leave, nothing at all is said
 to the hub.
+
+Above 300 lines because the lanes share one greeting, one state and one way to treat a refusal.
 """
 
 import asyncio
@@ -21,6 +24,8 @@ from ..lib.mat_than_engine.protocol.footage import Event, EventStatus, Heartbeat
 from ..lib.mat_than_engine.protocol.limits import ACCESS_ENTRIES, BATCH_BYTES, EVENTS_PER_BATCH
 from ..lib.mat_than_engine.protocol.problems import Problem
 from ..lib.mat_than_engine.wire import read
+from .answering import Answering
+from .case_line import CaseLine, Manners
 from .client import HubClient
 from .consent import Reason
 from .errors import HubRefusedError, SharingError
@@ -56,6 +61,7 @@ class Gate(Protocol):
     """What the line asks and tells of the door."""
 
     permissions: Permissions
+    requests: Answering
 
     def queue(self, hub: str) -> QueueFigures:
         """What waits for the hub."""
@@ -88,12 +94,15 @@ class HubLine:
         self._permissions = gate.permissions
         self.state = LineState()
         self._pulse = Pulse(asyncio.Event())
+        self._cases = CaseLine(hub, client, gate.permissions, gate.requests, Manners(self._greet, self._heard))
         attempts: dict[str, Attempt] = {
             "small": self._send_small,
             "clips": self._send_clip,
             "alive": self._tell_alive,
             "withdrawals": self._withdraw,
             "mirror": self._read_mirror,
+            "inbox": self._cases.read_inbox,
+            "answers": self._cases.tell_answers,
         }
         self._lanes = {name: Lane(hass, attempt, self._failed, self._pulse) for name, attempt in attempts.items()}
         self._greeted = False
@@ -284,7 +293,8 @@ class HubLine:
                 await self._client.put_camera(camera_id, card)
                 self._cards_sent[camera_id] = card
         queue = self._gate.queue(self.hub.code)
-        await self._client.heartbeat(
+        known_seq = self._permissions.book.last_seq(self.hub.code)
+        answer = await self._client.heartbeat(
             Heartbeat(
                 cameras=self._permissions.health(recipient),
                 queue_length=queue.length,
@@ -293,6 +303,8 @@ class HubLine:
             )
         )
         self._heard()
+        if await self._cases.heed(answer.inbox_seq, known_seq):
+            self.wake("inbox")
         return HEARTBEAT_S
 
     # -- who looked

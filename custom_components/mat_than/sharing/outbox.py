@@ -5,7 +5,10 @@ owner withdraws, or when there is no room (clips first, then stills, events last
 before its file and goes before its file: a file without a row is removed on opening, and a row whose file is gone is
 made anew from its source. All methods block and may be called from any thread, one at a time.
 
-Above 300 lines because every statement on the one table belongs in one file.
+What was given for a case goes before everything else of its kind, and is given up after it; hours of footage are copied
+only a little ahead of what is sent.
+
+Above 400 lines because every statement on the one table belongs in one file.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -20,12 +23,24 @@ from typing import Any, Final
 from ..lib.mat_than_engine.protocol.consent import DataKind
 from ..lib.mat_than_engine.protocol.limits import EVENT_AGE
 from .errors import OutboxError
-from .parcel import SENDING_ORDER, MadeCopy, NewParcel, OutboxFigures, Parcel, QueueFigures, Stage, from_ms, to_ms
+from .parcel import (
+    SENDING_ORDER,
+    MadeCopy,
+    NewParcel,
+    OutboxFigures,
+    Parcel,
+    QueueFigures,
+    RequestFigures,
+    Stage,
+    from_ms,
+    to_ms,
+)
 
 _LOGGER = logging.getLogger(__name__)
 
 LARGEST_BYTES: Final = 2 * 1024**3  # shared copies that wait: about a day of a busy street without a line
 MOST_PARCELS: Final = 20_000
+AHEAD_BYTES: Final = LARGEST_BYTES // 4  # copies for cases that wait to be sent; more are made when these are gone
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS parcels (
@@ -49,6 +64,7 @@ CREATE TABLE IF NOT EXISTS parcels (
     revision INTEGER NOT NULL DEFAULT 1,
     attempts INTEGER NOT NULL DEFAULT 0,
     reason TEXT,
+    request_id TEXT,                -- the request or the report that it is sent for
     UNIQUE (hub, kind, object_id)
 );
 CREATE INDEX IF NOT EXISTS parcels_next ON parcels (hub, stage, kind, seq);
@@ -59,14 +75,19 @@ CREATE TABLE IF NOT EXISTS drops (
     hub TEXT NOT NULL, kind INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (hub, kind)
 );
 CREATE TABLE IF NOT EXISTS storage_receipts (
-    hub TEXT NOT NULL, clip_id TEXT NOT NULL, receipt TEXT NOT NULL, last_ms INTEGER NOT NULL,
+    hub TEXT NOT NULL, clip_id TEXT NOT NULL, receipt TEXT NOT NULL, last_ms INTEGER NOT NULL, request_id TEXT,
     PRIMARY KEY (hub, clip_id)
 );
 """
+_OF_CASES: Final = """
+CREATE INDEX IF NOT EXISTS parcels_of_cases ON parcels (request_id) WHERE request_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS receipts_of_cases ON storage_receipts (request_id) WHERE request_id IS NOT NULL;
+"""
 _PUT: Final = (
-    "INSERT INTO parcels (hub, kind, object_id, camera_id, consent_id, first_ms, last_ms, event_id, stage, payload, source)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (hub, kind, object_id) DO "
+    "INSERT INTO parcels (hub, kind, object_id, camera_id, consent_id, first_ms, last_ms, event_id, stage, payload,"
+    " source, request_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (hub, kind, object_id) DO "
 )
+_GIVEN_UP: Final = "SELECT seq, size_bytes FROM parcels WHERE kind = ? ORDER BY request_id IS NOT NULL, seq"
 _PUT_FILE: Final = _PUT + "NOTHING"  # a clip or a still is what it is; offered again, it is the same
 _PUT_EVENT: Final = _PUT + (
     "UPDATE SET payload = excluded.payload, consent_id = excluded.consent_id, revision = revision + 1,"
@@ -84,12 +105,14 @@ class Outbox:
         *,
         largest_bytes: int = LARGEST_BYTES,
         most_parcels: int = MOST_PARCELS,
+        ahead_bytes: int = AHEAD_BYTES,
     ) -> None:
         self._folder = folder
         self.copies = folder / "copies"
         self._clock = clock
         self._largest_bytes = largest_bytes
         self._most_parcels = most_parcels
+        self._ahead_bytes = ahead_bytes
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
 
@@ -140,6 +163,7 @@ class Outbox:
                 stage,
                 parcel.payload,
                 parcel.source,
+                parcel.request_id,
             ),
         )
 
@@ -173,18 +197,21 @@ class Outbox:
     # -- what is next
 
     def next_copy(self, kind: DataKind, but_not: Collection[tuple[str, str]] = ()) -> Parcel | None:
-        """The oldest parcel of a kind whose copy is to be made, those of some (hub, camera) left out."""
+        """The parcel of a kind whose copy is to be made next, those of some (hub, camera) left out."""
         waiting = self._parcels(
-            "WHERE seq IN (SELECT MIN(seq) FROM parcels WHERE stage = ? AND kind = ? GROUP BY hub, camera_id)"
-            " ORDER BY seq",
+            "WHERE seq IN (SELECT MIN(seq) FROM parcels WHERE stage = ? AND kind = ?"
+            " GROUP BY hub, camera_id, request_id IS NULL) ORDER BY request_id IS NULL, seq",
             (Stage.COPYING, SENDING_ORDER.index(kind)),
         )
-        return next((parcel for parcel in waiting if (parcel.hub, parcel.camera_id) not in but_not), None)
+        ahead = "SELECT coalesce(sum(size_bytes), 0) AS n FROM parcels WHERE request_id IS NOT NULL"
+        may_go_ahead = self._rows(ahead, ())[0]["n"] < self._ahead_bytes
+        wanted = (parcel for parcel in waiting if may_go_ahead or parcel.request_id is None)
+        return next((parcel for parcel in wanted if (parcel.hub, parcel.camera_id) not in but_not), None)
 
     def next_to_send(self, hub: str, kind: DataKind, limit: int = 1) -> list[Parcel]:
-        """Parcels of a kind that may go to that hub, oldest first."""
+        """Parcels of a kind that may go to that hub: what was given for cases, then the oldest first."""
         return self._parcels(
-            "WHERE hub = ? AND stage = ? AND kind = ? ORDER BY seq LIMIT ?",
+            "WHERE hub = ? AND stage = ? AND kind = ? ORDER BY request_id IS NULL, seq LIMIT ?",
             (hub, Stage.WAITING, SENDING_ORDER.index(kind), limit),
         )
 
@@ -202,8 +229,9 @@ class Outbox:
                 db.execute("DELETE FROM parcels WHERE seq = ? AND revision = ?", (parcel.seq, parcel.revision))
                 if receipt is not None:
                     db.execute(
-                        "INSERT OR REPLACE INTO storage_receipts VALUES (?,?,?,?)",
-                        (parcel.hub, parcel.object_id, receipt, to_ms(parcel.last_at)),
+                        "INSERT OR REPLACE INTO storage_receipts (hub, clip_id, receipt, last_ms, request_id)"
+                        " VALUES (?,?,?,?,?)",
+                        (parcel.hub, parcel.object_id, receipt, to_ms(parcel.last_at), parcel.request_id),
                     )
         self._unlink(parcel.file for parcel in parcels)
 
@@ -248,6 +276,10 @@ class Outbox:
         """All that waits under a consent."""
         return self._parcels("WHERE consent_id = ?", (consent_id,))
 
+    def sent_already(self, hub: str, object_id: str) -> bool:
+        """Whether that hub has the clip."""
+        return bool(self._rows("SELECT 1 FROM storage_receipts WHERE hub = ? AND clip_id = ?", (hub, object_id)))
+
     def all(self) -> list[Parcel]:
         """All that waits."""
         return self._parcels("ORDER BY seq", ())
@@ -280,14 +312,33 @@ class Outbox:
         cameras = self._rows("SELECT camera_id, count(*) AS n FROM parcels WHERE stage < 2 GROUP BY camera_id", ())
         size = self._rows("SELECT coalesce(sum(size_bytes), 0) AS n FROM parcels", ())
         return OutboxFigures(
-            hubs=hubs, cameras={row["camera_id"]: row["n"] for row in cameras}, size_bytes=size[0]["n"]
+            hubs=hubs,
+            cameras={row["camera_id"]: row["n"] for row in cameras},
+            requests=self._of_requests(),
+            size_bytes=size[0]["n"],
         )
+
+    def _of_requests(self) -> dict[str, RequestFigures]:
+        waiting, sent = (
+            {
+                row["request_id"]: row["n"]
+                for row in self._rows(f"SELECT request_id, count(*) AS n FROM {where} GROUP BY request_id", ())  # noqa: S608 - literals
+            }
+            for where in (
+                "parcels WHERE request_id IS NOT NULL AND stage < 2",
+                "storage_receipts WHERE request_id IS NOT NULL",
+            )
+        )
+        return {
+            request_id: RequestFigures(waiting=waiting.get(request_id, 0), sent=sent.get(request_id, 0))
+            for request_id in waiting.keys() | sent.keys()
+        }
 
     # -- room
 
     def _make_room(self) -> None:
         oldest = to_ms(self._clock() - EVENT_AGE)
-        self._drop("last_ms < ?", (oldest,))
+        self._drop("last_ms < ? AND request_id IS NULL", (oldest,))  # footage for a case may be older; its consent ends
         for kind in reversed(range(len(SENDING_ORDER))):
             row = self._rows("SELECT count(*) AS n, coalesce(sum(size_bytes), 0) AS bytes FROM parcels", ())[0]
             excess, excess_bytes = row["n"] - self._most_parcels, row["bytes"] - self._largest_bytes
@@ -297,7 +348,7 @@ class Outbox:
 
     def _drop_oldest(self, kind: int, excess: int, excess_bytes: int) -> None:
         doomed: list[int] = []
-        for row in self._rows("SELECT seq, size_bytes FROM parcels WHERE kind = ? ORDER BY seq", (kind,)):
+        for row in self._rows(_GIVEN_UP, (kind,)):
             if excess <= 0 and excess_bytes <= 0:
                 break
             if excess <= 0 and not row["size_bytes"]:
@@ -331,6 +382,10 @@ class Outbox:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")  # what was withdrawn is not left readable in free pages
             connection.executescript(_SCHEMA)
+            for table in ("parcels", "storage_receipts"):  # of an outbox from before there were requests
+                if "request_id" not in {row["name"] for row in connection.execute(f"PRAGMA table_info({table})")}:
+                    connection.execute(f"ALTER TABLE {table} ADD COLUMN request_id TEXT")
+            connection.executescript(_OF_CASES)
         except sqlite3.Error:
             connection.close()
             raise

@@ -1,18 +1,23 @@
-"""What the owner sees of sharing: how a camera's sharing stands, how the line to a hub stands, which repairs it needs."""
+"""What the owner sees of sharing: cameras, hubs and their lines, consents, looks, requests; and which repairs it needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
+from ..lib.mat_than_engine.protocol.access import AccessEntry
+from .hub import Hub
 from .hub_line import LineState
 from .hub_lines import HubLines
 from .hub_repairs import remove_repairs, update_repairs
+from .ledger import KnownConsent
 from .mirror import WEEK
-from .parcel import OutboxFigures, QueueFigures
+from .parcel import OutboxFigures, QueueFigures, RequestFigures
 from .permissions import Permissions
+from .request_book import AskedFootage
+from .standing import GivenConsent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,15 @@ class HubState:
     problem: str | None = None
     idle: bool = True
     looks_this_week: int = 0  # of officers, at what this home shared
+    requests_waiting: int = 0  # for the owner's yes or no
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look of a hub's officers."""
+
+    hub: str  # the hub's name
+    entry: AccessEntry
 
 
 class OwnerView:
@@ -76,7 +90,7 @@ class OwnerView:
         hub = self._permissions.household.hubs.get(subentry_id)
         if hub is None:
             return HubState()
-        line = self._lines.state(hub.recipient) or LineState()
+        line, now = self._lines.state(hub.recipient) or LineState(), dt_util.utcnow()
         queue = self.queue(hub.code)
         return HubState(
             connected=line.connected,
@@ -86,8 +100,56 @@ class OwnerView:
             dropped=queue.dropped,
             problem=line.problem,
             idle=not self._permissions.open_to(hub.recipient),
-            looks_this_week=self._permissions.mirror.looks_since(hub.code, dt_util.utcnow() - WEEK),
+            looks_this_week=self._permissions.mirror.looks_since(hub.code, now - WEEK),
+            requests_waiting=self._permissions.book.waiting(hub.code, now),
         )
+
+    # -- the papers
+
+    @property
+    def hubs(self) -> Mapping[str, Hub]:
+        """The hubs that were joined, by their subentries."""
+        return self._permissions.household.hubs
+
+    def hub_name(self, consent: GivenConsent) -> str:
+        """To which hub a consent was given; empty for one that is gone."""
+        hub = self._permissions.household.hub_of(consent.recipient)
+        return "" if hub is None else hub.name
+
+    def consents(self, camera_ids: Collection[str]) -> list[GivenConsent]:
+        """The consents of these cameras that are not withdrawn."""
+        given = self._permissions.household.given
+        return [c for c in self._permissions.live_consents(given) if c.record.camera_id in camera_ids]
+
+    def withdrawn(self) -> list[KnownConsent]:
+        """All consents that were withdrawn."""
+        known = self._permissions.ledger.consents.values()
+        return [consent for consent in known if consent.withdrawn_at is not None]
+
+    def has_masks(self, camera_id: str) -> bool:
+        """Whether the owner drew privacy masks for a camera."""
+        return self._permissions.household.has_masks(camera_id)
+
+    def looks(self, camera_ids: Collection[str], most: int) -> list[Look]:
+        """The newest looks at what these cameras shared, newest first."""
+        found = [
+            Look(hub.name, entry)
+            for hub in self.hubs.values()
+            for entry in self._permissions.mirror.entries(hub.code)
+            if entry.camera_id in camera_ids
+        ]
+        return sorted(found, key=lambda look: look.entry.at, reverse=True)[:most]
+
+    def requests(self) -> list[tuple[str, AskedFootage]]:
+        """The footage requests with the hubs (by their subentries) that asked, newest first."""
+        hubs = {hub.code: hub_id for hub_id, hub in self.hubs.items()}
+        return [(hubs[asked.hub], asked) for asked in self._permissions.book.asked() if asked.hub in hubs]
+
+    def request_figures(self, request_id: str) -> RequestFigures:
+        """How far the clips that were given for a request are."""
+        return self._figures.requests.get(request_id, RequestFigures())
+
+    # -- who is told
 
     def async_listen(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
         """Be told when a sharing or hub state may have changed."""

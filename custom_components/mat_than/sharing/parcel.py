@@ -1,6 +1,6 @@
 """What waits in the outbox: one object for one hub."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
 import sqlite3
@@ -37,6 +37,7 @@ class NewParcel:
     event_id: str
     payload: str = ""
     source: str | None = None
+    request_id: str | None = None  # the request or the report that it is sent for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class Parcel:
     revision: int  # counts an event's updates, so that an acknowledgement of an older one does not end the newer
     attempts: int
     reason: str | None  # why it is parked
+    request_id: str | None  # the request or the report that it is sent for
 
     @classmethod
     def of(cls, row: sqlite3.Row) -> Parcel:
@@ -88,6 +90,7 @@ class Parcel:
             revision=row["revision"],
             attempts=row["attempts"],
             reason=row["reason"],
+            request_id=row["request_id"],
         )
 
 
@@ -110,6 +113,8 @@ class MadeCopy:
     size_bytes: int
     masked: bool
     fps: float | None = None
+    first_at: datetime | None = None  # of a part of a clip: of when its first picture is
+    last_at: datetime | None = None  # and its last
     manifest: str | None = None  # a clip's, signed
     manifest_hash: str | None = None
 
@@ -125,9 +130,18 @@ class QueueFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFigures:
+    """How far the clips for one request or report are."""
+
+    waiting: int = 0
+    sent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxFigures:
-    """What waits, by hub and by camera."""
+    """What waits, by hub, by camera, and by what it was asked or reported for."""
 
     hubs: dict[str, QueueFigures]
     cameras: dict[str, int]
+    requests: dict[str, RequestFigures] = field(default_factory=dict)
     size_bytes: int = 0

@@ -4,7 +4,7 @@ Asks `consent.may_leave`, the one question, with all of that and the time. A swi
 they are in the ledger's memory, whatever was read from the entry before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,8 @@ from .identity import Identities, async_get_identities
 from .ledger import KnownConsent, Ledger, async_get_ledger
 from .mirror import Mirror, async_get_mirror
 from .parcel import Parcel, Stage
-from .standing import Household, async_standings, read_household
+from .request_book import RequestBook, async_get_request_book
+from .standing import GivenConsent, Household, async_standings, read_household
 
 
 class Permissions:
@@ -38,12 +39,14 @@ class Permissions:
         self.identities: Identities
         self.ledger: Ledger
         self.mirror: Mirror
+        self.book: RequestBook
 
     async def async_load(self) -> None:
-        """Open what is stored: the keys, the owner's will, and who looked."""
+        """Open what is stored: the keys, the owner's will, who looked, and who asked."""
         self.identities = await async_get_identities(self._hass)
         self.ledger = await async_get_ledger(self._hass)
         self.mirror = await async_get_mirror(self._hass)
+        self.book = await async_get_request_book(self._hass)
 
     async def async_read(self) -> Household:
         """Read hubs, consents and cameras anew; what they were before."""
@@ -73,6 +76,7 @@ class Permissions:
             first_at=parcel.first_at,
             last_at=parcel.last_at,
             masked=masked or parcel.kind is DataKind.EVENTS,
+            request_id=parcel.request_id,
         )
         return self.judge(thing, parcel.consent_id)
 
@@ -91,6 +95,12 @@ class Permissions:
         """Who may have something of a camera, its switch aside."""
         now = dt_util.utcnow()
         return [s.recipient for s in self._standings() if s.record.camera_id == camera_id and s.live(now)]
+
+    def live_consents(self, consent_ids: Iterable[str]) -> list[GivenConsent]:
+        """Those of these consents that stand, in their order."""
+        withdrawn = {s.record.consent_id for s in self._standings() if s.withdrawn}
+        given = self.household.given
+        return [given[consent_id] for consent_id in consent_ids if consent_id in given and consent_id not in withdrawn]
 
     def switched_on(self, camera_id: str) -> bool:
         """Whether the camera's sharing switch is on; one never touched is."""

@@ -21,6 +21,7 @@ from .errors import SharingError
 from .identity import Identities, async_get_identities
 from .ledger import KnownConsent, async_get_ledger
 from .mirror import async_get_mirror
+from .request_book import async_get_request_book
 from .transport import Transport, async_get_hub_session
 
 _LOGGER = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ async def async_remove_sharing(hass: HomeAssistant, storage: Path) -> None:
     await ledger.async_destroy()
     await identities.async_destroy()
     await (await async_get_mirror(hass)).async_destroy()
+    await (await async_get_request_book(hass)).async_destroy()
     await hass.async_add_executor_job(_remove_folder, storage / OUTBOX_FOLDER)
 
 

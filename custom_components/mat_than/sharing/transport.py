@@ -62,13 +62,26 @@ class FileBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One request: method, path and query as they go on the wire, and a body with its type."""
+    """One request: method, path and query as they go on the wire, and a body with its type.
+
+    The hub may take `wait_s` longer than usual with its answer: it was asked to wait for something to tell.
+    """
 
     method: str
     path: str
     body: bytes | FileBody | None = None
     content_type: str = "application/json"
     signed: bool = True
+    wait_s: float = 0.0
+
+    @property
+    def timeout(self) -> aiohttp.ClientTimeout:
+        """How long it may take."""
+        if isinstance(self.body, FileBody):
+            return CLIP_TIMEOUT
+        if not self.wait_s:
+            return SMALL_TIMEOUT
+        return aiohttp.ClientTimeout(total=20 + self.wait_s, sock_connect=10, sock_read=15 + self.wait_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,6 @@ class Transport:
     async def _attempt(self, call: Call) -> Answer:
         url = URL(f"{self._hub_url}{call.path}", encoded=True)
         file = call.body if isinstance(call.body, FileBody) else None
-        timeout = CLIP_TIMEOUT if file else SMALL_TIMEOUT
         data = file.read() if file else call.body
         try:
             async with self._session.request(
@@ -114,7 +126,7 @@ class Transport:
                 data=data,
                 headers=self._headers(call, str(url)),
                 allow_redirects=False,
-                timeout=timeout,
+                timeout=call.timeout,
             ) as response:
                 return await _read_answer(response)
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientConnectorSSLError, ssl.SSLError) as err:

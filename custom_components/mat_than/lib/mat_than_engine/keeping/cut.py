@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import av
 from av.container import InputContainer
+from av.stream import Stream
 
 from ..commands import MakeSharedCopy
 
@@ -54,7 +55,7 @@ def first_picture_s(video: av.VideoStream) -> float:
 
 def packets_of(
     container: InputContainer, streams: Sequence[av.VideoStream | av.AudioStream], cut: Cut
-) -> Iterator[av.Packet]:
+) -> Iterator[av.Packet[Stream]]:
     """The packets that a cut takes, and those before it that its first picture is decoded from.
 
     The pictures' stream comes first in `streams`. Ends when each stream is past the cut; a stream whose packets are

@@ -79,7 +79,7 @@ def _encoder(out: OutputContainer, video: av.VideoStream) -> VideoCodecContext:
 def _decoded(video: av.VideoStream, packet: av.Packet[av.VideoStream] | None) -> list[VideoFrame]:
     """The pictures that a packet completes; those that still wait, without one."""
     if packet is None:
-        packet = av.Packet()
+        packet = cast("av.Packet[av.VideoStream]", av.Packet())
         packet.time_base = video.time_base
     try:
         return video.codec_context.decode(packet)
