@@ -68,8 +68,8 @@ export function longDay(at: string | Date, language: Language): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const DAY_S = 86_400;
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
 ];
@@ -83,6 +83,11 @@ function lower(text: string): string {
 export function ago(at: string | Date, now: Date, language: Language): string {
   const seconds = (new Date(at).getTime() - now.getTime()) / 1000;
   const words = new Intl.RelativeTimeFormat(TAGS[language], { numeric: "auto" });
+  // "Tomorrow" is a day of the calendar, however many hours away it is.
+  if (Math.abs(seconds) >= DAY_S) {
+    const days = Date.parse(isoDay(at)) - Date.parse(isoDay(now));
+    return lower(words.format(Math.round(days / (1000 * DAY_S)), "day"));
+  }
   for (const [unit, size] of STEPS) {
     if (Math.abs(seconds) >= size) return lower(words.format(Math.trunc(seconds / size), unit));
   }
@@ -109,4 +114,16 @@ export function size(bytes: number, language: Language): string {
 /** Minutes after midnight as a clock: 1320 is 22:00. */
 export function minuteOfDay(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+/** The moment at which the clocks of the zone show that day (2026-11-22) and time (14:05 or 14:05:30); null for none. */
+export function instant(isoDate: string, time: string): Date | null {
+  const wanted = Date.parse(`${isoDate}T${time.length === 5 ? `${time}:00` : time}Z`);
+  if (Number.isNaN(wanted)) return null;
+  let at = wanted;
+  // Twice: the zone's distance from UTC is that of the moment itself, which is only guessed at first.
+  for (let turn = 0; turn < 2; turn += 1) {
+    at += wanted - Date.parse(`${isoDay(at)}T${clock(new Date(at), "en", true)}Z`);
+  }
+  return new Date(at);
 }

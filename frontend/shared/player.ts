@@ -11,6 +11,8 @@ export class Player extends LitElement {
   @property() src = "";
   @property() poster: string | null = null;
   @property() label = "";
+  /** Begin at once: somebody asked for just this clip. */
+  @property({ type: Boolean }) autoplay = false;
   @state() private failed = false;
 
   static override styles = css`
@@ -55,6 +57,7 @@ export class Player extends LitElement {
       aria-label=${this.label}
       controls
       playsinline
+      ?autoplay=${this.autoplay}
       preload="metadata"
       disablepictureinpicture
       @error=${() => {

@@ -20,7 +20,7 @@ import { House } from "./home/house.js";
 import { speak } from "./language.js";
 import { pages } from "./pages.js";
 import { theme } from "./theme.js";
-import { addressOf, go, PAGES, type PageName, placeOf } from "./ui/address.js";
+import { addressOf, follow, PAGES, type PageName, placeOf } from "./ui/address.js";
 
 const ICONS: Record<PageName, string> = {
   today: mdiHome,
@@ -170,12 +170,6 @@ export class Panel extends LitElement {
     this.opened = page;
   }
 
-  private readonly follow = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    go((event.currentTarget as HTMLAnchorElement).getAttribute("href") ?? "");
-  };
-
   private name(page: PageName): string {
     return {
       today: () => msg("Hôm nay"),
@@ -192,7 +186,7 @@ export class Panel extends LitElement {
         (page) => html`<a
           href=${addressOf(this.route.prefix, page)}
           aria-current=${page === current ? "page" : nothing}
-          @click=${this.follow}
+          @click=${follow}
           >${icon(ICONS[page], "", 22)}<span>${this.name(page)}</span></a
         >`,
       )}

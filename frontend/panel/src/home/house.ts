@@ -2,6 +2,7 @@
 import { msg } from "@lit/localize";
 import { type Hass, isRefusal } from "./hass.js";
 import type { Overview } from "./overview.js";
+import { Requests } from "./requests.js";
 
 const NOTHING: Overview = { loaded: true, engine: true, cameras: [], storage: null };
 
@@ -9,6 +10,7 @@ export class House extends EventTarget {
   overview: Overview = NOTHING;
   /** Whether the home has said anything yet. */
   known = false;
+  readonly requests = new Requests(this);
   private stop: Promise<() => Promise<void>> | null = null;
 
   constructor(public hass: Hass) {
@@ -21,6 +23,7 @@ export class House extends EventTarget {
       (overview) => {
         this.overview = overview;
         this.known = true;
+        this.requests.readSoon();
         this.dispatchEvent(new Event("change"));
       },
       { type: "mat_than/panel/overview" },
@@ -28,6 +31,7 @@ export class House extends EventTarget {
   }
 
   leave(): void {
+    this.requests.leave();
     void this.stop?.then((stop) => stop()).catch(() => undefined);
     this.stop = null;
   }

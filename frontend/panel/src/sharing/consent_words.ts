@@ -35,6 +35,7 @@ const LOOKS: Record<string, () => string> = {
   view_event: () => msg("Xem sự kiện"),
   view_still: () => msg("Xem ảnh"),
   play_clip: () => msg("Xem đoạn video"),
+  download_clip: () => msg("Tải đoạn video về"),
 };
 
 export const lookWord = (action: string) => LOOKS[action]?.() ?? action;

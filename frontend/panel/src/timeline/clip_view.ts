@@ -1,6 +1,7 @@
 // <mt-clip-view>: one clip in the browser's own player, and what can be done with it.
 import { localized, msg, str } from "@lit/localize";
 import {
+  mdiBullhornOutline,
   mdiDeleteOutline,
   mdiDownloadOutline,
   mdiFolderZipOutline,
@@ -19,7 +20,7 @@ import { language } from "../language.js";
 import { clipAddress } from "./clip_source.js";
 import type { Clip } from "./day.js";
 
-export type Wish = "keep" | "free" | "export" | "delete" | "earlier" | "later";
+export type Wish = "keep" | "free" | "export" | "delete" | "report" | "earlier" | "later";
 
 @localized()
 @customElement("mt-clip-view")
@@ -31,6 +32,10 @@ export class ClipView extends LitElement {
   @property({ type: Number }) begin = 0;
   @property({ attribute: false }) poster: string | null = null;
   @property({ type: Boolean }) busy = false;
+  /** Only to be looked at: nothing can be done with the clip here. */
+  @property({ type: Boolean }) bare = false;
+  /** Whether there is somebody whom the clip may be reported to. */
+  @property({ type: Boolean }) reportable = false;
   @state() private src = "";
   @state() private share: number | null = null;
   @state() private failed = "";
@@ -94,6 +99,9 @@ export class ClipView extends LitElement {
           display: grid;
           grid-template-columns: repeat(6, 1fr);
           gap: 0;
+        }
+        .deeds.many {
+          grid-template-columns: repeat(4, 1fr);
         }
         .deeds button,
         .deeds a {
@@ -193,7 +201,7 @@ export class ClipView extends LitElement {
 
   private deeds(clip: Clip) {
     const admin = this.house.hass.user.is_admin;
-    return html`<div class="deeds">
+    return html`<div class="deeds ${this.reportable ? "many" : ""}">
       ${this.deed("earlier", mdiSkipPrevious, msg("Trước"))} ${this.deed("later", mdiSkipNext, msg("Sau"))}
       ${
         clip.kept
@@ -202,6 +210,7 @@ export class ClipView extends LitElement {
       }
       ${this.deed("export", mdiFolderZipOutline, msg("Xuất"))}
       <button class="quiet" @click=${this.download}>${icon(mdiDownloadOutline, "", 22)}<span>${msg("Tải về")}</span></button>
+      ${this.reportable ? this.deed("report", mdiBullhornOutline, msg("Báo cho phường")) : nothing}
       ${admin ? this.deed("delete", mdiDeleteOutline, msg("Xoá"), clip.kept !== undefined) : nothing}
     </div>`;
   }
@@ -228,7 +237,7 @@ export class ClipView extends LitElement {
             : nothing
         }
       </div>
-      ${this.deeds(clip)}`;
+      ${this.bare ? nothing : this.deeds(clip)}`;
   }
 }
 

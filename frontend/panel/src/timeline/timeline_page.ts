@@ -12,6 +12,7 @@ import { icon } from "@shared/icon.js";
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Camera } from "../home/overview.js";
+import type { Sharing } from "../sharing/sharing_facts.js";
 import { addressOf, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
 import "./clip_list.js";
@@ -20,70 +21,70 @@ import type { ClipView, Wish } from "./clip_view.js";
 import "./day_bar.js";
 import "./day_peek.js";
 import { ClipDeeds } from "./clip_deeds.js";
-import {
-  type Clip,
-  clipAt,
-  type Day,
-  type Filter,
-  listed,
-  moved,
-  neighbour,
-  totals,
-  type Window,
-  zoomed,
-} from "./day.js";
+import { type Clip, clipAt, type Day, type Filter, neighbour, type Window } from "./day.js";
 import type { DayPeek } from "./day_peek.js";
+import { ShownDay } from "./shown_day.js";
 import { Thumbnails } from "./thumbnails.js";
 import { timelineStyles } from "./timeline_styles.js";
 
 const PREFIX = "/mat-than";
 const DAY_MS = 86_400_000;
-const READ_AGAIN_MS = 3_000;
-const REACH_SHARE = 0.02; // of the window: a clip this near to a finger is meant
 
 @localized()
 @customElement("mt-day-page")
 export class TimelinePage extends Page {
   static override styles = [...Page.styles, timelineStyles];
 
-  @state() private day: Day | null = null;
-  @state() private failure: unknown = null;
-  @state() private window: Window = { from: 0, until: 1 };
-  @state() private filter: Filter = "all";
   @state() private clip: Clip | null = null;
   @state() private begin = 0;
   @state() private at = 0;
   @state() private exporting: number | null = null;
+  @state() private reportable = false;
   @query("mt-day-peek") private readonly bubble!: DayPeek | null;
   @query("mt-clip-view") private readonly player!: ClipView | null;
+  private shown!: ShownDay;
   private thumbnails!: Thumbnails;
   private deeds!: ClipDeeds;
-  private shown: readonly Clip[] = [];
-  private shownOf: unknown[] = [];
-  private readAt = "";
-  private timer = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.thumbnails = new Thumbnails(this.house);
+    this.shown = new ShownDay(this.house, {
+      changed: () => this.requestUpdate(),
+      read: (day, first) => this.read(day, first),
+    });
     this.deeds = new ClipDeeds(this.house, {
-      changed: () => this.read(),
+      changed: () => this.shown.read(),
       exporting: (share) => {
         this.exporting = share;
       },
     });
     this.until(() => {
       this.thumbnails.clear();
-      clearTimeout(this.timer);
+      this.shown.leave();
     });
+    void this.askForHubs();
+    if (this.hasUpdated) this.follow(); // taken out of the page and put back
+  }
+
+  /** A clip is reported to a hub that the home is in, by those who may give consents. */
+  private async askForHubs(): Promise<void> {
+    if (!this.hass.user.is_admin) return;
+    const { hubs } = await this.house.ask<Pick<Sharing, "hubs">>("panel/sharing").catch(() => ({ hubs: [] }));
+    this.reportable = hubs.length > 0;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("path") && this.key() !== this.readAt) void this.read(true);
+    if (changed.has("path")) this.follow();
   }
 
   protected override hassMatters(before: typeof this.hass | undefined): boolean {
     return before?.themes.darkMode !== this.hass.themes.darkMode;
+  }
+
+  protected override houseChanged(): void {
+    super.houseChanged();
+    this.follow();
   }
 
   // -- what is shown
@@ -96,66 +97,17 @@ export class TimelinePage extends Page {
     return /^\d{4}-\d\d-\d\d$/.test(this.path[1] ?? "") ? (this.path[1] ?? "") : isoDay(this.now);
   }
 
-  private key(): string {
-    return `${this.camera?.camera_id} ${this.date}`;
+  private follow(): void {
+    if (this.shown.follow(this.camera, this.date)) this.clip = null;
   }
 
-  protected override houseChanged(): void {
-    super.houseChanged();
-    if (this.key() !== this.readAt) void this.read(true);
-    else if (this.date === isoDay(new Date()) && this.camera && this.news() !== this.told) this.readSoon();
-  }
-
-  private told = "";
-
-  private news(): string {
-    return `${this.camera?.last_clip_at} ${this.camera?.live} ${this.camera?.clips_today}`;
-  }
-
-  private readSoon(): void {
-    this.told = this.news();
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.read(), READ_AGAIN_MS);
-  }
-
-  private async read(anew = false): Promise<void> {
-    const camera = this.camera;
-    if (!camera) return;
-    const key = this.key();
-    this.readAt = key;
-    this.told = this.news();
-    if (anew) {
-      this.day = null;
-      this.clip = null;
-    }
-    try {
-      const day = await this.house.ask<Day>("panel/day", { camera_id: camera.camera_id, day: this.date });
-      if (this.readAt !== key) return;
-      this.failure = null;
-      const before = this.day;
-      this.day = day;
-      if (!before) this.begun(day);
-      if (this.clip) this.clip = day.clips.find((one) => one.id === this.clip?.id) ?? null;
-    } catch (error) {
-      if (this.readAt === key) this.failure = error;
-    }
-  }
-
-  /** The whole day, and the newest clip ready to be played. */
-  private begun(day: Day): void {
-    this.window = { from: day.since, until: day.until };
-    const wanted = day.clips.find((one) => one.id === this.path[2]);
-    this.at = wanted?.start ?? Math.min(day.now, day.until);
-    if (wanted) this.play(wanted, 0);
-  }
-
-  private list(day: Day): readonly Clip[] {
-    const of = [day, this.filter, this.window.from, this.window.until];
-    if (of.some((value, index) => value !== this.shownOf[index])) {
-      this.shown = listed(day.clips, this.filter, this.window);
-      this.shownOf = of;
-    }
-    return this.shown;
+  /** At first the whole day, and the clip that the address names; later, what is played as it is now. */
+  private read(day: Day, first: boolean): void {
+    if (first) {
+      const wanted = day.clips.find((one) => one.id === this.path[2]);
+      this.at = wanted?.start ?? Math.min(day.now, day.until);
+      if (wanted) this.play(wanted, 0);
+    } else if (this.clip) this.clip = day.clips.find((one) => one.id === this.clip?.id) ?? null;
   }
 
   // -- what somebody does
@@ -176,34 +128,28 @@ export class TimelinePage extends Page {
     else this.clip = clip;
   }
 
-  private find(at: number): Clip | null {
-    if (!this.day) return null;
-    return clipAt(this.day.clips, at, (this.window.until - this.window.from) * REACH_SHARE);
-  }
-
   private readonly peekAt = (event: CustomEvent<{ at: number | null; x: number }>) => {
     const { at, x } = event.detail;
     if (event.type === "scrub" && at !== null) this.at = at;
-    void this.bubble?.show(at, x, at === null ? null : this.find(at), this.thumbnails);
+    void this.bubble?.show(at, x, at === null ? null : this.shown.find(at), this.thumbnails);
   };
 
   private readonly pickAt = (event: CustomEvent<{ at: number }>) => {
     const { at } = event.detail;
     this.at = at;
-    const clip = this.find(at);
+    const clip = this.shown.find(at);
     if (clip) this.play(clip, Math.max(0, Math.min(at, clip.end) - clip.start) / 1000);
   };
 
   private readonly stepTo = (event: CustomEvent<string>) => {
     if (event.detail === "earlier") this.go(-1);
     else if (event.detail === "later" || event.detail === "play") this.go(1);
-    else if (this.day) this.window = zoomed(this.day, this.window, event.detail === "in" ? 2 : 0.5, this.at);
+    else this.shown.zoom(event.detail === "in" ? 2 : 0.5, this.at);
   };
 
   /** To the clip before or after, of those that the filter shows. */
   private go(step: 1 | -1): void {
-    if (!this.day) return;
-    const clips = this.list(this.day);
+    const { clips } = this.shown;
     const next = this.clip
       ? neighbour(clips, this.clip, step === 1 ? -1 : 1)
       : clipAt([...clips].reverse(), this.at, Number.POSITIVE_INFINITY);
@@ -211,8 +157,8 @@ export class TimelinePage extends Page {
   }
 
   private readonly wish = async (event: CustomEvent<Wish>) => {
-    const { clip, day, camera } = this;
-    if (!clip || !day || !camera) return;
+    const { clip, camera } = this;
+    if (!clip || !camera) return;
     switch (event.detail) {
       case "earlier":
         return this.go(-1);
@@ -222,10 +168,12 @@ export class TimelinePage extends Page {
         return void (await this.attempt(() => this.deeds.keep(clip)));
       case "free":
         return void (await this.attempt(() => this.deeds.free(clip)));
+      case "report":
+        return go(addressOf(PREFIX, "sharing", "report", camera.camera_id, `${clip.start}`, `${clip.end}`));
       case "export":
         return void (await this.attempt(() => this.deeds.export(camera, clip.start, clip.end, [clip])));
       case "delete": {
-        const next = neighbour(this.list(day), clip, 1) ?? neighbour(this.list(day), clip, -1);
+        const next = neighbour(this.shown.clips, clip, 1) ?? neighbour(this.shown.clips, clip, -1);
         if ((await this.attempt(() => this.deeds.delete(clip))) && next) this.play(next, 0);
         else if (!next) this.clip = null;
       }
@@ -234,10 +182,8 @@ export class TimelinePage extends Page {
 
   private readonly exportWindow = () => {
     const { camera } = this;
-    if (camera)
-      void this.attempt(() =>
-        this.deeds.export(camera, Math.round(this.window.from), Math.round(this.window.until), []),
-      );
+    const { from, until } = this.shown.window;
+    if (camera) void this.attempt(() => this.deeds.export(camera, Math.round(from), Math.round(until), []));
   };
 
   // -- how it looks
@@ -280,13 +226,10 @@ export class TimelinePage extends Page {
   }
 
   private tools(day: Day) {
-    const whole = this.window.until - this.window.from >= day.until - day.since;
-    const pan = (share: number) => {
-      this.window = moved(day, this.window, share);
-    };
-    const zoom = (factor: number) => {
-      this.window = zoomed(day, this.window, factor, this.at);
-    };
+    const { window } = this.shown;
+    const whole = window.until - window.from >= day.until - day.since;
+    const pan = (share: number) => this.shown.pan(share);
+    const zoom = (factor: number) => this.shown.zoom(factor, this.at);
     return html`<div class="tools">
       <button class="quiet" aria-label=${msg("Sớm hơn")} ?disabled=${whole} @click=${() => pan(-0.5)}>${icon(mdiChevronLeft)}</button>
       <button class="quiet" aria-label=${msg("Thu nhỏ")} ?disabled=${whole} @click=${() => zoom(0.5)}>${icon(mdiMagnifyMinusOutline)}</button>
@@ -296,15 +239,8 @@ export class TimelinePage extends Page {
     </div>`;
   }
 
-  private summed: [Day, ReturnType<typeof totals>] | null = null;
-
-  private sums(day: Day): ReturnType<typeof totals> {
-    if (this.summed?.[0] !== day) this.summed = [day, totals(day.spans)];
-    return this.summed[1];
-  }
-
   private legend(day: Day) {
-    const sums = this.sums(day);
+    const sums = this.shown.sums(day);
     const missing = sums.absent + sums.unexplained;
     const parts: [string, string, number][] = [
       ["recorded", msg("Đã ghi"), sums.recorded],
@@ -336,15 +272,15 @@ export class TimelinePage extends Page {
       ${present.map(
         ([name, text]) => html`<button
           class="choice small"
-          aria-pressed=${this.filter === name}
+          aria-pressed=${this.shown.filter === name}
           @click=${() => {
-            this.filter = name;
+            this.shown.filter = name;
           }}
         >
           ${text}
         </button>`,
       )}
-      <span class="muted small count" role="status">${msg(str`${this.list(day).length} đoạn`)}</span>
+      <span class="muted small count" role="status">${msg(str`${this.shown.clips.length} đoạn`)}</span>
       <button class="quiet small" ?disabled=${this.exporting !== null} @click=${this.exportWindow}>
         ${icon(mdiFolderZipOutline, "", 18)}${this.exporting === null ? msg("Xuất khoảng này") : msg(str`Đang xuất ${Math.round(this.exporting * 100)} %`)}
       </button>
@@ -352,20 +288,20 @@ export class TimelinePage extends Page {
   }
 
   private content(day: Day, camera: Camera) {
-    const clips = this.list(day);
+    const { clips } = this.shown;
     return html`<div class="strip card">
         <mt-day-bar
           .day=${day}
-          .window=${this.window}
+          .window=${this.shown.window}
           .at=${this.at}
-          filter=${this.filter}
+          filter=${this.shown.filter}
           ?dark=${this.hass.themes.darkMode}
           @peek=${this.peekAt}
           @scrub=${this.peekAt}
           @pick=${this.pickAt}
           @step=${this.stepTo}
           @window=${(event: CustomEvent<Window>) => {
-            this.window = event.detail;
+            this.shown.window = event.detail;
           }}
         ></mt-day-bar>
         <mt-day-peek .house=${this.house} .day=${day}></mt-day-peek>
@@ -381,6 +317,7 @@ export class TimelinePage extends Page {
                   .begin=${this.begin}
                   .poster=${this.thumbnails.known(this.clip.id) ?? null}
                   ?busy=${this.exporting !== null}
+                  ?reportable=${this.reportable}
                   camera=${camera.name}
                   @wish=${this.wish}
                   @at=${(event: CustomEvent<number>) => {
@@ -408,10 +345,11 @@ export class TimelinePage extends Page {
 
   override render() {
     const { camera } = this;
+    const { day, failure } = this.shown;
     if (!this.house.known) return this.waiting(2);
     if (!camera) return html`<div class="empty card"><h2>${msg("Chưa có camera nào")}</h2></div>`;
     return html`${this.choices()} ${this.days()}
-    ${this.failure ? this.wrong(this.failure) : this.day ? this.content(this.day, camera) : this.waiting(2)}`;
+    ${failure ? this.wrong(failure) : day ? this.content(day, camera) : this.waiting(2)}`;
   }
 }
 

@@ -1,13 +1,19 @@
 // <mt-today>: what needs somebody, then every camera.
 import { localized, msg, str } from "@lit/localize";
-import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiChevronRight, mdiLightbulbOnOutline } from "@mdi/js";
-import { longDay, span } from "@shared/format.js";
+import {
+  mdiAlertCircleOutline,
+  mdiCheckCircleOutline,
+  mdiChevronRight,
+  mdiFileSearchOutline,
+  mdiLightbulbOnOutline,
+} from "@mdi/js";
+import { longDay, moment, span } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Camera } from "../home/overview.js";
-import { addressOf, go } from "../ui/address.js";
+import { addressOf, follow, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
 import "./camera_card.js";
 import { type Concern, concerns } from "./health.js";
@@ -93,12 +99,6 @@ export class TodayPage extends Page {
     return addressOf(PREFIX, "timeline", camera.camera_id);
   }
 
-  private readonly follow = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go((event.currentTarget as HTMLAnchorElement).getAttribute("href") ?? "");
-  };
-
   private words(concern: Concern): { title: string; text: string; href: string; mild?: boolean } {
     switch (concern.kind) {
       case "engine":
@@ -142,6 +142,23 @@ export class TodayPage extends Page {
     }
   }
 
+  /** Somebody asks for footage: the first thing to be seen. */
+  private asked(): TemplateResult | typeof nothing {
+    const { waiting } = this.house.requests;
+    const [first] = waiting;
+    if (!first) return nothing;
+    const href =
+      waiting.length === 1 ? addressOf(PREFIX, "sharing", "request", first.request_id) : addressOf(PREFIX, "sharing");
+    return html`<a class="concern mild" href=${href} @click=${follow}>
+      ${icon(mdiFileSearchOutline, "", 22)}
+      <div>
+        <strong>${msg(str`${waiting.length} yêu cầu đang chờ bạn`)}</strong><br />
+        <span class="small">${msg(str`${first.unit} xin hình, trả lời trước ${moment(first.deadline, this.language)}`)}</span>
+      </div>
+      ${icon(mdiChevronRight)}
+    </a>`;
+  }
+
   private concerns(): TemplateResult {
     const found = concerns(this.house.overview);
     if (found.length === 0) {
@@ -150,7 +167,7 @@ export class TodayPage extends Page {
     return html`<h2>${msg("Cần bạn xem")}</h2>
       ${found.map((concern) => {
         const { title, text, href, mild } = this.words(concern);
-        return html`<a class="concern ${mild ? "mild" : ""}" href=${href} @click=${this.follow}>
+        return html`<a class="concern ${mild ? "mild" : ""}" href=${href} @click=${follow}>
           ${icon(mdiAlertCircleOutline, "", 22)}
           <div><strong>${title}</strong><br /><span class="small">${text}</span></div>
           ${icon(mdiChevronRight)}
@@ -180,15 +197,15 @@ export class TodayPage extends Page {
     if (!overview.loaded) {
       return html`<div class="empty card"><h2>${msg("Mắt Thần đang không chạy")}</h2>
         <p>${msg("Tích hợp đang được nạp, hoặc không khởi động được. Trang này tự hiện lại khi nó chạy.")}</p>
-        <a class="button" href=${SETTINGS} @click=${this.follow}>${msg("Mở phần cài đặt")}</a></div>`;
+        <a class="button" href=${SETTINGS} @click=${follow}>${msg("Mở phần cài đặt")}</a></div>`;
     }
     if (overview.cameras.length === 0) {
       return html`<div class="empty card"><h2>${msg("Chưa có camera nào")}</h2>
         <p>${msg("Thêm camera đầu tiên trong phần cài đặt của Mắt Thần: bằng địa chỉ, hoặc chọn camera đã có trong Home Assistant.")}</p>
-        <a class="button primary" href=${SETTINGS} @click=${this.follow}>${msg("Thêm camera")}</a></div>`;
+        <a class="button primary" href=${SETTINGS} @click=${follow}>${msg("Thêm camera")}</a></div>`;
     }
     return html`<div class="head"><h1>${longDay(this.now, this.language)}</h1></div>
-      <section class="concerns" aria-label=${msg("Tình trạng")}>${this.concerns()}</section>
+      <section class="concerns" aria-label=${msg("Tình trạng")}>${this.asked()} ${this.concerns()}</section>
       <section class="grid" aria-label=${msg("Camera")} @go=${(event: CustomEvent<string>) => go(event.detail)}>
         <h2 class="unseen">${msg("Camera")}</h2>
         ${repeat(

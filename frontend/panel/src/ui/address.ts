@@ -32,3 +32,10 @@ export function go(address: string, replace = false): void {
   else history.pushState(null, "", address);
   window.dispatchEvent(new CustomEvent("location-changed", { detail: { replace } }));
 }
+
+/** A click on a link within the panel; one that asks for another tab is the browser's. */
+export function follow(event: MouseEvent): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  go((event.currentTarget as HTMLAnchorElement).getAttribute("href") ?? "");
+}

@@ -44,10 +44,13 @@ export class Page extends LitElement {
       this.now = new Date();
     }, TICK_MS);
     const changed = () => this.houseChanged();
+    const asked = () => this.requestUpdate();
     this.house.addEventListener("change", changed);
+    this.house.requests.addEventListener("change", asked);
     this.until(() => {
       clearInterval(timer);
       this.house.removeEventListener("change", changed);
+      this.house.requests.removeEventListener("change", asked);
     });
   }
 

@@ -29,6 +29,12 @@ export class AccessPage extends Page {
       td a {
         font-weight: 600;
       }
+      .reason {
+        max-width: 32ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
     `,
   ];
 
@@ -54,7 +60,16 @@ export class AccessPage extends Page {
         ${entry.event_id ? html`<a href="/events/${entry.event_id}">${deed(entry.action)}</a>` : deed(entry.action)}
       </td>
       <td>${[entry.camera?.name, entry.household?.name].filter(Boolean).join(" · ")}</td>
+      <td>${this.occasion(entry)}</td>
     </tr>`;
+  }
+
+  /** For which case, and why; a report's footage has no case. */
+  private occasion(entry: AccessEntry): TemplateResult | typeof nothing {
+    if (!entry.request_id) return nothing;
+    if (!entry.case_number) return html`<a href="/reports/${entry.request_id}">${msg("Tin báo của dân")}</a>`;
+    return html`<a href="/requests/${entry.request_id}">${entry.case_number}</a>
+      <p class="muted small reason" title=${entry.reason ?? nothing}>${entry.reason}</p>`;
   }
 
   private list(): TemplateResult {
@@ -74,6 +89,7 @@ export class AccessPage extends Page {
               <th scope="col">${msg("Ai")}</th>
               <th scope="col">${msg("Việc")}</th>
               <th scope="col">${msg("Của camera")}</th>
+              <th scope="col">${msg("Cho vụ việc")}</th>
             </tr>
           </thead>
           <tbody>

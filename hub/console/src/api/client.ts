@@ -4,6 +4,7 @@ import type {
   Camera,
   Consent,
   EventPage,
+  FootageRequest,
   Household,
   Hub,
   HubChange,
@@ -13,6 +14,12 @@ import type {
   Member,
   NewInvitation,
   NewMember,
+  NewRequest,
+  ReportDetail,
+  ReportPage,
+  RequestDetail,
+  RequestPage,
+  RequestState,
   Setup,
   SetupForm,
 } from "./types.js";
@@ -108,4 +115,15 @@ export const hub = {
   invite: (note: string) => call<NewInvitation>("POST", "/invitations", { note }),
   revoke: (id: string) => call<void>("DELETE", `/invitations/${at(id)}`),
   accessLog: (before?: number, limit = 100) => call<AccessEntry[]>("GET", `/access-log${query({ before, limit })}`),
+  looksAt: (event_id: string) => call<AccessEntry[]>("GET", `/access-log${query({ event_id, limit: 100 })}`),
+  requests: (state?: RequestState, before?: number, limit = 50) =>
+    call<RequestPage>("GET", `/requests${query({ state, before, limit })}`),
+  request: (id: string) => call<RequestDetail>("GET", `/requests/${at(id)}`),
+  ask: (request: NewRequest) => call<FootageRequest>("POST", "/requests", request),
+  moderate: (id: string, approved: boolean, note: string) =>
+    call<FootageRequest>("POST", `/requests/${at(id)}/moderation`, { approved, note }),
+  cancel: (id: string) => call<FootageRequest>("POST", `/requests/${at(id)}/cancellation`, {}),
+  waitingRequests: () => call<{ count: number }>("GET", "/requests/waiting"),
+  reports: (before?: number, limit = 50) => call<ReportPage>("GET", `/reports${query({ before, limit })}`),
+  report: (id: string) => call<ReportDetail>("GET", `/reports/${at(id)}`),
 };

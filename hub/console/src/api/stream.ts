@@ -1,14 +1,18 @@
 // One line to the hub on which news arrive (server-sent events); pages listen here and never open their own.
 import { expiry, hub, Problem } from "./client.js";
-import type { Camera, Household, HubEvent } from "./types.js";
+import type { Camera, FootageRequest, Household, HubEvent, Report } from "./types.js";
 
 export interface News {
   event: HubEvent;
   camera: Camera;
   household: Household;
+  request: FootageRequest;
+  report: Report;
   /** Whether the line stands. After a break whoever shows a list reads it anew. */
   line: boolean;
 }
+
+const KINDS = ["event", "camera", "household", "request", "report"] as const;
 
 type Listener<T> = (news: T) => void;
 
@@ -21,6 +25,8 @@ export class Stream {
     event: new Set(),
     camera: new Set(),
     household: new Set(),
+    request: new Set(),
+    report: new Set(),
     line: new Set(),
   };
   standing = false;
@@ -35,7 +41,7 @@ export class Stream {
     if (this.source) return;
     const source = new EventSource("/api/stream");
     this.source = source;
-    for (const kind of ["event", "camera", "household"] as const) {
+    for (const kind of KINDS) {
       source.addEventListener(kind, (message) => this.tell(kind, JSON.parse((message as MessageEvent<string>).data)));
     }
     source.addEventListener("open", () => this.stands(true));

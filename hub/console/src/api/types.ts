@@ -27,4 +27,16 @@ export type Deleted = Schemas["DeletionView"];
 export type Consent = Narrow<Schemas["ConsentView"], { state: "live" | "not_yet" | "expired" | "withdrawn" }>;
 export type Invitation = Narrow<Schemas["InvitationView"], { state: "open" | "used" | "expired" | "revoked" }>;
 export type NewInvitation = Schemas["NewInvitation"];
+/** What is given for a case is looked at for that case; a look at a report's footage has no case number. */
 export type AccessEntry = Schemas["AccessView"];
+
+export type RequestState = Schemas["RequestState"];
+/** How many were or would be asked, how many gave something; who did not is not told. */
+export type FootageRequest = Schemas["RequestView"];
+export type NewRequest = Schemas["NewRequest"];
+export type GivenClip = Narrow<Schemas["GivenClip"], { state: "announced" | "stored" }>;
+export type RequestDetail = Narrow<Schemas["RequestDetail"], { given: GivenClip[] }>;
+export type RequestPage = Schemas["RequestPage"];
+export type Report = Schemas["ReportView"];
+export type ReportDetail = Narrow<Schemas["ReportDetail"], { given: GivenClip[] }>;
+export type ReportPage = Schemas["ReportPage"];

@@ -22,6 +22,11 @@ const TITLES: Record<PageName, () => string> = {
   invite: () => msg("Lời mời"),
   consents: () => msg("Sổ đồng ý"),
   access: () => msg("Nhật ký xem"),
+  requests: () => msg("Yêu cầu trích xuất"),
+  request: () => msg("Yêu cầu trích xuất"),
+  new_request: () => msg("Yêu cầu mới"),
+  reports: () => msg("Tin báo của dân"),
+  report: () => msg("Tin báo của dân"),
   settings: () => msg("Thiết lập"),
   login: () => msg("Đăng nhập"),
   setup: () => msg("Thiết lập trung tâm"),
@@ -207,6 +212,16 @@ export class Console extends LitElement {
         return html`<mt-consents-page .query=${query}></mt-consents-page>`;
       case "access":
         return html`<mt-access-page></mt-access-page>`;
+      case "requests":
+        return html`<mt-requests-page .query=${query}></mt-requests-page>`;
+      case "request":
+        return html`<mt-request-page subject=${id}></mt-request-page>`;
+      case "new_request":
+        return html`<mt-new-request-page .query=${query}></mt-new-request-page>`;
+      case "reports":
+        return html`<mt-reports-page></mt-reports-page>`;
+      case "report":
+        return html`<mt-report-page subject=${id}></mt-report-page>`;
       case "settings":
         return html`<mt-settings-page></mt-settings-page>`;
       case "login":

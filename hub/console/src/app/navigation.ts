@@ -2,10 +2,12 @@
 import { localized, msg, str } from "@lit/localize";
 import {
   mdiAccountGroupOutline,
+  mdiBullhornOutline,
   mdiCctv,
   mdiCogOutline,
   mdiDotsHorizontal,
   mdiEyeOutline,
+  mdiFileSearchOutline,
   mdiFileSign,
   mdiMotionSensor,
   mdiQrcode,
@@ -25,17 +27,45 @@ interface Entry {
   path: string;
   icon: string;
   name: () => string;
+  /** Where there is little room. */
+  short?: () => string;
+  /** The pages about one thing of this list. */
+  parts?: readonly PageName[];
   role: Role;
 }
 
 const ENTRIES: readonly Entry[] = [
-  { page: "feed", path: "/feed", icon: mdiMotionSensor, name: () => msg("Sự kiện"), role: "viewer" },
+  {
+    page: "feed",
+    path: "/feed",
+    icon: mdiMotionSensor,
+    name: () => msg("Sự kiện"),
+    parts: ["event"],
+    role: "viewer",
+  },
   { page: "cameras", path: "/cameras", icon: mdiCctv, name: () => msg("Camera"), role: "viewer" },
+  {
+    page: "requests",
+    path: "/requests",
+    icon: mdiFileSearchOutline,
+    name: () => msg("Yêu cầu trích xuất"),
+    short: () => msg("Yêu cầu"),
+    parts: ["request", "new_request"],
+    role: "officer",
+  },
   {
     page: "households",
     path: "/households",
     icon: mdiAccountGroupOutline,
     name: () => msg("Hộ tham gia"),
+    role: "officer",
+  },
+  {
+    page: "reports",
+    path: "/reports",
+    icon: mdiBullhornOutline,
+    name: () => msg("Tin báo của dân"),
+    parts: ["report"],
     role: "officer",
   },
   { page: "invite", path: "/invite", icon: mdiQrcode, name: () => msg("Lời mời"), role: "officer" },
@@ -46,17 +76,17 @@ const ENTRIES: readonly Entry[] = [
 
 /** The role that a page is for. */
 export function roleFor(page: PageName): Role {
-  return ENTRIES.find((entry) => entry.page === page)?.role ?? "viewer";
+  return ENTRIES.find((entry) => entry.page === page || entry.parts?.includes(page))?.role ?? "viewer";
 }
 
 /** What a phone shows at its foot; the rest lies behind "more". */
-const AT_FOOT = 3;
+const AT_FOOT = 4;
 
 @localized()
 @customElement("mt-navigation")
 export class Navigation extends LitElement {
   @property() page: PageName = "feed";
-  @state() private waiting = 0;
+  @state() private waiting: Partial<Record<PageName, number>> = {};
   @query("dialog") private readonly more!: HTMLDialogElement;
   private endings: (() => void)[] = [];
 
@@ -120,7 +150,8 @@ export class Navigation extends LitElement {
           border-top: 1px solid var(--mt-line);
         }
         .foot > ul {
-          grid-template-columns: repeat(4, 1fr);
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
         }
         .foot > ul > li > :is(a, button) {
           width: 100%;
@@ -167,40 +198,55 @@ export class Navigation extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.endings = [
-      stream.on("household", () => void this.count()),
-      stream.on("line", (standing) => standing && void this.count()),
+      stream.on("household", () => void this.countHouseholds()),
+      stream.on("request", () => void this.countRequests()),
+      stream.on("line", (standing) => standing && this.countAll()),
     ];
-    window.addEventListener("mt-households", this.count);
-    void this.count();
+    window.addEventListener("mt-households", this.countHouseholds);
+    this.countAll();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const end of this.endings) end();
-    window.removeEventListener("mt-households", this.count);
+    window.removeEventListener("mt-households", this.countHouseholds);
   }
 
-  /** How many households wait for an officer; silent where it cannot be told, the page itself says why. */
-  private readonly count = async (): Promise<void> => {
-    if (!session.may("officer")) return;
-    try {
-      this.waiting = (await hub.households()).filter((household) => household.state === "waiting").length;
-    } catch {
-      this.waiting = 0;
-    }
-  };
+  private countAll(): void {
+    void this.countHouseholds();
+    void this.countRequests();
+  }
 
-  private link(entry: Entry) {
-    const here = entry.page === this.page || (entry.page === "feed" && this.page === "event");
-    const waiting = entry.page === "households" && this.waiting > 0;
+  private readonly countHouseholds = () =>
+    this.count(
+      "households",
+      async () => (await hub.households()).filter((household) => household.state === "waiting").length,
+    );
+
+  private readonly countRequests = () => this.count("requests", async () => (await hub.waitingRequests()).count);
+
+  /** How much of a page waits for this officer; silent where it cannot be told, the page itself says why. */
+  private async count(page: PageName, ask: () => Promise<number>): Promise<void> {
+    if (!session.may("officer")) return;
+    const count = await ask().catch(() => 0);
+    this.waiting = { ...this.waiting, [page]: count };
+  }
+
+  private waitingWords(page: PageName, count: number): string {
+    return page === "requests" ? msg(str`${count} yêu cầu chờ bạn duyệt`) : msg(str`${count} hộ đang chờ`);
+  }
+
+  private link(entry: Entry, short = false) {
+    const here = entry.page === this.page || entry.parts?.includes(this.page);
+    const waiting = this.waiting[entry.page] ?? 0;
     return html`<li>
       <a href=${entry.path} aria-current=${here ? "page" : nothing} @click=${() => this.more.close()}>
-        ${icon(entry.icon, "", 22)}<span>${entry.name()}</span>
+        ${icon(entry.icon, "", 22)}<span>${(short && entry.short?.()) || entry.name()}</span>
         ${
           waiting
             ? html`<span class="chip wait count"
-                ><span aria-hidden="true">${this.waiting}</span
-                ><span class="unseen">${msg(str`${this.waiting} hộ đang chờ`)}</span></span
+                ><span aria-hidden="true">${waiting}</span
+                ><span class="unseen">${this.waitingWords(entry.page, waiting)}</span></span
               >`
             : nothing
         }
@@ -214,13 +260,13 @@ export class Navigation extends LitElement {
     return html`<nav class="side" aria-label=${msg("Các trang")}><ul>${entries.map((entry) => this.link(entry))}</ul></nav>
       <nav class="foot" aria-label=${msg("Các trang")}>
         <ul>
-          ${entries.slice(0, AT_FOOT).map((entry) => this.link(entry))}
+          ${entries.slice(0, AT_FOOT).map((entry) => this.link(entry, true))}
           ${
             rest.length
               ? html`<li>
                   <button
                     aria-haspopup="dialog"
-                    aria-current=${rest.some((entry) => entry.page === this.page) ? "true" : nothing}
+                    aria-current=${rest.some((entry) => entry.page === this.page || entry.parts?.includes(this.page)) ? "true" : nothing}
                     @click=${() => this.more.showModal()}
                   >
                     ${icon(mdiDotsHorizontal, "", 22)}<span>${msg("Thêm")}</span>

@@ -8,6 +8,11 @@ export type PageName =
   | "invite"
   | "consents"
   | "access"
+  | "requests"
+  | "request"
+  | "new_request"
+  | "reports"
+  | "report"
   | "settings"
   | "login"
   | "setup"
@@ -16,7 +21,7 @@ export type PageName =
 
 export interface Route {
   page: PageName;
-  /** The event's id on an event page. */
+  /** The id of the one thing that the page is about. */
   id: string;
   query: URLSearchParams;
 }
@@ -29,18 +34,26 @@ const PAGES = new Map<string, PageName>([
   ["/invite", "invite"],
   ["/consents", "consents"],
   ["/access", "access"],
+  ["/requests", "requests"],
+  ["/requests/new", "new_request"],
+  ["/reports", "reports"],
   ["/settings", "settings"],
   ["/login", "login"],
   ["/setup", "setup"],
   ["/join", "join"],
 ]);
 
+/** Pages about one thing of many. */
+const SINGLE: Record<string, PageName> = { events: "event", requests: "request", reports: "report" };
+
 /** The route of a path with its query. */
 export function routeOf(pathname: string, search = ""): Route {
   const query = new URLSearchParams(search);
-  const event = /^\/events\/([^/]+)$/.exec(pathname);
-  if (event?.[1]) return { page: "event", id: decodeURIComponent(event[1]), query };
-  return { page: PAGES.get(pathname.replace(/(.)\/$/, "$1")) ?? "missing", id: "", query };
+  const page = PAGES.get(pathname.replace(/(.)\/$/, "$1"));
+  if (page) return { page, id: "", query };
+  const [, folder = "", id = ""] = /^\/(events|requests|reports)\/([^/]+)$/.exec(pathname) ?? [];
+  const single = SINGLE[folder];
+  return single ? { page: single, id: decodeURIComponent(id), query } : { page: "missing", id: "", query };
 }
 
 /** Where a login leads back to: a path of this site, never another's address. */

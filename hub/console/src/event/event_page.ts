@@ -64,10 +64,10 @@ export class EventPage extends Page {
   /** What stands beside the event, as far as one may see it; the page is whole without. */
   private async background(event: HubEvent): Promise<void> {
     const consents = session.may("officer") ? await hub.consents() : [];
-    const log = session.may("admin") ? await hub.accessLog(undefined, 500) : null;
+    const looks = session.may("admin") ? await hub.looksAt(event.id) : null;
     if (event.id !== this.subject) return;
     this.consent = consents.find((consent) => consent.id === event.consent_id) ?? null;
-    this.looks = log?.filter((entry) => entry.event_id === event.id) ?? null;
+    this.looks = looks;
   }
 
   private news(event: HubEvent): void {

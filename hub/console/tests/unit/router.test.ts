@@ -8,6 +8,10 @@ describe("the router", () => {
     expect(routeOf("/cameras/").page).toBe("cameras");
     expect(routeOf("/events/0193-ab").id).toBe("0193-ab");
     expect(routeOf("/feed", "?camera=gate").query.get("camera")).toBe("gate");
+    expect(routeOf("/requests/new").page).toBe("new_request");
+    expect(routeOf("/requests/0193-ab")).toMatchObject({ page: "request", id: "0193-ab" });
+    expect(routeOf("/reports/0193-ab")).toMatchObject({ page: "report", id: "0193-ab" });
+    expect(routeOf("/events/").page).toBe("missing");
     expect(routeOf("/nowhere").page).toBe("missing");
   });
 

@@ -1,0 +1,253 @@
+// <mt-report>: the owner brings a clip to the ward himself: what it is about, a note, the span, read over before it goes.
+import { localized, msg, str } from "@lit/localize";
+import { mdiArrowLeft } from "@mdi/js";
+import { icon } from "@shared/icon.js";
+import { OFFENCES, type Offence, offenceWord } from "@shared/offence.js";
+import { toast } from "@shared/toast.js";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Camera } from "../home/overview.js";
+import type { Hub } from "../sharing/sharing_facts.js";
+import type { Clip } from "../timeline/day.js";
+import "../timeline/clip_view.js";
+import { addressOf, follow, go } from "../ui/address.js";
+import { Page } from "../ui/page.js";
+import { answeringStyles } from "./answering_styles.js";
+import { footage } from "./footage.js";
+import { type Bounds, inSpan, seconds } from "./gift.js";
+import { giftSummary } from "./gift_summary.js";
+import { givingSentence } from "./gift_words.js";
+import "./trim_bar.js";
+
+const SHARING = addressOf("/mat-than", "sharing");
+/** How far beyond the clip the handles go. */
+const AROUND_MS = 15 * 60_000;
+const NOTE_CHARS = 1000;
+
+@localized()
+@customElement("mt-report")
+export class ReportPage extends Page {
+  @state() private hubs: readonly Hub[] | null = null;
+  @state() private clips: readonly Clip[] | null = null;
+  @state() private failure: unknown = null;
+  @state() private bounds: Bounds = { since: 0, until: 0 };
+  @state() private span: Bounds = { since: 0, until: 0 };
+  @state() private hubId = "";
+  @state() private offence: Offence | "" = "";
+  @state() private note = "";
+  @state() private tried = false;
+  @state() private reading = false;
+  @state() private busy = false;
+  private begunWith = "";
+
+  static override styles = [
+    ...Page.styles,
+    answeringStyles,
+    css`
+      .missing {
+        color: var(--mt-danger);
+        font-weight: 600;
+        font-size: 0.875rem;
+        margin-top: 0.3rem;
+      }
+    `,
+  ];
+
+  private get camera(): Camera | undefined {
+    return this.house.camera(this.path[1] ?? "");
+  }
+
+  override willUpdate(_changed: PropertyValues<this>): void {
+    const key = this.path.join("/");
+    if (!this.house.known || this.begunWith === key) return;
+    this.begunWith = key;
+    const [since, until] = this.path.slice(2, 4).map(Number);
+    if (!since || !until || until <= since) {
+      this.clips = [];
+      return;
+    }
+    // Whole seconds, as they can be typed; none of the clip is cut off by that.
+    this.span = { since: Math.floor(since / 1000) * 1000, until: Math.ceil(until / 1000) * 1000 };
+    const now = Math.floor(Date.now() / 1000) * 1000;
+    this.bounds = {
+      since: this.span.since - AROUND_MS,
+      until: Math.max(this.span.until, Math.min(this.span.until + AROUND_MS, now)),
+    };
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const { camera_id = "" } = this.camera ?? {};
+      const [{ hubs }, clips] = await Promise.all([
+        this.house.ask<{ hubs: Hub[] }>("panel/sharing"),
+        footage(this.house, [camera_id], this.bounds),
+      ]);
+      this.hubs = hubs;
+      this.hubId = hubs[0]?.hub_id ?? "";
+      this.clips = clips.get(camera_id) ?? [];
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  private get hub(): Hub | undefined {
+    return this.hubs?.find(({ hub_id }) => hub_id === this.hubId);
+  }
+
+  private get given(): Clip[] {
+    return inSpan(this.clips ?? [], this.span);
+  }
+
+  private async show(reading: boolean): Promise<void> {
+    this.reading = reading;
+    await this.updateComplete;
+    window.scrollTo(0, 0);
+    this.renderRoot.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }
+
+  private readonly next = async (event: SubmitEvent) => {
+    event.preventDefault();
+    this.tried = true;
+    if (this.offence && this.note.trim()) {
+      await this.show(true);
+      return;
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  };
+
+  private async send(): Promise<void> {
+    const report = {
+      hub_id: this.hubId,
+      camera_id: this.camera?.camera_id,
+      since: new Date(this.span.since).toISOString(),
+      until: new Date(this.span.until).toISOString(),
+      offence: this.offence,
+      note: this.note.trim(),
+    };
+    this.busy = true;
+    const sent = await this.attempt(() => this.house.ask<{ report_id: string }>("report", report));
+    this.busy = false;
+    if (!sent) return;
+    toast(msg(str`Đã báo cho ${this.hub?.name ?? ""}. Hình đang được gửi.`));
+    go(SHARING);
+  }
+
+  private choices(): TemplateResult {
+    const bad = (missing: boolean) => (this.tried && missing ? "true" : nothing);
+    return html`<form class="card choices" novalidate @submit=${this.next}>
+      ${
+        (this.hubs?.length ?? 0) > 1
+          ? html`<div>
+              <label for="hub">${msg("Báo cho")}</label>
+              <select
+                id="hub"
+                @change=${(event: Event) => {
+                  this.hubId = (event.target as HTMLSelectElement).value;
+                }}
+              >
+                ${this.hubs?.map((hub) => html`<option value=${hub.hub_id} ?selected=${hub.hub_id === this.hubId}>${hub.name}</option>`)}
+              </select>
+            </div>`
+          : html`<p>${msg("Báo cho")} <b>${this.hub?.name}</b></p>`
+      }
+      <div>
+        <label for="offence">${msg("Việc gì")}</label>
+        <select
+          id="offence"
+          aria-invalid=${bad(!this.offence)}
+          @change=${(event: Event) => {
+            this.offence = (event.target as HTMLSelectElement).value as Offence | "";
+          }}
+        >
+          <option value="" ?selected=${!this.offence}>${msg("Hãy chọn…")}</option>
+          ${OFFENCES.map((name) => html`<option value=${name} ?selected=${name === this.offence}>${offenceWord(name)}</option>`)}
+        </select>
+        ${bad(!this.offence) === "true" ? html`<p class="missing">${msg("Hãy chọn việc gì.")}</p>` : nothing}
+      </div>
+      <div>
+        <label for="note">${msg("Lời nhắn: bạn thấy gì, ở đâu")}</label>
+        <textarea
+          id="note"
+          maxlength=${NOTE_CHARS}
+          aria-invalid=${bad(!this.note.trim())}
+          .value=${this.note}
+          @input=${(event: Event) => {
+            this.note = (event.target as HTMLTextAreaElement).value;
+          }}
+        ></textarea>
+        ${bad(!this.note.trim()) === "true" ? html`<p class="missing">${msg("Hãy viết một câu.")}</p>` : nothing}
+      </div>
+      <div>
+        <h2>${msg("Từ lúc nào đến lúc nào")}</h2>
+        <p class="small muted">${msg("Kéo hai đầu, hoặc gõ giờ. Mỗi đoạn được cắt đúng theo khoảng này.")}</p>
+      </div>
+      <mt-trim-bar
+        .bounds=${this.bounds}
+        .span=${this.span}
+        .clips=${this.clips ?? []}
+        @trim=${(event: CustomEvent<Bounds>) => {
+          this.span = event.detail;
+        }}
+      ></mt-trim-bar>
+      <button class="primary" ?disabled=${!this.given.length}>${msg("Đọc lại trước khi gửi")}</button>
+    </form>`;
+  }
+
+  private summary(camera: Camera): TemplateResult {
+    const { given } = this;
+    const giving = {
+      clips: given.length,
+      seconds: seconds(given, this.span),
+      span: this.span,
+      cameras: [camera.name],
+      recipient: this.hub?.name ?? "",
+    };
+    const lines = [
+      html`${msg(str`Báo việc: ${offenceWord(this.offence)}.`)} “${this.note.trim()}”`,
+      msg("Không gửi tiếng. Các vùng riêng tư, nếu có, được che đen trước khi rời nhà."),
+    ];
+    return giftSummary(givingSentence(giving, this.language), lines, {
+      busy: this.busy,
+      back: () => void this.show(false),
+      send: () => void this.send(),
+    });
+  }
+
+  private content(camera: Camera): TemplateResult {
+    if (this.failure) return this.wrong(this.failure);
+    if (!this.clips || !this.hubs) return this.waiting(2);
+    if (!this.hubs.length)
+      return html`<p class="card">${msg("Bạn chưa vào trung tâm nào nên chưa báo được cho ai.")}</p>`;
+    if (!this.clips.length) return html`<p class="card">${msg("Đoạn này không còn nữa.")}</p>`;
+    if (this.reading) return this.summary(camera);
+    const shown = this.given[0];
+    return html`<div class="parts">
+      <section class="card player" aria-label=${msg("Xem hình của bạn")}>
+        ${
+          shown
+            ? html`<mt-clip-view bare .house=${this.house} .clip=${shown} camera=${camera.name}></mt-clip-view>`
+            : html`<p class="empty muted">${msg("Không có đoạn video nào trong khoảng này.")}</p>`
+        }
+      </section>
+      ${this.choices()}
+    </div>`;
+  }
+
+  override render() {
+    const { camera } = this;
+    if (!this.house.known) return this.waiting(2);
+    return html`<a class="button quiet back" href=${SHARING} @click=${follow}>${icon(mdiArrowLeft)}${msg("Chia sẻ")}</a>
+      <div class="head">
+        <h1 tabindex="-1">${this.reading ? msg("Đọc lại trước khi gửi") : msg("Báo cho phường")}</h1>
+      </div>
+      ${camera ? this.content(camera) : html`<p class="card">${msg("Camera này không còn nữa.")}</p>`}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "mt-report": ReportPage;
+  }
+}

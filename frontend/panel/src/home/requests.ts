@@ -1,0 +1,87 @@
+// Footage requests as the home tells them, for the pages that show them: read when the panel is opened and again, not
+// too often, when the home has news.
+import type { House } from "./house.js";
+
+export interface AskedCamera {
+  camera_id: string;
+  name: string;
+  /** The clips of the asked span. */
+  clips: number;
+  has_footage: boolean;
+  masked: boolean;
+}
+
+export type RequestState = "waiting" | "approved" | "declined" | "expired" | "cancelled";
+
+export interface FootageRequest {
+  request_id: string;
+  hub_id: string;
+  hub: string;
+  unit: string;
+  case_number: string;
+  offence: string;
+  reason: string;
+  contact: string;
+  asked_at: string;
+  deadline: string;
+  since: string;
+  until: string;
+  retention_days: number;
+  state: RequestState;
+  cameras: AskedCamera[];
+  decided_at: string | null;
+  consent_ids: string[];
+  /** Clips that the hub has, and those still on their way. */
+  sent: number;
+  waiting: number;
+  may_decide: boolean;
+}
+
+const READ_AGAIN_MS = 5_000;
+
+export class Requests extends EventTarget {
+  list: readonly FootageRequest[] = [];
+  known = false;
+  failure: unknown = null;
+  private timer = 0;
+  private readAt = 0;
+
+  constructor(private readonly house: House) {
+    super();
+  }
+
+  /** Those that nobody has answered yet. */
+  get waiting(): FootageRequest[] {
+    return this.list.filter(({ state }) => state === "waiting");
+  }
+
+  get(id: string): FootageRequest | undefined {
+    return this.list.find(({ request_id }) => request_id === id);
+  }
+
+  /** Read them now. */
+  async read(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.readAt = Date.now();
+    try {
+      this.list = (await this.house.ask<{ requests: FootageRequest[] }>("requests")).requests;
+      this.known = true;
+      this.failure = null;
+    } catch (error) {
+      this.failure = error;
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** Read them soon: the home has news, of whatever. */
+  readSoon(): void {
+    if (this.timer) return;
+    this.timer = window.setTimeout(() => void this.read(), Math.max(0, this.readAt + READ_AGAIN_MS - Date.now()));
+  }
+
+  leave(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+}
