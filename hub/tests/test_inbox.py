@@ -9,6 +9,7 @@ from conftest import Stage
 from home import Home
 
 from mat_than_hub.protocol.limits import INBOX_WAIT_S, JSON_BYTES
+from mat_than_hub.requests.api import MOST_WAITING
 
 
 async def sharing(stage: Stage, name: str = "Nhà bà Hoa") -> Home:
@@ -58,11 +59,17 @@ async def test_who_waits_for_nothing_is_answered_in_time(stage: Stage) -> None:
 
 
 async def test_those_who_wait_hold_no_connection(stage: Stage) -> None:
-    home = await sharing(stage)
-    waiting = [asyncio.create_task(news(home, wait=INBOX_WAIT_S)) for _ in range(40)]  # more than the pool has
-    await asyncio.sleep(0.3)
+    homes = [await sharing(stage, f"Nhà số {number}") for number in range(3)]
+    waits = [home for home in homes for _ in range(MOST_WAITING)]  # more than there are connections
+    waiting = [asyncio.create_task(news(home, wait=INBOX_WAIT_S)) for home in waits]
+    for _ in range(500):
+        if all(stage.hub.bus.waiting(home.household_id) == MOST_WAITING for home in homes):
+            break
+        await asyncio.sleep(0.02)
     async with asyncio.timeout(20):
-        request = await opened(stage, await member(stage), home)
+        too_many = await homes[0].send("GET", "/v1/inbox?wait=1")
+        assert (too_many.status_code, too_many.headers["retry-after"]) == (429, str(INBOX_WAIT_S))
+        request = await opened(stage, await member(stage), *homes)
         answers = await asyncio.gather(*waiting)
     assert {item.request.request_id for (item,) in answers if item.request} == {request["id"]}
 
@@ -70,8 +77,8 @@ async def test_those_who_wait_hold_no_connection(stage: Stage) -> None:
 async def test_a_page_is_as_long_as_a_home_reads(stage: Stage) -> None:
     home, second = await sharing(stage), await member(stage)
     object.__setattr__(stage.hub.settings, "requests_per_officer", 99)
-    wordy = "ế" * 1000
-    ids = [(await opened(stage, second, home, case_number=str(n), reason=wordy))["id"] for n in range(24)]
+    wordy = "🚓" * 1000
+    ids = [(await opened(stage, second, home, case_number=str(n), reason=wordy))["id"] for n in range(17)]
     answer = await home.send("GET", "/v1/inbox?after=0")
     assert JSON_BYTES * 0.9 < len(answer.content) <= JSON_BYTES
     found, after = [], 0

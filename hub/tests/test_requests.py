@@ -7,7 +7,6 @@ from typing import Any
 from casework import asked, case_clip, case_record, decide, detail, give, member, news, opened, problem, span_of, wanted
 from conftest import Stage
 from home import Home, new_id
-import pytest
 
 from mat_than_hub.changes import service as changes
 from mat_than_hub.members.roles import Role
@@ -131,37 +130,34 @@ async def test_a_request_that_reaches_nobody_any_more_is_not_approved(stage: Sta
     assert (await detail(second, request))["state"] == "waiting"
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"case_number": " "},
-        {"case_number": "x" * 41},
-        {"offence": "murder"},
-        {"reason": ""},
-        {"contact": ""},
-        {"cameras": []},
-        {"cameras": [{"household_id": "x", "camera_id": "cam-1"}]},
-        {"since": timedelta(days=-31)},
-        {"since": timedelta(hours=-14)},
-        {"since": timedelta(hours=-1)},
-        {"until": timedelta(minutes=5)},
-        {"deadline": timedelta(0)},
-        {"deadline": timedelta(days=30, minutes=1)},
-        {"retention_days": 0},
-        {"retention_days": 31},
-        {"colour": "red"},
-    ],
-    ids=str,
+OUT_OF_BOUNDS: tuple[dict[str, Any], ...] = (
+    {"case_number": " "},
+    {"case_number": "x" * 41},
+    {"offence": "murder"},
+    {"reason": ""},
+    {"contact": ""},
+    {"cameras": []},
+    {"cameras": [{"household_id": "x", "camera_id": "cam-1"}]},
+    {"since": timedelta(days=-31)},
+    {"since": timedelta(hours=-14)},
+    {"since": timedelta(hours=-1)},
+    {"until": timedelta(minutes=5)},
+    {"deadline": timedelta(0)},
+    {"deadline": timedelta(days=30, minutes=1)},
+    {"retention_days": 0},
+    {"retention_days": 31},
+    {"colour": "red"},
 )
-async def test_a_request_out_of_bounds_is_refused_before_anybody_reads_it(stage: Stage, change: dict[str, Any]) -> None:
+
+
+async def test_a_request_out_of_bounds_is_refused_before_anybody_reads_it(stage: Stage) -> None:
     home, now = await sharing(stage), stage.clock.now()
-    moved = {
-        name: (now + value).isoformat() if isinstance(value, timedelta) else value for name, value in change.items()
-    }
-    answer = await stage.officer.post("/api/requests", json=wanted(stage, home, **moved))
-    assert problem(answer) == (422, "validation")
-    twice = wanted(stage, home, home)
-    assert problem(await stage.officer.post("/api/requests", json=twice)) == (422, "validation")
+    bodies = [wanted(stage, home, home)]
+    for change in OUT_OF_BOUNDS:
+        moved = {key: (now + at).isoformat() if isinstance(at, timedelta) else at for key, at in change.items()}
+        bodies.append(wanted(stage, home, **moved))
+    for body in bodies:
+        assert problem(await stage.officer.post("/api/requests", json=body)) == (422, "validation"), body
     assert (await stage.officer.get("/api/requests")).json() == {"requests": [], "more": False}
 
 
@@ -279,6 +275,7 @@ async def test_a_case_consent_carries_its_footage_and_nothing_else(stage: Stage,
     record = case_record(home, request, footage=span_of(request, since=timedelta(minutes=5)), masks_required=True)
     consent_id = await home.put_consent(record)
     ordinary = await home.put_consent()
+    assert (await decide(home, request, consent_id)).status_code == 200
     assert record.footage is not None
     first, last = record.footage.since, record.footage.until
     good = case_clip(home, request, consent_id, mp4, masked=True, started_at=first, ended_at=last)
@@ -290,7 +287,7 @@ async def test_a_case_consent_carries_its_footage_and_nothing_else(stage: Stage,
         (replace(good, masked=False), (403, "consent-missing")),
         (replace(good, camera_id="cam-2"), (403, "consent-missing")),
         (replace(good, request_id=None), (422, "validation")),
-        (replace(good, request_id=new_id()), (422, "validation")),
+        (replace(good, request_id=new_id()), (403, "consent-missing")),
         (home.manifest(ordinary, mp4, request_id=request["id"]), (422, "validation")),
     ):
         assert problem(await home.announce(manifest)) == expected
@@ -299,18 +296,28 @@ async def test_a_case_consent_carries_its_footage_and_nothing_else(stage: Stage,
     assert (await home.put_clip(good.clip_id, mp4)).status_code == 201
 
 
-async def test_a_clip_is_shown_to_nobody_before_the_hub_has_taken_its_consent(stage: Stage, mp4: bytes) -> None:
+async def test_no_clip_is_taken_for_a_case_before_the_answer_it_belongs_to(stage: Stage, mp4: bytes) -> None:
     home, second = await sharing(stage), await member(stage)
-    request = await opened(stage, second, home)
+    request, other = [await opened(stage, second, home, case_number=str(number)) for number in range(2)]
     consent_id = await home.put_consent(case_record(home, request))
     manifest = case_clip(home, request, consent_id, mp4)
-    await home.announce(manifest)
-    await home.put_clip(manifest.clip_id, mp4)
-    assert problem(await second.get(f"/api/clips/{manifest.clip_id}")) == (404, "not-yours")
-    assert (await detail(second, request))["given"] == []
-    assert (await stage.officer.get("/api/access-log")).json() == []
+    assert problem(await home.announce(manifest)) == (403, "consent-missing")
+    await decide(home, other)
+    assert problem(await home.announce(replace(manifest, request_id=other["id"]))) == (403, "consent-missing")
     await decide(home, request, consent_id)
-    assert (await second.get(f"/api/clips/{manifest.clip_id}")).content == mp4
+    assert (await home.announce(manifest)).status_code == 201
+    [clip] = (await detail(second, request))["given"]
+    assert clip["state"] == "announced"
+    assert problem(await second.get(clip["url"])) == (404, "not-yours")  # not here yet
+
+
+async def test_a_home_whose_clock_is_a_little_ahead_can_answer(stage: Stage, mp4: bytes) -> None:
+    home, second = await sharing(stage), await member(stage)
+    request = await opened(stage, second, home)
+    ahead = stage.clock.now() + timedelta(seconds=50)
+    consent_id = await home.put_consent(case_record(home, request, valid_from=ahead))
+    assert (await decide(home, request, consent_id)).status_code == 200
+    assert (await home.announce(case_clip(home, request, consent_id, mp4))).status_code == 201
 
 
 async def test_footage_of_a_case_is_in_no_feed_and_for_no_viewer(stage: Stage, mp4: bytes) -> None:
@@ -321,9 +328,9 @@ async def test_footage_of_a_case_is_in_no_feed_and_for_no_viewer(stage: Stage, m
     await home.results(event)
     consent_id = await home.put_consent(case_record(home, request))
     manifest = case_clip(home, request, consent_id, mp4, clip_id=clip_id, event_ids=(event.id,))
+    await decide(home, request, consent_id)
     await home.announce(manifest)
     await home.put_clip(clip_id, mp4)
-    await decide(home, request, consent_id)
     [shown] = (await viewer.get("/api/events")).json()["events"]
     assert shown["clip"] is None
     for path in (f"/api/clips/{clip_id}", "/api/requests", "/api/requests/waiting", f"/api/requests/{request['id']}"):

@@ -46,6 +46,10 @@ class Bus:
             for reader in self._readers.get(place, ()):
                 reader.give()
 
+    def waiting(self, household_id: str) -> int:
+        """How many wait at this inbox."""
+        return len(self._readers.get(household_id, ()))
+
     @contextmanager
     def listening(self, household_id: str = _JOURNAL) -> Iterator[Hints]:
         """The hints of one reader, kept from here on: also one that comes while it reads."""

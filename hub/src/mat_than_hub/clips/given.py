@@ -1,4 +1,4 @@
-"""Clips that were given for a request or a report, as the console shows them: those whose consent it took and that stand."""
+"""Clips that were given for a request or a report, as the console shows them, while their consent stands."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -68,8 +68,8 @@ async def counts(session: AsyncSession, case_ids: Collection[str]) -> dict[str, 
 
 
 def _stands() -> ColumnElement[bool]:
-    """A clip's consent: taken for what the clip was sent for, and not withdrawn."""
-    return and_(Consent.id == Clip.consent_id, Consent.given_for == Clip.request_id, Consent.withdrawn_at.is_(None))
+    """The clip's consent, unless it was withdrawn."""
+    return and_(Consent.id == Clip.consent_id, Consent.withdrawn_at.is_(None))
 
 
 def _view(clip: Clip, household: str, camera: str) -> GivenClip:

@@ -1,8 +1,8 @@
 """Announces clips, marks clips and stills as stored, decides who may see them.
 
 The bytes are the business of `upload.py` (in) and `console.py` (out); this file owns the rows. A clip that was sent for
-a request or a report is looked at for that alone: it stands beside no event, and is shown to those who deal with
-cases, once its consent was accepted.
+a request or a report is taken once the hub has accepted its consent for that, and looked at for that alone: it stands
+beside no event, and is shown to those who deal with cases.
 """
 
 from datetime import datetime
@@ -15,7 +15,7 @@ from ..cameras.models import Camera
 from ..changes.service import ChangeKind, record as record_change
 from ..consents import rules, service as consents
 from ..consents.models import Consent
-from ..consents.service import Signer
+from ..consents.service import Signer, StandingConsent
 from ..errors import ConsoleProblem, Refusal
 from ..events.models import EventRow
 from ..keys import HubKey, verify_ed25519
@@ -38,7 +38,7 @@ async def announce(session: AsyncSession, signer: Signer, token: str, now: datet
     manifest = _open_manifest(signer, token, now)
     await refuse_gone(session, manifest.clip_id)
     consent = await consents.standing(session, signer.household_id, manifest.consent_id)
-    _check_manifest(consent.record, manifest, now)
+    _check_manifest(consent, manifest, now)
     known = await session.get(Clip, manifest.clip_id)
     if known is not None:
         if known.household_id != signer.household_id or known.manifest_sha256 != object_hash(token):
@@ -120,12 +120,12 @@ async def show_clip(session: AsyncSession, officer: Officer, clip_id: str, actio
         await refuse_gone(session, clip_id)
     if clip is None or clip.stored_at is None:
         raise Refusal(Problem.NOT_YOURS)
-    consent = await _refuse_withdrawn(session, clip.consent_id)
+    await _refuse_withdrawn(session, clip.consent_id)
     event_id = None
     if clip.request_id is None:
         event_id = await session.scalar(select(EventRow.id).where(EventRow.clip_id == clip.id).limit(1))
     else:
-        await _refuse_outsiders(session, officer, clip.request_id, consent)
+        await _refuse_viewers(session, officer, clip.request_id)
     item = Item(
         id=clip.id,
         household_id=clip.household_id,
@@ -137,10 +137,8 @@ async def show_clip(session: AsyncSession, officer: Officer, clip_id: str, actio
     return clip
 
 
-async def _refuse_outsiders(session: AsyncSession, officer: Officer, given_for: str, consent: Consent) -> None:
-    """A clip of a case is for those who may see the request or the report that took its consent."""
-    if consent.given_for != given_for:
-        raise Refusal(Problem.NOT_YOURS)
+async def _refuse_viewers(session: AsyncSession, officer: Officer, given_for: str) -> None:
+    """A clip of a case is for those who may see the request or the report."""
     asked = await session.scalar(select(RequestRow.id).where(RequestRow.id == given_for))
     if not officer.role.allows(Permission.SEE_REPORTS if asked is None else Permission.ASK_FOOTAGE):
         raise Refusal(ConsoleProblem.FORBIDDEN)
@@ -158,12 +156,11 @@ async def show_still(session: AsyncSession, member_id: str, still_id: str, now: 
     return still
 
 
-async def _refuse_withdrawn(session: AsyncSession, consent_id: str) -> Consent:
+async def _refuse_withdrawn(session: AsyncSession, consent_id: str) -> None:
     """On PostgreSQL this waits for a withdrawal that is being written, and the other way round."""
     consent = await session.get_one(Consent, consent_id, with_for_update={"read": True}, populate_existing=True)
     if consent.withdrawn_at is not None:
         raise Refusal(Problem.GONE)
-    return consent
 
 
 def _open_manifest(signer: Signer, token: str, now: datetime) -> ClipManifest:
@@ -180,12 +177,13 @@ def _open_manifest(signer: Signer, token: str, now: datetime) -> ClipManifest:
     return manifest
 
 
-def _check_manifest(record: ConsentRecord, manifest: ClipManifest, now: datetime) -> None:
-    named = manifest.request_id is not None
-    if named != (record.footage is not None) or record.request_id not in {None, manifest.request_id}:
-        raise Refusal(Problem.VALIDATION, [("/request_id", "is not what the consent was given for")])
+def _check_manifest(consent: StandingConsent, manifest: ClipManifest, now: datetime) -> None:
+    record = consent.record
+    if (manifest.request_id is None) != (record.footage is None):
+        raise Refusal(Problem.VALIDATION, [("/request_id", "does not fit the consent")])
     fits = (
         record.camera_id == manifest.camera_id
+        and consent.given_for == manifest.request_id
         and rules.covers_span(record, manifest.started_at, manifest.ended_at, now)
         and (manifest.masked or not record.masks_required)
     )

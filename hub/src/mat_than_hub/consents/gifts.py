@@ -1,6 +1,6 @@
 """Consents for a case, accepted for what they were given for: a footage request's answer, or a report.
 
-A gift bounds its consents, and only an accepted consent's clips are listed and shown. Each consent is given once.
+A gift bounds its consents, and only under an accepted one are clips taken. Each consent is given once.
 """
 
 from collections.abc import Iterable

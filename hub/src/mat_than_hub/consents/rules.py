@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours
+from ..protocol.limits import SIGNATURE_WINDOW
 
 CLIP_MARGIN = timedelta(seconds=30)
 """A clip may begin this long before the window and end this long after it: the pre-roll of an event inside of it."""
@@ -27,8 +28,11 @@ def covers_span(record: ConsentRecord, started_at: datetime, ended_at: datetime,
 
 
 def is_live(record: ConsentRecord, now: datetime) -> bool:
-    """Whether the consent holds now; its hours say of what time an object may be, not when it may be sent."""
-    return record.valid_from <= now < record.valid_until
+    """Whether the consent holds now; its hours say of what time an object may be, not when it may be sent.
+
+    A consent given a moment ago is dated by the home's clock, which may be ahead of the hub's as far as signatures may.
+    """
+    return record.valid_from - SIGNATURE_WINDOW <= now < record.valid_until
 
 
 def in_window(record: ConsentRecord, at: datetime) -> bool:

@@ -33,10 +33,10 @@ from .rules import is_live, zone_exists
 
 @dataclass(frozen=True, slots=True)
 class StandingConsent:
-    """A consent as it stands now."""
+    """A consent as it stands now; `given_for` is the request or report that took it, None for any but a case's."""
 
     record: ConsentRecord
-    withdrawn_at: datetime | None
+    given_for: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ async def standing(session: AsyncSession, household_id: str, consent_id: str) ->
     if consent.withdrawn_at is not None:
         raise Refusal(Problem.CONSENT_WITHDRAWN)
     version = await session.get_one(ConsentVersion, (consent_id, consent.version))
-    return StandingConsent(read(ConsentRecord, version.record), consent.withdrawn_at)
+    return StandingConsent(read(ConsentRecord, version.record), consent.given_for)
 
 
 async def withdraw(session: AsyncSession, signer: Signer, consent_id: str, token: str, now: datetime) -> Deletion:

@@ -11,6 +11,7 @@ from ..bodies import JsonBody
 from ..consents.service import Signer
 from ..contract import BODY_PROBLEMS, HOME_PROBLEMS, described
 from ..dependencies import HubDep
+from ..errors import Refusal
 from ..gates import Caller, HomeGate
 from ..households import service as households
 from ..protocol.limits import INBOX_WAIT_S
@@ -19,10 +20,12 @@ from ..protocol.requests import DecisionUpload, Inbox, InboxItem
 from ..resources import Hub
 from . import decisions, inbox
 
+MOST_WAITING = 8  # of one household; a home has one, and after a broken line those that have not noticed
+
 router = APIRouter(prefix="/v1", tags=["home"])
 
 
-@router.get("/inbox", **described(answers={200: Inbox}, problems=HOME_PROBLEMS))
+@router.get("/inbox", **described(answers={200: Inbox}, problems=[*HOME_PROBLEMS, Problem.QUOTA]))
 async def read_inbox(
     caller: Annotated[Caller, Depends(HomeGate())],
     hub: HubDep,
@@ -30,6 +33,8 @@ async def read_inbox(
     wait: Annotated[int, Query(ge=0, le=INBOX_WAIT_S)] = 0,
 ) -> Response:
     """What follows that number, oldest first; when there is nothing, the answer waits so many seconds for it."""
+    if hub.bus.waiting(caller.household_id) >= MOST_WAITING:
+        raise Refusal(Problem.QUOTA, retry_after_s=INBOX_WAIT_S)
     loop = asyncio.get_running_loop()
     until = loop.time() + wait
     with hub.bus.listening(caller.household_id) as hints:
