@@ -31,13 +31,15 @@ from custom_components.mat_than.sharing.identity import Identity, async_get_iden
 
 from .lossless_home import SESSION, Copies, entry_of
 from .lossless_line import Bench
+from .plan import CAMERA, CLIPS
 
 CORE_GOAL_PERCENT = 0.5
 MEMORY_GOAL_MB = 20.0
 PAGE_BYTES = resource.getpagesize()
+SETTLE_S = 3.0  # the first words to the hub are said
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Of a core in percent, without and with the door; what the door takes of memory once it has talked."""
 
@@ -53,7 +55,7 @@ class Figures:
 
 
 async def measure(folder: Path, window_s: float) -> Figures:
-    """One window without, one with."""
+    """One window without, one with. RuntimeError when the door did not talk to the hub."""
     bench = Bench(folder, events=0, clips=0, seed=1)
     try:
         await bench.set_up()
@@ -65,10 +67,10 @@ async def measure(folder: Path, window_s: float) -> Figures:
             recipient = Hub.of(bench.plan.hub).recipient
             identity = Identity.of(from_b64url(bench.plan.private_key))
             await (await async_get_identities(hass)).async_put(recipient, identity)
-            door = Door(hass, entry_of(hass, bench.plan, folder / "clips"), folder / "clips", Copies(hass))
+            door = Door(hass, entry_of(hass, bench.plan, folder / CLIPS), folder / CLIPS, Copies(hass))
             await door.async_start()
-            door.camera_health("cam1", True, dt_util.utcnow())
-            await asyncio.sleep(3)
+            door.camera_health(CAMERA, True, dt_util.utcnow())
+            await asyncio.sleep(SETTLE_S)
             with_door = await _percent(window_s)
             memory = _resident_mb() - before
             if not door.hub_state("hub1").connected:

@@ -11,11 +11,8 @@ its still and its clip, and each served byte must be the one that the home's cop
 
 import argparse
 import asyncio
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -23,55 +20,35 @@ from random import Random
 import sys
 import tempfile
 import time
-from typing import Any
-from uuid import uuid7
 
 import aiohttp
-import av
-import numpy as np
 
-from custom_components.mat_than.lib.mat_than_engine.commands import MakeSharedStill
-from custom_components.mat_than.lib.mat_than_engine.keeping.shared_copy import make_shared_still
-from custom_components.mat_than.lib.mat_than_engine.model import Clip, Motion
-from custom_components.mat_than.lib.mat_than_engine.protocol.consent import (
-    CameraCard,
-    ConsentRecord,
-    DataKind,
-    PositionKind,
-    Purpose,
-)
 from custom_components.mat_than.lib.mat_than_engine.protocol.keys import b64url
-from custom_components.mat_than.lib.mat_than_engine.protocol.pairing import Invitation, PairingRequest
-from custom_components.mat_than.lib.mat_than_engine.protocol.signed import Kind
-from custom_components.mat_than.sharing.client import HubClient
-from custom_components.mat_than.sharing.hub import Hub as JoinedHub
-from custom_components.mat_than.sharing.identity import Identity
-from custom_components.mat_than.sharing.transport import Transport
 from scripts.live.hub import PROGRAM, Hub
 from scripts.live.process import Child, free_port
 
+from .arrivals import Arrivals, count_arrivals
 from .bad_line import BadLine
-from .lossless_home import Plan, Planned
+from .household import join
+from .plan import CAMERA, CLIPS, Plan, make_things
 
 HOUR_S = 3600
 HUB_BY_CLOCK = Path(__file__).with_name("hub_by_clock.py")
+CONSENT_BEGAN = timedelta(hours=3)  # ago
+FIRST_EVENT = timedelta(hours=2)  # ago
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What was kept, what came, and what happened on the way."""
 
-    events: int
-    stills: int
+    events: int  # each with a still
     clips: int
-    seconds: float
+    taken_s: float
     home_kills: int
     hub_kills: int
     fates: dict[str, int]
-    missing: int
-    twice: int
-    other_bytes: int
-    objects_without_owner: int
+    arrivals: Arrivals
     parked: int
     dropped: int
 
@@ -84,7 +61,7 @@ class Bench:
         self.random = Random(seed)
         self.ahead = folder / "ahead"
         self.ahead.write_text("0")
-        (folder / "clips").mkdir()
+        (folder / CLIPS).mkdir()
         (folder / "config").mkdir()
         line_port = free_port()
         python = PROGRAM.with_name("python")
@@ -105,104 +82,25 @@ class Bench:
         return Child("the home", command, self.folder / "home.log")
 
     async def set_up(self) -> None:
-        """A hub that is set up, a household that is paired, a consent; and the plan of what is shared."""
+        """A hub that is set up, a household that joined it, a consent; and the plan of what is shared."""
         await asyncio.to_thread(self.hub.start)
         await self.line.start()
         async with aiohttp.ClientSession(auto_decompress=False) as session:
-            self.plan = await self._paired(session)
+            self.plan = await self._joined(session)
         self.plan.save(self.folder / "plan.json")
 
-    async def _paired(self, session: aiohttp.ClientSession) -> Plan:
-        invitation = Invitation.parse(await asyncio.to_thread(self.hub.invite, "bench"))
-        identity = Identity.new()
-        transport = Transport(session, invitation.hub_url, identity, lambda: datetime.now(UTC))
-        told = await HubClient(transport, None).describe(invitation.thumbprint)
-        request = PairingRequest(code=invitation.code, key=identity.public, name="Nhà số 5", software="bench")
-        client = HubClient(transport, told.key)
-        household_id = (await client.pair(request)).household_id
-        await asyncio.to_thread(self.hub.confirm_waiting)
-        joined = JoinedHub(
-            url=invitation.hub_url,
-            key=told.key,
-            household_id=household_id,
-            name=told.name,
-            commune=told.commune,
-            notice_version=told.notice_version,
-            retention_days=told.retention_days,
-        )
+    async def _joined(self, session: aiohttp.ClientSession) -> Plan:
+        household = await join(self.hub, session)
         now = datetime.now(UTC)
-        record = ConsentRecord(
-            consent_id=str(uuid7()),
-            version=1,
-            household_id=household_id,
-            hub_thumbprint=told.key.thumbprint,
-            camera_id="cam1",
-            purpose=Purpose.NEIGHBOURHOOD_SECURITY,
-            kinds=(DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS),
-            valid_from=now - timedelta(hours=3),
-            valid_until=now + timedelta(days=30),
-            retention_days=7,
-            notice_version=told.notice_version,
-            language="vi",
-            given_at=now,
-        )
-        token = identity.sign_object(Kind.CONSENT, record)
-        await client.put_camera("cam1", CameraCard(name="Cổng", position=PositionKind.GATE))
-        await client.put_consent(record.consent_id, 1, token)
+        _, consent = await household.consent(CAMERA, now - CONSENT_BEGAN)
+        things = await asyncio.to_thread(lambda: tuple(make_things(self.folder, now - FIRST_EVENT, *self._counts)))
         return Plan(
             folder=str(self.folder),
-            hub=joined.as_data(),
-            private_key=b64url(identity.private.private_bytes_raw()),
-            consent=token,
-            things=await asyncio.to_thread(self._things, now - timedelta(hours=2)),
+            hub=household.hub.as_data(),
+            private_key=b64url(household.identity.private.private_bytes_raw()),
+            consent=consent,
+            things=things,
         )
-
-    def _things(self, begin: datetime) -> tuple[Planned, ...]:
-        events, clips = self._counts
-        video = _mp4(self.folder / "clip.mp4")
-        every = max(1, events // clips) if clips else events + 1
-        return tuple(
-            self._thing(number, begin + timedelta(seconds=number * 5), video if number % every == 0 else None)
-            for number in range(events)
-        )
-
-    def _thing(self, number: int, at: datetime, video: bytes | None) -> Planned:
-        still = f"still-{number}.jpg"
-        _write_jpeg(self.folder / "clips" / still, number)
-        motion = Motion(
-            camera_id="cam1",
-            event_id=str(uuid7()),
-            phase="end",
-            started_at=at,
-            last_seen_at=at + timedelta(seconds=2),
-            ended_at=at + timedelta(seconds=3),
-            score=0.9,
-            still=still,
-            still_at=at,
-            still_settled=True,
-        )
-        if video is None:
-            return Planned(motion=motion)
-        clip_id = str(uuid7())
-        data = video + (len(clip_id) + 8).to_bytes(4) + b"free" + clip_id.encode()  # no two clips alike
-        (self.folder / "clips" / f"{clip_id}.mp4").write_bytes(data)
-        clip = Clip(
-            clip_id=clip_id,
-            camera_id="cam1",
-            event_ids=(motion.event_id,),
-            path=f"{clip_id}.mp4",
-            still=None,
-            started_at=at,
-            ended_at=at + timedelta(seconds=2),
-            duration_s=2.0,
-            pre_roll_s=0.0,
-            size_bytes=len(data),
-            sha256=hashlib.sha256(data).hexdigest(),
-            codec="h264",
-            width=320,
-            height=240,
-        )
-        return Planned(motion=motion, clip=clip)
 
     async def share(self, home_kills: int, hub_kills: int) -> dict[str, int]:
         """Until the home says that nothing waits any more; its last words."""
@@ -260,82 +158,6 @@ class Bench:
         await self.line.stop()
         await asyncio.to_thread(self.hub.stop)
 
-    def verify(self) -> dict[str, int]:
-        """Ask the hub for everything, as an officer does."""
-        shown = self._feed()
-        counts = Counter(event["id"] for event in shown)
-        by_id = {event["id"]: event for event in shown}
-        missing = other = 0
-        for thing in self.plan.things:
-            event = by_id.get(thing.motion.event_id)
-            for url, file in self._files(thing):
-                if event is None or (address := _address(event, url)) is None:
-                    missing += 1
-                elif hashlib.sha256(self.hub.http.bytes_of("GET", address)).digest() != file:
-                    other += 1
-            missing += event is None or event["ended_at"] is None
-        files = [path for path in (self.folder / "hub/objects").rglob("*") if path.is_file()]
-        wanted = len(self.plan.things) + sum(thing.clip is not None for thing in self.plan.things)
-        return {
-            "missing": missing,
-            "twice": sum(count - 1 for count in counts.values()) + len(counts.keys() - self._ids()),
-            "other_bytes": other,
-            "objects_without_owner": len(files) - wanted,
-        }
-
-    def _ids(self) -> set[str]:
-        return {thing.motion.event_id for thing in self.plan.things}
-
-    def _feed(self) -> list[dict[str, Any]]:
-        shown: list[dict[str, Any]] = []
-        before = ""
-        while True:
-            page = self.hub.http.get(f"/api/events?limit=200{before}")
-            shown += page["events"]
-            if not page["more"]:
-                return shown
-            before = f"&before={page['events'][-1]['seq']}"
-
-    def _files(self, thing: Planned) -> Sequence[tuple[str, bytes]]:
-        """What must be served of it, and the hash of the home's copy: of a still the engine makes the same again."""
-        copy = self.folder / "copy.jpg"
-        source = self.folder / "clips" / (thing.motion.still or "")
-        make_shared_still(MakeSharedStill(request_id="1", source=str(source), target=str(copy)))
-        files = [("still", hashlib.sha256(copy.read_bytes()).digest())]
-        if thing.clip is not None:
-            files.append(("clip", bytes.fromhex(thing.clip.sha256)))
-        return files
-
-
-def _address(event: dict[str, Any], what: str) -> str | None:
-    if what == "still":
-        still: str | None = event["still_url"]
-        return still
-    clip = event["clip"]
-    return clip["url"] if clip is not None and clip["state"] == "stored" else None
-
-
-def _mp4(path: Path) -> bytes:
-    with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        stream = container.add_stream("libx264", rate=10, options={"preset": "ultrafast", "crf": "35"})
-        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
-        noise = np.random.default_rng(2)
-        for _ in range(20):
-            picture = noise.integers(60, 180, (240, 320, 3), np.uint8)
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-        container.mux(stream.encode(None))
-    return path.read_bytes()
-
-
-def _write_jpeg(path: Path, number: int) -> None:
-    with av.open(str(path), "w", format="image2") as container:
-        stream = container.add_stream("mjpeg", rate=1)
-        stream.width, stream.height, stream.pix_fmt = 160, 96, "yuvj420p"
-        noise = np.random.default_rng(number).integers(0, 255, (12, 20, 3), np.uint8)
-        picture = np.kron(noise, np.ones((8, 8, 1), np.uint8))
-        container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-        container.mux(stream.encode(None))
-
 
 async def measure(folder: Path, options: argparse.Namespace) -> Figures:
     """Set up, share, look."""
@@ -346,19 +168,19 @@ async def measure(folder: Path, options: argparse.Namespace) -> Figures:
         words = await bench.share(options.home_kills, options.hub_kills)
         taken_s = time.monotonic() - began
         bench.line.bad = False
-        found = await asyncio.to_thread(bench.verify)
+        arrivals = await asyncio.to_thread(count_arrivals, bench.hub, bench.plan)
     finally:
         await bench.stop()
     return Figures(
         events=len(bench.plan.things),
-        stills=len(bench.plan.things),
         clips=sum(thing.clip is not None for thing in bench.plan.things),
-        seconds=taken_s,
+        taken_s=taken_s,
         home_kills=options.home_kills,
         hub_kills=options.hub_kills + 1,
         fates=dict(bench.line.fates),
-        **found,
-        **words,
+        arrivals=arrivals,
+        parked=words["parked"],
+        dropped=words["dropped"],
     )
 
 
@@ -374,19 +196,18 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         figures = asyncio.run(measure(Path(folder), options))
+    came = figures.arrivals
     if options.json:
         print(json.dumps(asdict(figures)))
     else:
         print(
-            f"{figures.events} events with stills and {figures.clips} clips in {figures.seconds:.0f} s; killed: home "
+            f"{figures.events} events with stills and {figures.clips} clips in {figures.taken_s:.0f} s; killed: home "
             f"{figures.home_kills}, hub {figures.hub_kills} times, once for an hour of both clocks\n"
             f"requests: {', '.join(f'{name} {count}' for name, count in sorted(figures.fates.items()))}\n"
-            f"missing {figures.missing}, twice {figures.twice}, other bytes {figures.other_bytes}, parked "
-            f"{figures.parked}, dropped {figures.dropped} (goal: all 0); objects that wait for the sweeper "
-            f"{figures.objects_without_owner}"
+            f"missing {came.missing}, twice {came.twice}, other bytes {came.other_bytes}, parked {figures.parked}, "
+            f"dropped {figures.dropped} (goal: all 0); objects that wait for the sweeper {came.objects_without_owner}"
         )
-    lost = figures.missing + figures.twice + figures.other_bytes + figures.parked + figures.dropped
-    return int(lost > 0)
+    return int(came.missing + came.twice + came.other_bytes + figures.parked + figures.dropped > 0)
 
 
 if __name__ == "__main__":

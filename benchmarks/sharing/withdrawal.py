@@ -22,33 +22,28 @@ import time
 from uuid import uuid7
 
 import aiohttp
-import av
 import numpy as np
 
-from custom_components.mat_than.lib.mat_than_engine.protocol.consent import (
-    CameraCard,
-    ConsentRecord,
-    DataKind,
-    DeletionReceipt,
-    PositionKind,
-    Purpose,
-    Withdrawal,
-)
+from custom_components.mat_than.lib.mat_than_engine.protocol.consent import DeletionReceipt, Withdrawal
 from custom_components.mat_than.lib.mat_than_engine.protocol.footage import ClipManifest, Event, EventData, EventType
-from custom_components.mat_than.lib.mat_than_engine.protocol.pairing import Invitation, PairingRequest
 from custom_components.mat_than.lib.mat_than_engine.protocol.signed import Kind, object_hash, open_object
-from custom_components.mat_than.sharing.client import HubClient
-from custom_components.mat_than.sharing.identity import Identity, verify_ed25519
-from custom_components.mat_than.sharing.transport import FileBody, Transport
+from custom_components.mat_than.sharing.identity import verify_ed25519
+from custom_components.mat_than.sharing.transport import FileBody
 from scripts.live.http_client import RefusedError
 from scripts.live.hub import Hub
+
+from .household import Household, join
+from .noise_media import CLIP_S, free_box, write_clip, write_still
 
 REFUSED_GOAL_S = 1.0
 RECEIPT_GOAL_S = 60.0
 PER_BATCH = 50
+CLIP_EVERY = 6  # events
+CONSENT_BEGAN = timedelta(days=1)  # ago
+MEDIA_SIZE = (640, 360)  # width, height
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What the withdrawal took, and what it left."""
 
@@ -64,7 +59,7 @@ class Figures:
     others_shown: bool
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What a camera has at the hub."""
 
@@ -78,40 +73,17 @@ class Shared:
 class Home:
     """A household that sends as fast as the hub takes it."""
 
-    def __init__(self, client: HubClient, identity: Identity, household_id: str, thumbprint: str) -> None:
-        self.client = client
-        self._identity = identity
-        self._household_id = household_id
-        self._thumbprint = thumbprint
+    def __init__(self, household: Household) -> None:
+        self.client = household.client
+        self.household = household
         self._previous: str | None = None
 
-    async def consent(self, camera_id: str) -> str:
-        """A camera and its consent."""
-        now = datetime.now(UTC)
-        await self.client.put_camera(camera_id, CameraCard(name=camera_id, position=PositionKind.GATE))
-        record = ConsentRecord(
-            consent_id=str(uuid7()),
-            version=1,
-            household_id=self._household_id,
-            hub_thumbprint=self._thumbprint,
-            camera_id=camera_id,
-            purpose=Purpose.NEIGHBOURHOOD_SECURITY,
-            kinds=(DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS),
-            valid_from=now - timedelta(days=1),
-            valid_until=now + timedelta(days=30),
-            retention_days=7,
-            notice_version="1",
-            language="vi",
-            given_at=now,
-        )
-        await self.client.put_consent(record.consent_id, 1, self._identity.sign_object(Kind.CONSENT, record))
-        return record.consent_id
-
     async def share(self, camera_id: str, objects: int, media: tuple[bytes, bytes]) -> Shared:
-        """That many objects: of 26, twelve events with twelve stills, and two clips."""
+        """That many objects or a few more: events, each with its still, every sixth with a clip."""
         marker = f"marker-{camera_id}-{uuid7().hex}".encode()
-        shared = Shared(await self.consent(camera_id), marker, [], [], [])
-        jpeg, mp4 = (_marked_jpeg(media[0], marker), media[1] + _free_box(marker))
+        consent_id, _ = await self.household.consent(camera_id, datetime.now(UTC) - CONSENT_BEGAN)
+        shared = Shared(consent_id, marker, [], [], [])
+        jpeg, mp4 = _marked_jpeg(media[0], marker), media[1] + free_box(marker)
         while len(shared.events) + len(shared.stills) + len(shared.clips) < objects:
             await self._share_some(camera_id, shared, jpeg, mp4, PER_BATCH)
         return shared
@@ -120,12 +92,12 @@ class Home:
         events = [self._event(camera_id, shared) for _ in range(count)]
         for result in await self.client.post_events(events):
             assert result.status == "accepted", result
-        shared.events += [event.id for event in events]
+        shared.events.extend(event.id for event in events)
         for event in events:
             still_id = str(uuid7())
             await self.client.put_still(still_id, event.id, _body(jpeg))
             shared.stills.append(still_id)
-        for event in events[: count // 6]:
+        for event in events[: count // CLIP_EVERY]:
             clip_id = str(uuid7())
             await self.client.put_clip(clip_id, self._manifest(camera_id, shared, clip_id, event, mp4), _body(mp4))
             shared.clips.append(clip_id)
@@ -133,33 +105,33 @@ class Home:
     def _event(self, camera_id: str, shared: Shared) -> Event:
         now = datetime.now(UTC)
         data = EventData(consent_id=shared.consent_id, started_at=now, score=0.9, zones=(shared.marker.decode(),))
-        source = f"urn:mt:{self._household_id}:{camera_id}"
+        source = f"urn:mt:{self.household.household_id}:{camera_id}"
         return Event(id=str(uuid7()), source=source, type=EventType.MOTION, time=now, data=data)
 
     def _manifest(self, camera_id: str, shared: Shared, clip_id: str, event: Event, mp4: bytes) -> str:
         claim = ClipManifest(
             clip_id=clip_id,
-            household_id=self._household_id,
+            household_id=self.household.household_id,
             camera_id=camera_id,
             consent_id=shared.consent_id,
             sha256=hashlib.sha256(mp4).hexdigest(),
             size_bytes=len(mp4),
             codec="h264",
             started_at=event.time,
-            ended_at=event.time + timedelta(seconds=2),
+            ended_at=event.time + timedelta(seconds=CLIP_S),
             created_at=event.time,
             event_ids=(event.id,),
             previous=self._previous,
         )
-        token = self._identity.sign_object(Kind.CLIP_MANIFEST, claim)
+        token = self.household.identity.sign_object(Kind.CLIP_MANIFEST, claim)
         self._previous = object_hash(token)
         return token
 
-    async def withdraw(self, consent_id: str) -> tuple[str, str]:
-        """The withdrawal, signed, and the deletion's id."""
+    async def withdraw(self, consent_id: str) -> str:
+        """Take a consent back; the deletion's id."""
         withdrawal = Withdrawal(consent_id=consent_id, withdrawn_at=datetime.now(UTC))
-        token = self._identity.sign_object(Kind.WITHDRAWAL, withdrawal)
-        return token, (await self.client.withdraw(consent_id, token)).deletion_id
+        token = self.household.identity.sign_object(Kind.WITHDRAWAL, withdrawal)
+        return (await self.client.withdraw(consent_id, token)).deletion_id
 
 
 async def measure(folder: Path, objects: int) -> Figures:
@@ -168,8 +140,8 @@ async def measure(folder: Path, objects: int) -> Figures:
     await asyncio.to_thread(hub.start)
     try:
         async with aiohttp.ClientSession(auto_decompress=False) as session:
-            home = await _join(hub, session)
-            media = (_jpeg(), _mp4(folder / "clip.mp4"))
+            home = Home(await join(hub, session))
+            media = _media(folder)
             gone = await home.share("doomed", objects, media)
             kept = await home.share("kept", min(objects, 2 * PER_BATCH), media)
             return await _withdraw(hub, home, gone, kept)
@@ -183,7 +155,7 @@ async def _withdraw(hub: Hub, home: Home, gone: Shared, kept: Shared) -> Figures
     shown = [f"/api/clips/{gone.clips[0]}", f"/api/stills/{gone.stills[0]}", f"/api/events/{gone.events[0]}"]
     assert not [path for path in shown if await asyncio.to_thread(_refused, hub, path)]
     asked = time.monotonic()
-    _, deletion_id = await home.withdraw(gone.consent_id)
+    deletion_id = await home.withdraw(gone.consent_id)
     refused_s = receipt_s = None
     while receipt_s is None:
         if refused_s is None and all([await asyncio.to_thread(_refused, hub, path) for path in shown]):
@@ -193,7 +165,7 @@ async def _withdraw(hub: Hub, home: Home, gone: Shared, kept: Shared) -> Figures
             receipt_s = time.monotonic() - asked
         await asyncio.sleep(0.02)
         assert time.monotonic() - asked < 10 * RECEIPT_GOAL_S, "no receipt"
-    key = (await home.client.describe(Invitation.parse(hub.invite("key")).thumbprint)).key
+    key = home.household.told.key
     proof = open_object(Kind.DELETION_RECEIPT, DeletionReceipt, deletion.receipt or "", key, verify_ed25519)
     assert proof.key_destroyed_at is not None
     await asyncio.sleep(1)
@@ -209,18 +181,6 @@ async def _withdraw(hub: Hub, home: Home, gone: Shared, kept: Shared) -> Figures
         markers_of_the_other=_holding(hub, kept.marker),
         others_shown=not _refused(hub, f"/api/clips/{kept.clips[0]}"),
     )
-
-
-async def _join(hub: Hub, session: aiohttp.ClientSession) -> Home:
-    invitation = Invitation.parse(hub.invite("bench"))
-    identity = Identity.new()
-    transport = Transport(session, hub.url, identity, lambda: datetime.now(UTC))
-    told = await HubClient(transport, None).describe(invitation.thumbprint)
-    request = PairingRequest(code=invitation.code, key=identity.public, name="Nhà số 5", software="bench")
-    client = HubClient(transport, told.key)
-    household_id = (await client.pair(request)).household_id
-    await asyncio.to_thread(hub.confirm_waiting)
-    return Home(client, identity, household_id, told.key.thumbprint)
 
 
 def _refused(hub: Hub, path: str) -> bool:
@@ -251,32 +211,11 @@ def _marked_jpeg(jpeg: bytes, marker: bytes) -> bytes:
     return jpeg[:2] + b"\xff\xfe" + (len(marker) + 2).to_bytes(2) + marker + jpeg[2:]
 
 
-def _free_box(marker: bytes) -> bytes:
-    """A box that players pass over."""
-    return (len(marker) + 8).to_bytes(4) + b"free" + marker
-
-
-def _jpeg() -> bytes:
-    with tempfile.NamedTemporaryFile(suffix=".jpg") as file:
-        with av.open(file.name, "w", format="image2") as container:
-            stream = container.add_stream("mjpeg", rate=1)
-            stream.width, stream.height, stream.pix_fmt = 640, 360, "yuvj420p"
-            noise = np.random.default_rng(1).integers(0, 255, (360, 640, 3), np.uint8)
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(noise // 8 + 90, format="rgb24")))
-            container.mux(stream.encode(None))
-        return Path(file.name).read_bytes()
-
-
-def _mp4(path: Path) -> bytes:
-    with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        stream = container.add_stream("libx264", rate=10, options={"preset": "ultrafast"})
-        stream.width, stream.height, stream.pix_fmt = 640, 360, "yuv420p"
-        noise = np.random.default_rng(2)
-        for _ in range(20):
-            picture = noise.integers(60, 180, (360, 640, 3), np.uint8)
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-        container.mux(stream.encode(None))
-    return path.read_bytes()
+def _media(folder: Path) -> tuple[bytes, bytes]:
+    """A still and a clip of a usual size."""
+    noise = np.random.default_rng(1).integers(0, 255, (MEDIA_SIZE[1], MEDIA_SIZE[0], 3), np.uint8)
+    still = write_still(folder / "still.jpg", np.asarray(noise // 8 + 90, np.uint8))
+    return still, write_clip(folder / "clip.mp4", *MEDIA_SIZE, {})
 
 
 def main() -> int:
