@@ -14,7 +14,7 @@ from benchmarks.sample_export import FINGERPRINT
 from benchmarks.tampering import packed, unpacked as files_of
 from mat_than_verify.cli import main, verify
 from mat_than_verify.findings import Verdict
-from mat_than_verify.tokens import NotReadable, read_json, read_token
+from mat_than_verify.tokens import UNSIGNED_MANIFEST, NotReadable, b64url, read_json, read_token
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,33 @@ def test_no_bytes_break_the_readers(data: bytes) -> None:
             read(data)
         except NotReadable:
             continue
+
+
+@pytest.mark.parametrize("started_at", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1899-12-31T23:59:59Z"])
+def test_a_time_at_the_end_of_the_calendar_is_refused(unpacked: Path, started_at: str) -> None:
+    index = json.loads((unpacked / "index.json").read_text())
+    for clip in index["clips"]:
+        clip |= {"started_at": started_at, "dated_anew_s": -9e9}
+    (unpacked / "index.json").write_text(json.dumps(index))
+    assert verify(unpacked).verdict is Verdict.UNREADABLE
+
+
+@pytest.mark.parametrize("size_bytes", ["a thousand", [], {}, True, 1e300, None])
+def test_a_clip_whose_manifest_says_nonsense_is_changed(tmp_path: Path, size_bytes: object) -> None:
+    clip = tmp_path / "clip.mp4"
+    clip.write_bytes(b"\0\0\0\x14ftypisom")
+    parts = ({"alg": "none", "typ": UNSIGNED_MANIFEST}, {"sha256": "0" * 64, "size_bytes": size_bytes})
+    token = ".".join(b64url(json.dumps(part).encode()) for part in parts)
+    (tmp_path / "clip.mp4.jws").write_text(f"{token}.\n")
+    assert verify(clip).verdict is Verdict.CHANGED
+
+
+def test_a_signed_text_that_is_no_manifest_vouches_for_no_clip(unpacked: Path, tmp_path: Path) -> None:
+    clip = tmp_path / "clip.mp4"
+    clip.write_bytes((unpacked / "index.json").read_bytes())
+    seal = (unpacked / "seal.jws").read_text()
+    (tmp_path / "clip.mp4.jws").write_text(seal)
+    assert verify(clip, (FINGERPRINT,)).verdict is Verdict.CHANGED
 
 
 def test_no_file_at_all_an_empty_one_and_a_folder_without_anything_are_told(

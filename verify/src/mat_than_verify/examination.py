@@ -9,10 +9,10 @@ import hashlib
 from itertools import pairwise
 
 from .findings import Answer, Facts, Finding, Gravity, verdict_of
-from .listing import LARGEST_INDEX, Absence, Clip, Index, Manifest, read_index, read_manifest
+from .listing import LARGEST_INDEX_BYTES, Absence, Clip, Index, Manifest, read_index, read_manifest
 from .parcel import Parcel
 from .tokens import (
-    LONGEST_TOKEN,
+    LONGEST_TOKEN_BYTES,
     MANIFEST,
     SEAL,
     UNSIGNED_MANIFEST,
@@ -44,7 +44,7 @@ class Examination:
         """Look at all of it. NotReadable when it is no export."""
         if INDEX_NAME not in self._parcel.sizes:
             raise NotReadable("no index.json: this is no export of Mat Than, or its table of contents was taken out")
-        data = self._parcel.read(INDEX_NAME, LARGEST_INDEX)
+        data = self._parcel.read(INDEX_NAME, LARGEST_INDEX_BYTES)
         index = read_index(read_json(data))
         self._check_seal(index, data)
         self._check_files(index)
@@ -85,7 +85,7 @@ class Examination:
             self._changed("seal_missing")
             return
         try:
-            token = read_token(self._parcel.read(SEAL_NAME, LONGEST_TOKEN))
+            token = read_token(self._parcel.read(SEAL_NAME, LONGEST_TOKEN_BYTES + 1))
         except NotReadable:
             self._changed("seal_broken")
             return
@@ -184,7 +184,7 @@ class Examination:
         if path not in self._whole:
             return None  # told already, as a file that is not what it was
         try:
-            token = read_token(self._parcel.read(path, LONGEST_TOKEN))
+            token = read_token(self._parcel.read(path, LONGEST_TOKEN_BYTES + 1))
             manifest = read_manifest(token.payload)
         except NotReadable:
             self._changed("manifest_broken", path)

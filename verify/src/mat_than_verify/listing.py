@@ -12,8 +12,10 @@ from .parcel import check_path
 from .tokens import Key, NotReadable, read_key
 
 FORMAT = "mat-than-export/1"
-LARGEST_INDEX = 64 * 1024 * 1024
-LONGEST_TEXT = 4000
+LARGEST_INDEX_BYTES = 64 * 1024 * 1024
+LONGEST_TEXT_CHARS = 4000
+_YEARS = range(1900, 9000)  # a clock may be wrong; times are moved by up to `_LONGEST_S` without leaving the calendar
+_LONGEST_S = 1e10
 
 _T = TypeVar("_T")
 
@@ -173,7 +175,7 @@ def _objects(value: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
 
 def _text(value: dict[str, Any], name: str) -> str:
     text = _of(value, name, str)
-    if len(text) > LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT_CHARS:
         raise NotReadable(f"{name} is too long")
     return text
 
@@ -193,7 +195,7 @@ def _whole(value: dict[str, Any], name: str) -> int:
 
 def _seconds(value: dict[str, Any], name: str) -> timedelta:
     number = value.get(name, 0)
-    if not isinstance(number, (int, float)) or isinstance(number, bool) or not abs(number) < 1e10:
+    if not isinstance(number, (int, float)) or isinstance(number, bool) or not abs(number) < _LONGEST_S:
         raise NotReadable(f"{name} is no number of seconds")
     return timedelta(seconds=number)
 
@@ -213,4 +215,6 @@ def _time(value: dict[str, Any], name: str) -> datetime:
         raise NotReadable(f"{name} is no time") from err
     if moment.tzinfo is None:
         raise NotReadable(f"{name} is a time without a zone")
+    if moment.year not in _YEARS:
+        raise NotReadable(f"{name} is out of all measure")
     return moment

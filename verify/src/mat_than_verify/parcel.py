@@ -18,12 +18,13 @@ import zlib
 from .tokens import NotReadable
 from .wrapping import is_original
 
-CHUNK = 1024 * 1024
+CHUNK_BYTES = 1024 * 1024
 MOST_FILES = 500_000
-LARGEST_TABLE = 256 * 1024 * 1024  # bytes of a zip's table of contents
-MOST_GROWTH = 20  # how much larger than the zip its files may be: video does not deflate, so more is a bomb
-GROWTH_FREE = 64 * 1024 * 1024
-LONGEST_PATH = 1000
+LARGEST_TABLE_BYTES = 256 * 1024 * 1024  # of a zip's table of contents
+MOST_GROWTH_TIMES = 20  # how much larger than the zip its files may be: video does not deflate, so more is a bomb
+GROWTH_FREE_BYTES = 64 * 1024 * 1024  # above that: a small zip's manifests do deflate
+LONGEST_PATH_CHARS = 1000
+_TAIL_BYTES = 66_000  # what may stand behind the table of contents: an end with its longest comment, and ZIP64's
 # What the systems that people unpack zips on leave lying about.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".directory"}
 
@@ -60,7 +61,7 @@ class Parcel(ABC):
         try:
             with self._open(path) as stream:
                 while True:
-                    piece = stream.read(min(CHUNK, left + 1))
+                    piece = stream.read(min(CHUNK_BYTES, left + 1))
                     if not piece:
                         return
                     left -= len(piece)
@@ -99,11 +100,11 @@ class Zip(Parcel):
     def __init__(self, file: Path) -> None:
         self._stream: BinaryIO = file.open("rb")
         try:
-            size = file.stat().st_size
-            _bound_table(self._stream, size)
+            size_bytes = file.stat().st_size
+            _bound_table(self._stream, size_bytes)
             self._zip = zipfile.ZipFile(self._stream)
-            super().__init__(_sizes(self._zip, size))
-            self.repacked = not is_original(self._stream, self._zip, size)
+            super().__init__(_sizes(self._zip, size_bytes))
+            self.repacked = not is_original(self._stream, self._zip, size_bytes)
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError, EOFError) as err:
             self._stream.close()
             raise err if isinstance(err, NotReadable) else NotReadable("no zip that can be read") from err
@@ -119,26 +120,26 @@ class Zip(Parcel):
 def check_path(path: str) -> None:
     """NotReadable for a name that may lead somewhere else or look like another."""
     parts = path.split("/")
-    if len(path) > LONGEST_PATH or any(part in ("", ".", "..") for part in parts):
+    if len(path) > LONGEST_PATH_CHARS or any(part in ("", ".", "..") for part in parts):
         raise NotReadable("a file name that leads elsewhere")
     if "\\" in path or ":" in parts[0] or not path.isprintable():
         raise NotReadable("a file name that leads elsewhere")
 
 
-def _bound_table(stream: BinaryIO, size: int) -> None:
+def _bound_table(stream: BinaryIO, size_bytes: int) -> None:
     """Look at the zip's last bytes before its table of contents is read: it may claim any length."""
-    stream.seek(max(0, size - 66_000))
+    stream.seek(max(0, size_bytes - _TAIL_BYTES))
     tail = stream.read()
     place = tail.rfind(b"PK\5\6")
     if place < 0 or len(tail) - place < 22:
         raise NotReadable("no zip that can be read")
     count, table = struct.unpack_from("<HL", tail, place + 10)
-    if table != 0xFFFFFFFF and table > LARGEST_TABLE:
+    if table != 0xFFFFFFFF and table > LARGEST_TABLE_BYTES:
         raise NotReadable("a table of contents that is too long")
     locator = tail.rfind(b"PK\6\6")
     if locator >= 0 and len(tail) - locator >= 56:
         count, table = struct.unpack_from("<QQ", tail, locator + 32)
-    if count > MOST_FILES or (table > LARGEST_TABLE and table != 0xFFFFFFFF):
+    if count > MOST_FILES or (table > LARGEST_TABLE_BYTES and table != 0xFFFFFFFF):
         raise NotReadable("a table of contents that is too long")
 
 
@@ -153,7 +154,7 @@ def _sizes(archive: zipfile.ZipFile, size_bytes: int) -> dict[str, int]:
         if info.filename in sizes:
             raise NotReadable("two files of one name")
         sizes[info.filename] = info.file_size
-    if sum(sizes.values()) > MOST_GROWTH * size_bytes + GROWTH_FREE:
+    if sum(sizes.values()) > MOST_GROWTH_TIMES * size_bytes + GROWTH_FREE_BYTES:
         raise NotReadable("a zip that would swell beyond all measure")
     return sizes
 

@@ -5,14 +5,17 @@ unpacked export that the file still lies in.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 import hashlib
 from pathlib import Path
 
 from .examination import INDEX_NAME, is_trusted
 from .findings import Answer, Facts, Finding, Gravity, verdict_of
-from .listing import LARGEST_INDEX
+from .listing import LARGEST_INDEX_BYTES
+from .parcel import CHUNK_BYTES
 from .tokens import (
-    LONGEST_TOKEN,
+    LONGEST_TOKEN_BYTES,
+    MANIFESTS,
     UNSIGNED_MANIFEST,
     Key,
     NotReadable,
@@ -25,52 +28,56 @@ from .tokens import (
 
 _FOLDERS_UP = 6  # from a clip to the index of its export
 _TOLD_CHARS = 200
+_TOLD_LINES = 40
 
 
 def verify_clip(file: Path, keys: Iterable[str]) -> Answer:
-    """A clip with `<name>.jws` beside it."""
+    """A clip with `<name>.jws` beside it. NotReadable when that is no signed text."""
     beside = file.with_name(file.name + ".jws")
     facts = Facts(kind="clip", title=file.name, clips=1, files=1, size_bytes=file.stat().st_size)
     if not beside.is_file():
         return _answer(facts, [Finding("no_manifest", Gravity.UNPROVEN, file.name)])
-    token = read_token(_bounded(beside, LONGEST_TOKEN + 1))
-    findings = _signature(token, beside, tuple(keys))
-    with file.open("rb") as stream:
-        digest = hashlib.sha256()
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    if token.payload.get("sha256") != digest.hexdigest():
-        cut = facts.size_bytes < int(token.payload.get("size_bytes") or 0)
+    token = read_token(_bounded(beside, LONGEST_TOKEN_BYTES + 1))
+    trusted = tuple(keys)
+    key = _key_for(token, beside, trusted)
+    findings = _signature(token, key, beside.name, trusted)
+    if token.kind not in MANIFESTS:
+        findings.append(Finding("manifest_broken", Gravity.CHANGED, beside.name))
+    elif token.payload.get("sha256") != _sha256(file):
+        listed_bytes = token.payload.get("size_bytes")
+        cut = isinstance(listed_bytes, int) and facts.size_bytes < listed_bytes
         findings.append(Finding("file_cut" if cut else "file_changed", Gravity.CHANGED, file.name))
-    return _answer(_described(facts, token, tuple(keys), beside), findings)
+    return _answer(_described(facts, token, key, trusted), findings)
 
 
 def verify_token(file: Path, keys: Iterable[str]) -> Answer:
-    """A signed text alone: who signed, whether it fits, what it says."""
-    token = read_token(_bounded(file, LONGEST_TOKEN + 1))
+    """A signed text alone: who signed, whether it fits, what it says. NotReadable when it is none."""
+    token = read_token(_bounded(file, LONGEST_TOKEN_BYTES + 1))
+    trusted = tuple(keys)
+    key = _key_for(token, file, trusted)
     facts = Facts(kind="token", title=token.kind.partition("+")[0], files=1, size_bytes=len(token.text))
-    return _answer(_described(facts, token, tuple(keys), file), _signature(token, file, tuple(keys)))
+    return _answer(_described(facts, token, key, trusted), _signature(token, key, file.name, trusted))
 
 
 def _answer(facts: Facts, findings: list[Finding]) -> Answer:
     return Answer(verdict_of(findings), facts, tuple(findings))
 
 
-def _signature(token: Token, file: Path, keys: tuple[str, ...]) -> list[Finding]:
+def _signature(token: Token, key: Key | None, name: str, trusted: tuple[str, ...]) -> list[Finding]:
     if token.kind == UNSIGNED_MANIFEST:
-        return [Finding("manifest_unsigned", Gravity.UNPROVEN, file.name)]
-    key = _key_for(token, file, keys)
+        return [Finding("manifest_unsigned", Gravity.UNPROVEN, name)]
     if key is None:
         return [Finding("key_unknown", Gravity.UNPROVEN, token.key_id or "")]
     if not token.fits(key):
-        return [Finding("manifest_broken", Gravity.CHANGED, file.name)]
-    if keys and not is_trusted(key, keys):
+        return [Finding("manifest_broken", Gravity.CHANGED, name)]
+    if trusted and not is_trusted(key, trusted):
         return [Finding("other_key", Gravity.CHANGED)]
     return []
 
 
-def _key_for(token: Token, file: Path, keys: tuple[str, ...]) -> Key | None:
-    for text in keys:
+def _key_for(token: Token, file: Path, trusted: tuple[str, ...]) -> Key | None:
+    """The key that the token names, of those that are trusted; else the key of the export that the file lies in."""
+    for text in trusted:
         try:
             key = Key(from_b64url(text))
         except NotReadable:
@@ -80,27 +87,29 @@ def _key_for(token: Token, file: Path, keys: tuple[str, ...]) -> Key | None:
     for folder in list(file.resolve().parents)[:_FOLDERS_UP]:
         if (folder / INDEX_NAME).is_file():
             try:
-                return read_key(read_json(_bounded(folder / INDEX_NAME, LARGEST_INDEX)).get("key"))
+                return read_key(read_json(_bounded(folder / INDEX_NAME, LARGEST_INDEX_BYTES)).get("key"))
             except NotReadable:
                 return None
     return None
 
 
-def _described(facts: Facts, token: Token, keys: tuple[str, ...], file: Path) -> Facts:
-    key = _key_for(token, file, keys)
-    lines = tuple(
-        (str(name)[:_TOLD_CHARS], str(value)[:_TOLD_CHARS]) for name, value in list(token.payload.items())[:40]
-    )
-    return Facts(
-        kind=facts.kind,
-        title=facts.title,
-        clips=facts.clips,
-        files=facts.files,
-        size_bytes=facts.size_bytes,
+def _described(facts: Facts, token: Token, key: Key | None, trusted: tuple[str, ...]) -> Facts:
+    """What the token says of itself, in so few lines that it cannot flood the answer."""
+    told = list(token.payload.items())[:_TOLD_LINES]
+    return replace(
+        facts,
         thumbprint=token.key_id,
-        compared=key is not None and is_trusted(key, keys),
-        lines=lines,
+        compared=key is not None and is_trusted(key, trusted),
+        lines=tuple((str(name)[:_TOLD_CHARS], str(value)[:_TOLD_CHARS]) for name, value in told),
     )
+
+
+def _sha256(file: Path) -> str:
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while piece := stream.read(CHUNK_BYTES):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def _bounded(file: Path, most_bytes: int) -> bytes:

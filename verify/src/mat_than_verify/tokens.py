@@ -12,15 +12,15 @@ from typing import Any
 
 from . import ed25519
 
-LONGEST_TOKEN = 64 * 1024
+LONGEST_TOKEN_BYTES = 64 * 1024
 MANIFEST = "mt-recording-manifest+jws"
 UNSIGNED_MANIFEST = MANIFEST + "+unsigned"
+SHARED_MANIFEST = "mt-clip-manifest+jws"  # of the copy that left the home
+MANIFESTS = {MANIFEST, UNSIGNED_MANIFEST, SHARED_MANIFEST}  # what says of a file that it is a clip
 SEAL = "mt-export-seal+jws"
 KINDS = {
-    MANIFEST,
-    UNSIGNED_MANIFEST,
+    *MANIFESTS,
     SEAL,
-    "mt-clip-manifest+jws",
     "mt-consent+jws",
     "mt-consent-receipt+jws",
     "mt-withdrawal+jws",
@@ -69,7 +69,7 @@ class Token:
 
 def read_token(data: bytes) -> Token:
     """The token in a file's bytes (one line). NotReadable when it is none."""
-    if len(data) > LONGEST_TOKEN + 1:
+    if len(data) > LONGEST_TOKEN_BYTES + 1:
         raise NotReadable("longer than a signed text may be")
     try:
         text = data.decode("ascii")
