@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 import json
 from pathlib import Path
-import time
 from urllib.parse import quote
 
 from .process import CannotStartError, Child
@@ -73,6 +72,7 @@ class CameraServer:
         return self._child.pid
 
     def _order(self, order: str) -> None:
+        """Have the server do it. CannotStartError when it does not run, KeyError when it has no such stream."""
         process = self._child.process
         if process is None or process.stdin is None:
             raise CannotStartError("the camera server was not started")
@@ -84,7 +84,3 @@ class CameraServer:
     def stop(self) -> None:
         """End it."""
         self._child.stop()
-
-    def seconds_into(self, duration_s: float) -> float:
-        """Where a clip of that length stands now."""
-        return (time.time() - self.began) % duration_s

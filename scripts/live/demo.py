@@ -11,9 +11,10 @@ import sys
 import time
 
 from .footage import Scene
+from .home_pages import make_dashboard, picture_home, wait_for_pictures
+from .hub_pages import picture_hub, play_clip
 from .latency import Rise, Visit, false_rises, middle, rises, visits
 from .neighbourhood import Neighbourhood
-from .pages import make_dashboard, picture_home, picture_hub, play_clip, wait_for_pictures
 
 ROOT = Path(__file__).parents[2]
 WATCH_S = 95.0  # one round of the longest clip

@@ -1,5 +1,6 @@
 """A real Home Assistant from this repository's environment, with an owner, a token, and our integration at hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 import secrets
 import sys
@@ -58,7 +59,8 @@ class HomeAssistant:
         self.http.bytes_of("GET", "/manifest.json")
         return True
 
-    def _wait(self, answers: Any, complaint: str) -> None:
+    def _wait(self, answers: Callable[[], object], complaint: str) -> None:
+        """Until it answers with anything true. CannotStartError when it ends, or after `START_LIMIT_S`."""
         end = time.monotonic() + START_LIMIT_S
         while True:
             self._child.check()

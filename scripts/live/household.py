@@ -90,13 +90,13 @@ class Household:
         typed |= {"username": camera.user, "password": camera.password} if camera.user else {}
         return self.answer(form, typed)
 
-    def add_camera(self, camera: CameraAddress) -> None:
+    def add_camera(self, camera: CameraAddress, *, detect: bool = True) -> None:
         """A camera through its live test and its settings."""
         found = self.try_camera(camera)
         if found.get("step_id") != "found":
             raise FormError(f"{camera.name} was refused: {found.get('errors')}")
         sections: dict[str, object] = {name: {} for name in ("recording", "tuning", "camera_sensor", "zone")}
-        settings = {"position": camera.position, "detect": True, "record": "motion", **sections}
+        settings = {"position": camera.position, "detect": detect, "record": "motion", **sections}
         self.finish(self.answer(found, {"name": camera.name, **settings}))
 
     def join_hub(self, hub: Hub) -> None:
@@ -149,8 +149,11 @@ class Household:
         return [subentry for subentry in every if subentry["subentry_type"] == kind]
 
     def _subentry_id(self, kind: str, title: str) -> str:
-        found: str = next(s["subentry_id"] for s in self.subentries(kind) if s["title"] == title)
-        return found
+        for subentry in self.subentries(kind):
+            if subentry["title"] == title:
+                subentry_id: str = subentry["subentry_id"]
+                return subentry_id
+        raise FormError(f"there is no {kind} called {title}")
 
     def entity(self, camera: str, domain: str, key: str) -> str:
         """The entity id of one of a camera's entities, by the end of its unique id. FormError when there is none."""

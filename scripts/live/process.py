@@ -87,27 +87,6 @@ class Child:
             self._log_file.close()
 
 
-def children_of(pid: int) -> list[int]:
-    """The processes that `pid` started and that still run."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue  # ended while we looked
-        if int(fields[1]) == pid and fields[0] != "Z":
-            found.append(int(folder.name))
-    return found
-
-
-def command_line(pid: int) -> str:
-    """How a process was started, or nothing when it has ended."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    except OSError:
-        return ""
-
-
 def wait_for_port(child: Child, port: int, limit_s: float) -> None:
     """Until something listens on that port of 127.0.0.1."""
     end = time.monotonic() + limit_s

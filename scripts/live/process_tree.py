@@ -1,4 +1,4 @@
-"""What a process and all its descendants take of this machine, from /proc."""
+"""Who descends from a process, and what all of them take of this machine, from /proc."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -34,18 +34,40 @@ def use_of(root: int) -> Use:
     )
 
 
+def children_of(pid: int) -> list[int]:
+    """The processes that `pid` started and that still run."""
+    return [child for child, (state, parent) in _parents().items() if parent == pid and state != "Z"]
+
+
+def command_line(pid: int) -> str:
+    """How a process was started, or nothing when it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
+
+
 def _tree(root: int) -> list[int]:
     children: dict[int, list[int]] = defaultdict(list)
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            children[int(_stat(int(folder.name))[1])].append(int(folder.name))
-        except OSError:
-            continue
+    for pid, (_, parent) in _parents().items():
+        children[parent].append(pid)
     found, waiting = [], [root]
     while waiting:
         pid = waiting.pop()
         found.append(pid)
         waiting += children[pid]
+    return found
+
+
+def _parents() -> dict[int, tuple[str, int]]:
+    """Of every process of the machine its state and its parent."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, parent = _stat(int(folder.name))[:2]
+        except OSError:
+            continue  # ended while we looked
+        found[int(folder.name)] = (state, int(parent))
     return found
 
 

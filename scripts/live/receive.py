@@ -91,22 +91,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cameras", type=int, nargs="+", default=[1, 16])
     parser.add_argument("--seconds", type=float, default=12.0)
     parser.add_argument("--rounds", type=int, default=2)
-    words = parser.parse_args(arguments)
-    names = [f"camera{number}" for number in range(max(words.cameras))]
+    options = parser.parse_args(arguments)
+    names = [f"camera{number}" for number in range(max(options.cameras))]
     ways: dict[str, Read] = {"packet by packet": blocking} | {
         f"every {rest_s:g} s": batches(rest_s) for rest_s in (0.25, 0.5, 1.0)
     }
     with tempfile.TemporaryDirectory() as folder:
-        streams = {name: f"{words.file}@{number * 5.37:.2f}" for number, name in enumerate(names)}
+        streams = {name: f"{options.file}@{number * 5.37:.2f}" for number, name in enumerate(names)}
         server = CameraServer(streams, Path(folder) / "cameras.log")
         server.start()
         try:
             found: dict[tuple[int, str], list[tuple[float, float]]] = defaultdict(list)
-            for _ in range(words.rounds):
-                for cameras in words.cameras:
+            for _ in range(options.rounds):
+                for cameras in options.cameras:
                     for way, read in ways.items():
                         urls = [server.address(name) for name in names[:cameras]]
-                        found[cameras, way].append(measure(urls, read, words.seconds))
+                        found[cameras, way].append(measure(urls, read, options.seconds))
                         print(f"{cameras} camera(s), {way}: {found[cameras, way][-1][0]:.2f}", file=sys.stderr)
         finally:
             server.stop()

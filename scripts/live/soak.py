@@ -80,16 +80,16 @@ class Cables:
 class Soak:
     """One run of it."""
 
-    def __init__(self, words: argparse.Namespace) -> None:
-        self.words = words
-        self.folder: Path = words.folder
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.folder: Path = options.folder
         self.folder.mkdir(parents=True, exist_ok=True)
         self.rows = read(self.folder / "rows.csv")
         self.run_number = self.rows[-1].run + 1 if self.rows else 1
         self.observer = Observer()
-        self.names = [f"camera{number:02d}" for number in range(words.cameras)]
+        self.names = [f"camera{number:02d}" for number in range(options.cameras)]
         self.server = CameraServer(
-            streams(self.names, words.demo, self.folder, words.active), self.folder / "cameras.log"
+            streams(self.names, options.demo, self.folder, options.active), self.folder / "cameras.log"
         )
         self.engine = EngineProcess(self.folder / "engine.log", self.observer.hear)
         self.ended = 0
@@ -100,11 +100,11 @@ class Soak:
         """Run until the length asked for is reached, or a signal comes."""
         self.server.start()
         self._start_engine()
-        rng = random.Random(self.words.seed + self.run_number)
-        cables = Cables(self.server, self.observer, self.names, self.words.pull_every, rng)
+        rng = random.Random(self.options.seed + self.run_number)
+        cables = Cables(self.server, self.observer, self.names, self.options.pull_every, rng)
         cables.next_at = time.monotonic() + 60.0
         began = time.monotonic()
-        limit_s = self.words.minutes * 60 - seconds_so_far(self.rows)
+        limit_s = self.options.minutes * 60 - seconds_so_far(self.rows)
         next_row = began + EVERY_S
         try:
             while not self.stop.wait(0.5) and time.monotonic() - began < limit_s + 1:
@@ -120,14 +120,14 @@ class Soak:
     def judge(self) -> bool:
         """Write and print what all runs showed."""
         rows = read(self.folder / "rows.csv")
-        held, lines = verdict(rows, self.words.cameras, LONGEST_S)
+        held, lines = verdict(rows, self.options.cameras, LONGEST_S)
         looks = sorted(self.observer.first_look_s.values())
         if len(looks) == len(self.names):
             lines.append(
                 f"        first look: the first camera after {looks[0]:.2f} s, the last after {looks[-1]:.2f} s"
             )
         (self.folder / "verdict.txt").write_text("\n".join(lines) + "\n")
-        (self.folder / "plot.svg").write_text(plot(rows, self.words.cameras))
+        (self.folder / "plot.svg").write_text(plot(rows, self.options.cameras))
         print("\n".join(lines), flush=True)
         return held
 
@@ -136,8 +136,8 @@ class Soak:
         self.engine = EngineProcess(self.folder / "engine.log", self.observer.hear)
         self.engine.start()
         self._before = (time.monotonic(), use_of(self.engine.pid).cpu_s, use_of(self.server.pid).cpu_s)
-        record = RecordSettings(mode=RecordMode.MOTION if self.words.record else RecordMode.OFF)
-        watch = WatchSettings(profile=self.words.profile, longest_s=LONGEST_S)
+        record = RecordSettings(mode=RecordMode.MOTION if self.options.record else RecordMode.OFF)
+        watch = WatchSettings(profile=self.options.profile, longest_s=LONGEST_S)
         self.engine.send(
             Configure(
                 storage=str(self.folder / "clips"),
@@ -157,7 +157,7 @@ class Soak:
             self._start_engine()
         row = self._make_row(elapsed_s, use_of(self.engine.pid), use_of(self.server.pid))
         append(self.folder / "rows.csv", row)
-        if self.words.verbose:
+        if self.options.verbose:
             print(row, flush=True)
 
     def _make_row(self, elapsed_s: float, engine: Use, server: Use) -> Row:
@@ -214,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     soak = Soak(parser.parse_args(arguments))
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: soak.stop.set())
-    if not soak.words.judge:
+    if not soak.options.judge:
         soak.go()
     return 0 if soak.judge() else 1
 

@@ -10,9 +10,11 @@ from mat_than_engine.reports import CameraFigures, CameraStatus, ClipLost, ClipS
 
 @dataclass(slots=True)
 class _On:
+    """A motion that goes on. Times are of the monotonic clock."""
+
     camera_id: str
     since: float
-    lost_at: float | None = None
+    lost_at: float | None = None  # when its camera's pictures stopped
 
 
 class Observer:

@@ -8,7 +8,7 @@ from motion_watch import motion_sensor, wait_for_state
 import pytest
 
 from scripts.live.neighbourhood import Neighbourhood
-from scripts.live.process import children_of, command_line
+from scripts.live.process_tree import children_of, command_line
 
 ENGINE_BACK_S = 5.0
 

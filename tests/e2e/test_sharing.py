@@ -6,8 +6,8 @@ import time
 from motion_watch import wait_for_rise, wait_for_visit
 import pytest
 
+from scripts.live.hub_pages import play_clip
 from scripts.live.neighbourhood import Neighbourhood
-from scripts.live.pages import play_clip
 from scripts.live.wiretap import Wiretap
 
 STREET, YARD = "Đường trước nhà", "Sân nhà"  # the yard's H.264 is shared as it is, without encoding it anew

@@ -13,9 +13,9 @@ from motion_watch import motion_sensor, seen, wait_for_state, wait_for_visit
 import pytest
 
 from scripts.live.browser import browser, enter_home_assistant, shot
+from scripts.live.home_pages import fetch_export, open_newest_clip, watch
 from scripts.live.latency import false_rises, middle, visits
 from scripts.live.neighbourhood import Neighbourhood
-from scripts.live.pages import fetch_export, open_newest_clip, watch
 from scripts.live.process import free_port
 
 SENSOR_MEDIAN_S = 1.2

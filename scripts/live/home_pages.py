@@ -1,4 +1,4 @@
-"""What people look at: a dashboard of the cameras in Home Assistant, and the hub's console."""
+"""What people look at in Home Assistant: a dashboard of the cameras, the media browser, an export's notification."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,13 +13,11 @@ from .browser import browser, enter_home_assistant, plays, settle, shot
 from .home_assistant import HomeAssistant
 from .household import Household
 from .http_client import RefusedError
-from .hub import Hub
 
 DASHBOARD = "mat-than-demo"
 PICTURE_LIMIT_S = 60.0
 DAY_TITLE = re.compile(r"^\D+ \d\d/\d\d(/\d{4})?\s*$")
 CLIP_TITLE = re.compile(r"^\s*\d\d:\d\d:\d\d · (\d+) giây")
-INTO_CLIP_S = 6.0  # past the pre-roll: somebody is in the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,34 +125,3 @@ def watch(page: Page, length_s: float, limit_s: float) -> Viewing:
     elsewhere = plays(video, limit_s=max(1.0, began + limit_s - time.monotonic()))
     at_s = float(video.evaluate("video => video.currentTime"))
     return Viewing(played_after_s, whole_after_s, elsewhere and at_s > length_s * 2 / 3)
-
-
-def log_in(page: Page, hub: Hub, language: str) -> None:
-    """The console's login form."""
-    page.add_init_script(f"localStorage.setItem('mat-than.language', '{language}')")
-    page.goto(f"{hub.url}/login")
-    page.locator("input[name=user_name]").fill(hub.user)
-    page.locator("input[name=password]").fill(hub.password)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda address: not address.endswith("/login"))
-
-
-def play_clip(hub: Hub, event_id: str, folder: Path, language: str = "vi") -> bool:
-    """Open an event on the console and play its clip; a picture of it goes into `folder`."""
-    with browser(language) as page:
-        log_in(page, hub, language)
-        page.goto(f"{hub.url}/events/{event_id}")
-        played = plays(page.locator("video").first, INTO_CLIP_S, limit_s=40)
-        shot(page, folder / f"hub_event.{language}.png")
-    return played
-
-
-def picture_hub(hub: Hub, folder: Path) -> Iterator[Path]:
-    """Feed, cameras, households and consents, in Vietnamese and in English."""
-    for language in ("vi", "en"):
-        with browser(language) as page:
-            log_in(page, hub, language)
-            for name in ("feed", "cameras", "households", "consents"):
-                page.goto(f"{hub.url}/{name}")
-                settle(page)
-                yield shot(page, folder / f"hub_{name}.{language}.png")
