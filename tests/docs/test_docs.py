@@ -48,3 +48,30 @@ def test_the_walk_of_a_frame_names_files_that_exist() -> None:
     named += [(HUB, name) for name in re.findall(FILE, hub) if name != "service.py"]
     assert len(named) > 25
     assert [name for folder, name in named if not (folder / name).exists()] == []
+
+
+def test_what_stands_beside_the_walk_exists() -> None:
+    beside = (ROOT / "docs/architecture.md").read_text().partition("## Beside the walk")[2].partition("\n## ")[0]
+    engine, _, home = beside.partition("| Of the integration |")
+    named = [(ENGINE, name) for name in re.findall(FILE, engine)]
+    named += [(ENGINE.parents[1], name) for name in re.findall(FILE, home)]
+    assert len(named) > 25
+    assert [name for folder, name in named if not (folder / name).exists()] == []
+
+
+def commands() -> list[str]:
+    """Scripts and modules of this repository that READMEs and documents tell a reader to run."""
+    pattern = (
+        r"\bscripts/[\w-]+(?=[\s`)\].,;:]|$)|-m (?:scripts|benchmarks|demo)[\w.]*|\bdemo/\w+\.sh\b|`benchmarks/\w+\.py`"
+    )
+    return sorted({found for document in documents() for found in re.findall(pattern, document.read_text())})
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_of_a_document_exists(command: str) -> None:
+    name = command.strip("`")
+    if name.startswith("-m "):
+        module = ROOT / name.removeprefix("-m ").rstrip(".").replace(".", "/")
+        assert module.with_suffix(".py").exists() or (module / "__main__.py").exists()
+    else:
+        assert (ROOT / name).is_file() or (ROOT / name).is_dir()
