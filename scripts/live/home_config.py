@@ -7,6 +7,7 @@ from . import profile
 
 INTEGRATION = Path(__file__).parents[2] / "custom_components/mat_than"
 
+AUTOMATIONS = "automations.yaml"  # those made in the front end
 LOGGER = """\
 logger:
   default: warning
@@ -22,6 +23,7 @@ def write(folder: Path, port: int) -> None:
     (folder / "custom_components").mkdir(exist_ok=True)
     (folder / "media").mkdir(exist_ok=True)
     (folder / "configuration.yaml").write_text(_yaml())
+    (folder / AUTOMATIONS).touch()
     _write_http(folder / ".storage/http", port)
     _write_onboarding(folder / ".storage/onboarding")
     link = folder / "custom_components/mat_than"
@@ -30,8 +32,8 @@ def write(folder: Path, port: int) -> None:
 
 
 def _yaml() -> str:
-    lines = [f"{domain}:" for domain in profile.domains()]
-    return "\n".join([*lines, "frontend:", LOGGER])
+    lines = [f"{domain}:" for domain in profile.domains() if domain != "automation"]
+    return "\n".join([*lines, "frontend:", f"automation: !include {AUTOMATIONS}", LOGGER])
 
 
 def _write_http(path: Path, port: int) -> None:
