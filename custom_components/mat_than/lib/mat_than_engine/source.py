@@ -1,35 +1,29 @@
-"""Packets from a camera: RTSP, HTTP (MJPEG, HLS) or a plain file, all through the same few calls.
+"""A camera's stream as the rest of the engine sees it: trustworthy times, facts, and batches of packets.
 
-A `Source` is opened, read in batches and closed by one thread; every call into FFmpeg has a time-out. The socket is
-emptied until a read has to wait for the camera, then the caller sleeps: waking for every packet costs as much CPU as
-decoding. Packets go on to `seeing` (compressed still) and to `keeping/preroll`.
+A `Source` is opened, read in batches and closed by one thread; every call blocks for a bounded time. Which reader
+brings the packets (`packet_reader`) is decided here: our own for RTSP over TCP, FFmpeg for all else. FFmpeg's is read
+until a read has to wait for the camera, our own until nothing is left; then the caller sleeps: waking for every packet
+costs as much CPU as decoding. Packets go on to `seeing` (compressed still) and to `keeping/preroll`.
 """
 
-from collections.abc import Iterator
 from typing import cast
 
 import av
 from av.container import InputContainer
 
-from .address import (
-    MOST_PIXELS,
-    OPEN_TIMEOUT_S,
-    Address,
-    cause_of_open,
-    cause_of_read,
-    open_options,
-    parse_address,
-)
+from .address import MOST_PIXELS, Address, parse_address
 from .clock import Clock
-from .errors import CameraError
+from .errors import CameraError, UnsuitedError
+from .ffmpeg_reader import FFmpegReader, open_container
 from .model import Cause, Packet, Sound, StreamFacts
+from .packet_reader import Nothing, PacketReader
+from .rtsp.reader import open_reader
 from .settings import Transport
-from .stream_facts import CODECS, FactFinder, audio_codec
+from .stream_facts import CODECS, FactFinder
 from .stream_parameters import StreamParameters, head_of
 from .stream_time import StreamClock, StreamTime
 
 type Unit = Packet | Sound
-type MediaPacket = av.Packet[av.VideoStream] | av.Packet[av.AudioStream]
 
 STALL_S = 10.0  # something comes (sound, empty packets), but no picture for this long: the stream is dead
 WAITED_S = 0.003  # what is in the socket already comes sooner than this
@@ -37,48 +31,35 @@ BEHIND_PICTURES = 2.0  # a slow read of a picture older than so many intervals w
 LIVE_PACE = 0.5  # pictures that come at no less than half the camera's own pace are not read from a store
 LONGEST_BATCH_S = 2.0  # a stream that never catches up (a replay faster than time) is still handed on
 MOST_UNITS = 4000
-MOST_FAILURES = 20  # reads in a row that gave nothing but an error: the stream cannot be read any more
+FIRST_WAIT_S = 0.1  # for the first packet of a batch, where a read does not wait by itself
 # Half of what the kernel holds for a socket of datagrams unless its owner raised the limit (`net.core.rmem_max`).
 DATAGRAM_BYTES = 64_000
 SHORTEST_REST_S = 0.05
-
-# FFmpeg's own lines hold addresses; what it has to say arrives as an error anyway.
-av.logging.set_level(av.logging.PANIC)
 
 
 class Source:
     """One open stream of a camera."""
 
-    def __init__(self, container: InputContainer, address: Address, clock: Clock) -> None:
-        self._container = container
+    def __init__(self, reader: PacketReader, address: Address, clock: Clock) -> None:
+        self.reader = reader
         self._clock = clock
-        self.video = container.streams.video[0]
-        self.sound = next((stream for stream in container.streams.audio if audio_codec(stream) == "aac"), None)
-        self.finder = FactFinder(container)
+        self.video = reader.video
+        self.sound = reader.sound
+        self.finder = FactFinder(self.video.codec_context, reader.fps, reader.audio)
         # Live JPEG has no timestamps worth the name, so its pictures are timed as they arrive, one by one.
         self._timed_by_arrival = self.finder.facts.codec == "mjpeg" and not address.is_file
-        # What comes as fast as it is read is played as a camera would send it: what has an end, and playlists, whose
-        # pictures arrive a segment at a time.
-        self._paced = address.is_file or (
-            not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
-        )
-        self._datagrams = address.is_rtsp and container.options.get("rtsp_transport") == Transport.UDP.value
+        self._paced = _is_paced(reader, address)
         self.is_file = address.is_file
         self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
         self.clock = StreamClock()
         self.corrupt = 0
-        self._streams = [self.video] if self.sound is None else [self.video, self.sound]
         self._picture_index = self.video.index
         self._parameters = StreamParameters(self.video.codec_context)
         self._head: InputContainer | None = None  # what the present parameters were read from
-        self._packets = self._demux()
-        self._failures = 0
         self._held: Unit | None = None
         self._first_anew: Packet | None = None  # what is held, when it is the first picture with other parameters
-        # Of the packet read last. Asked of the clock once a packet: with many cameras every microsecond of it counts.
-        self._began_s = self._picture_at_s = self._arrived_s = clock.monotonic_s()
+        self._began_s = self._picture_at_s = clock.monotonic_s()
         self._picture_s = 0.0
-        self._tick_s = {stream.index: float(stream.time_base or 0) for stream in self._streams}
 
     @property
     def facts(self) -> StreamFacts:
@@ -98,7 +79,7 @@ class Source:
     def longest_rest_s(self) -> float:
         """How long the caller may sleep before what comes is lost: datagrams wait for nobody."""
         rate_kbps = self.facts.bit_rate_kbps
-        if not self._datagrams:
+        if not self.reader.datagrams:
             return float("inf")
         return max(SHORTEST_REST_S, DATAGRAM_BYTES * 8 / 1000 / rate_kbps) if rate_kbps else SHORTEST_REST_S
 
@@ -114,9 +95,11 @@ class Source:
             asked_s = now_s
             unit = self._held or self._next_unit()
             self._held = None
-            now_s = max(self._arrived_s, asked_s)
-            if unit is None:
+            now_s = max(self.reader.arrived_s, asked_s)
+            if isinstance(unit, Nothing):
                 self._check_stall(now_s)
+                if unit is Nothing.WAITING and not self._waited_for_first(units, began_s):
+                    break
             elif self._paced and self._began_s + unit.time_s > now_s:
                 self._held = unit
                 break
@@ -125,11 +108,18 @@ class Source:
                 break
             else:
                 units.append(unit)
-                if self._handled(unit, now_s, began_s, waited=now_s - asked_s > WAITED_S):
+                if self._handled(unit, now_s, began_s, waited=self.reader.waits and now_s - asked_s > WAITED_S):
                     break
             if now_s - began_s > LONGEST_BATCH_S:
                 break
         return units
+
+    def _waited_for_first(self, units: list[Unit], began_s: float) -> bool:
+        """Wait a moment for the first packet of a batch; False when there is one, or none came."""
+        if units or self._clock.monotonic_s() - began_s > FIRST_WAIT_S / 2:
+            return False
+        self.reader.wait(FIRST_WAIT_S)
+        return True
 
     @property
     def begins_anew(self) -> bool:
@@ -139,7 +129,7 @@ class Source:
     def begin_anew(self) -> None:
         """Describe the pictures that follow, when they are others than those before; `read_batch` does it at the latest."""
         first, self._first_anew = self._first_anew, None
-        head = None if first is None else head_of(first, self.codec.name)
+        head = None if first is None else head_of(bytes(first.raw), self.codec.name)
         if head is not None:
             self._head = head
             self.video = head.streams.video[0]
@@ -170,73 +160,67 @@ class Source:
         if not self._paced and now_s - self._picture_at_s > STALL_S:
             raise CameraError(Cause.NO_DATA)
 
-    def _demux(self) -> Iterator[MediaPacket]:
-        return cast("Iterator[MediaPacket]", self._container.demux(self._streams))
-
-    def _next_unit(self) -> Unit | None:
-        """The next packet, or None for one that holds nothing. Blocks at most the read time-out."""
-        raw = self._next_packet()
-        self._arrived_s = self._clock.monotonic_s()
-        if raw is None:
-            return None
-        if raw.is_corrupt:
-            self.corrupt += 1
-            return None
-        if raw.size == 0:
-            return None
+    def _next_unit(self) -> Unit | Nothing:
+        """The next packet, or why there is none to hand on."""
+        raw = self.reader.next_packet()
+        if isinstance(raw, Nothing):
+            self.corrupt += raw is Nothing.DAMAGED
+            return raw
         stamp = raw.dts if raw.dts is not None else raw.pts
-        stamp_s = None if stamp is None else stamp * self._tick_s[raw.stream_index]
+        stamp_s = None if stamp is None else stamp * self.reader.tick_s[raw.stream_index]
         if raw.stream_index != self._picture_index:
             sound_s = self.time.place(stamp_s)
-            return None if sound_s is None else Sound(sound_s, raw.size, cast("av.Packet[av.AudioStream]", raw))
+            return (
+                Nothing.BLANK if sound_s is None else Sound(sound_s, raw.size, cast("av.Packet[av.AudioStream]", raw))
+            )
         if self._timed_by_arrival:
-            stamp_s = self._arrived_s
-        present_s = self.clock.time_of(self._arrived_s) if self.clock.known and not self._paced else None
+            stamp_s = self.reader.arrived_s
+        present_s = self.clock.time_of(self.reader.arrived_s) if self.clock.known and not self._paced else None
         time_s = self.time.accept(stamp_s, present_s)
         return Packet(time_s, raw.is_keyframe, raw.size, cast("av.Packet[av.VideoStream]", raw))
 
-    def _next_packet(self) -> MediaPacket | None:
-        """What FFmpeg reads next; None where it could not make sense of what came."""
-        try:
-            raw = next(self._packets)
-        except StopIteration as err:
-            raise CameraError(Cause.ENDED) from err
-        except av.InvalidDataError as err:
-            self._failures += 1
-            if self._failures >= MOST_FAILURES:
-                raise CameraError(Cause.ENDED) from err
-            self.corrupt += 1
-            self._packets = self._demux()  # the failure ended the generator, not the stream
-            return None
-        except (av.FFmpegError, OSError, ValueError) as err:
-            raise CameraError(cause_of_read(err)) from err
-        if raw.size == 0 and raw.dts is None:  # PyAV's mark of the end
-            raise CameraError(Cause.ENDED)
-        self._failures = 0
-        return raw
-
     def close(self) -> None:
         """Hang up. Blocks at most the read time-out."""
-        self._container.close()
+        self.reader.close()
 
 
-def open_source(url: str, transport: Transport, clock: Clock) -> Source:
-    """Open a camera's stream. Blocks up to about ten seconds; CameraError with the cause when it fails."""
+def open_source(
+    url: str, transport: Transport, clock: Clock, *, sound: bool = True, by_ffmpeg: bool | None = None
+) -> Source:
+    """Open a camera's stream. Blocks up to about ten seconds; CameraError with the cause when it fails.
+
+    Where `sound` is not wanted it may be left out. Whether FFmpeg has to read is found out, unless `by_ffmpeg` says it
+    is known: with False, UnsuitedError tells that it has to.
+    """
     address = parse_address(url)
-    began_s = clock.monotonic_s()
-    try:
-        container = av.open(
-            address.location,
-            options=open_options(address, transport),
-            timeout=(OPEN_TIMEOUT_S, address.read_timeout_s),
-        )
-    except (av.FFmpegError, OSError, ValueError) as err:
-        raise CameraError(cause_of_open(err, address, clock.monotonic_s() - began_s)) from err
+    if address.scheme == "rtsp" and transport is Transport.TCP and not by_ffmpeg:
+        try:
+            reader = open_reader(address, clock, sound=sound)
+        except UnsuitedError:
+            if by_ffmpeg is False:
+                raise
+        else:
+            if _is_too_large(reader.video.codec_context):
+                reader.close()
+                raise CameraError(Cause.TOO_LARGE)
+            return Source(reader, address, clock)
+    container = open_container(address, transport, clock)
     cause = _unusable(container)
     if cause is not None:
         container.close()
         raise CameraError(cause)
-    return Source(container, address, clock)
+    return Source(FFmpegReader(container, clock), address, clock)
+
+
+def _is_paced(reader: PacketReader, address: Address) -> bool:
+    """Whether what comes as fast as it is read has to be played as a camera would send it.
+
+    So is what has an end, and playlists, whose pictures arrive a segment at a time.
+    """
+    if address.is_file or not isinstance(reader, FFmpegReader):
+        return address.is_file
+    container = reader.container
+    return not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
 
 
 def _unusable(container: InputContainer) -> Cause | None:

@@ -6,7 +6,6 @@ from statistics import median
 from typing import cast
 
 import av
-from av.container import InputContainer
 
 from .model import Packet, StreamFacts
 
@@ -24,16 +23,13 @@ def audio_codec(stream: av.AudioStream) -> str | None:
 class FactFinder:
     """The facts of one stream, truer with every packet."""
 
-    def __init__(self, container: InputContainer) -> None:
-        video = container.streams.video[0]
-        codec = video.codec_context
-        rate = float(video.average_rate or 0)
+    def __init__(self, codec: av.VideoCodecContext, fps: float | None, audio: str | None) -> None:
         self.facts = StreamFacts(
             codec=codec.name,
             width=codec.width,
             height=codec.height,
-            fps=round(rate, 2) if 0.1 <= rate <= 240 else None,
-            audio=next(filter(None, map(audio_codec, container.streams.audio)), None),
+            fps=None if fps is None else round(fps, 2),
+            audio=audio,
         )
         self._recent: deque[tuple[float, int]] = deque()
         self._recent_bytes = 0

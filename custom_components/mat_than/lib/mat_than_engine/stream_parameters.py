@@ -60,10 +60,10 @@ def sequence_sets(data: bytes, codec: str) -> frozenset[bytes]:
     return frozenset(found)
 
 
-def head_of(packet: Packet, codec: str) -> InputContainer | None:
+def head_of(key_frame: bytes, codec: str) -> InputContainer | None:
     """A container that knows this key frame's parameters, to take a stream's codec from; None when it has none."""
     try:
-        head = av.open(io.BytesIO(bytes(packet.raw)), format=codec, options={"codec_whitelist": codec})
+        head = av.open(io.BytesIO(key_frame), format=codec, options={"codec_whitelist": codec})
     except av.FFmpegError, OSError, ValueError:
         return None
     context = head.streams.video[0].codec_context if head.streams.video else None

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from .backoff import CAMERA_CAP_S, Backoff
 from .clock import Clock
-from .errors import CameraError
+from .errors import CameraError, UnsuitedError
 from .marks import Doing, Mark, unmarked
 from .model import CameraState, Cause
 from .settings import Transport
@@ -63,6 +63,7 @@ class StreamTask:
         self._mark = mark or unmarked()
         self._backoff = Backoff(cap_s=CAMERA_CAP_S)
         self._stop = threading.Event()
+        self._by_ffmpeg = False
         self._live_since_s: float | None = None
         self._thread = threading.Thread(target=self._run, name=f"{role.value} stream", daemon=True)
         self.cpu_s = 0.0  # CPU time of this thread
@@ -96,6 +97,9 @@ class StreamTask:
                 cause = Cause.ENDED
             except CameraError as err:
                 cause = err.cause
+            except UnsuitedError:
+                self._by_ffmpeg = True
+                continue
             except Exception:  # noqa: BLE001 - the top of a supervised loop: whatever it was, the camera is tried again
                 _LOG.exception("the %s stream failed unexpectedly", self._role)
                 cause = Cause.NO_DATA
@@ -114,7 +118,9 @@ class StreamTask:
         """Open and read until the task is stopped (False), a file is over (True), or CameraError."""
         self._sink.changed(self._role, CameraState.CONNECTING, None, None)
         self._mark.set(Doing.OPENING)
-        source = open_source(self._url, self._transport, self._clock)
+        source = open_source(
+            self._url, self._transport, self._clock, sound=self._role is Role.MAIN, by_ffmpeg=self._by_ffmpeg
+        )
         try:
             if self._stop.is_set():
                 return False

@@ -10,7 +10,7 @@ from typing import cast
 
 import av
 
-from ..source import MediaPacket
+from ..packet_reader import MediaPacket
 from .recording import disk_error
 
 # A remuxed file is written once and whole, so its index can go to the front.

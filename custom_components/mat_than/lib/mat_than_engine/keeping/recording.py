@@ -20,7 +20,8 @@ from av.rational import AVRational
 
 from ..errors import DiskError, RecordingError, StreamError
 from ..model import Packet
-from ..source import MediaPacket, Unit
+from ..packet_reader import MediaPacket
+from ..source import Unit
 from .clip_paths import PART
 from .part_file import PartFile
 
