@@ -58,6 +58,7 @@ const ENTRIES: readonly Entry[] = [
     path: "/households",
     icon: mdiAccountGroupOutline,
     name: () => msg("Hộ tham gia"),
+    short: () => msg("Hộ"),
     role: "officer",
   },
   {

@@ -30,7 +30,7 @@ export class CameraPicker extends LitElement {
         border: 1px solid var(--mt-line);
         border-radius: 10px;
         margin: 0;
-        padding: 0.2rem 0.9rem 0.5rem;
+        padding: 0.4rem 0.9rem 0.6rem;
         min-width: 0;
       }
       legend {

@@ -111,12 +111,15 @@ export class GivenClips extends LitElement {
     }
     return html`<button
       class="play"
-      aria-label=${msg(str`Phát đoạn video từ camera ${this.name(clip)}`)}
       @click=${() => {
         this.playing = new Set([...this.playing, clip.id]);
       }}
     >
-      ${icon(mdiPlay, "", 28)}<span>${span(clip.duration_s, this.language)}</span>
+      ${icon(mdiPlay, "", 28)}
+      <span>
+        <span class="unseen">${msg(str`Phát đoạn video từ camera ${this.name(clip)},`)}</span>
+        ${span(clip.duration_s, this.language)}
+      </span>
     </button>`;
   }
 

@@ -12,7 +12,18 @@ import { go } from "../app/router.js";
 import { Page } from "../ui/page.js";
 import "./camera_picker.js";
 import { requestStyles } from "./new_request_styles.js";
-import { cameraKey, type Draft, EMPTY_DRAFT, type Lack, lacks, request, STEPS, type Step } from "./request_draft.js";
+import {
+  cameraKey,
+  type Draft,
+  EMPTY_DRAFT,
+  type Lack,
+  lacks,
+  request,
+  STEPS,
+  type Step,
+  stepOf,
+  usualRetention,
+} from "./request_draft.js";
 import { caseFields, summaryOf, termFields, timeFields, type Writing } from "./request_steps.js";
 
 @customElement("mt-new-request-page")
@@ -22,17 +33,23 @@ export class NewRequestPage extends Page {
   /** Whether someone tried to go on: from then on what is missing is said. */
   @state() private tried = false;
   @state() private cameras: readonly Camera[] | null = null;
+  @state() private mostDays = 0;
   @state() private busy = false;
   @state() private refusal: unknown = null;
+
+  private untouched: Draft = EMPTY_DRAFT;
 
   static override styles = [...styles, requestStyles];
 
   protected override async load(): Promise<void> {
-    const cameras = await hub.cameras();
+    const [cameras, { retention_days }] = await Promise.all([hub.cameras(), hub.describe()]);
+    this.mostDays = retention_days;
     const wanted = `${this.query.get("household")} ${this.query.get("camera")}`;
     const found = cameras.find((camera) => cameraKey(camera) === wanted && camera.askable);
     this.cameras = cameras;
-    if (found && this.draft === EMPTY_DRAFT) this.write({ cameras: new Set([wanted]) });
+    if (this.draft !== EMPTY_DRAFT) return;
+    this.untouched = { ...EMPTY_DRAFT, retention_days: usualRetention(retention_days) };
+    this.draft = found ? { ...this.untouched, cameras: new Set([wanted]) } : this.untouched;
   }
 
   private write(change: Partial<Draft>): void {
@@ -71,6 +88,8 @@ export class NewRequestPage extends Page {
       toast(msg("Đã gửi. Một cán bộ khác sẽ duyệt trước khi hỏi các hộ."));
       go(`/requests/${asked.id}`, true);
     } catch (error) {
+      const pointer = error instanceof Problem ? error.pointers[0] : undefined;
+      if (pointer !== undefined) await this.show(stepOf(pointer));
       this.refusal = error;
     } finally {
       this.busy = false;
@@ -101,7 +120,7 @@ export class NewRequestPage extends Page {
       case "time":
         return timeFields(writing);
       case "terms":
-        return termFields(writing);
+        return termFields(writing, this.mostDays);
       case "summary":
         return summaryOf(writing, this.cameras ?? [], (step) => void this.show(step));
     }
@@ -128,7 +147,7 @@ export class NewRequestPage extends Page {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    window.onbeforeunload = this.draft === EMPTY_DRAFT ? null : (event) => event.preventDefault();
+    window.onbeforeunload = this.draft === this.untouched ? null : (event) => event.preventDefault();
   }
 
   override disconnectedCallback(): void {
@@ -151,7 +170,7 @@ export class NewRequestPage extends Page {
       <form class="card" novalidate @submit=${this.next}>
         ${this.progress()}
         <h1 id="step" tabindex="-1">${this.question(this.step)}</h1>
-        ${this.step === "cameras" && !this.cameras ? (this.failure ? this.failed() : this.skeletons(2)) : this.content(writing)}
+        ${this.cameras ? this.content(writing) : this.failure ? this.failed() : this.skeletons(2)}
         ${this.refused()}
         <div class="row deeds">
           ${before ? html`<button type="button" @click=${() => this.show(before)}>${msg("Quay lại")}</button>` : nothing}

@@ -10,7 +10,15 @@ export const CASE_CHARS = 40;
 export const REASON_CHARS = 1000;
 export const CONTACT_CHARS = 200;
 export const DEADLINES_DAYS: readonly number[] = [1, 3, 7, 14, 30];
-export const RETENTIONS_DAYS: readonly number[] = [30, 90, 180, 365];
+const RETENTIONS_DAYS: readonly number[] = [7, 30, 90, 180, 365];
+const USUAL_RETENTION_DAYS = 30;
+
+/** How long footage may be kept: no longer than this hub keeps anything. */
+export function retentions(mostDays: number): number[] {
+  return [...RETENTIONS_DAYS.filter((days) => days < mostDays), mostDays];
+}
+
+export const usualRetention = (mostDays: number) => Math.min(USUAL_RETENTION_DAYS, mostDays);
 
 export interface Draft {
   case_number: string;
@@ -36,7 +44,7 @@ export const EMPTY_DRAFT: Draft = {
   from: "",
   to: "",
   deadline_days: 3,
-  retention_days: 90,
+  retention_days: USUAL_RETENTION_DAYS,
 };
 
 /** A household's and a camera's id as one text; ids hold no space. */
@@ -64,6 +72,15 @@ export function lacks(draft: Draft, step: Step, now: Date): Lack[] {
 /** The first step that is not whole; the summary when all are. */
 export function firstOpen(draft: Draft, now: Date): Step {
   return STEPS.find((step) => lacks(draft, step, now).length > 0) ?? "summary";
+}
+
+/** Which step asked for what the hub refused; a JSON pointer of the request. */
+export function stepOf(pointer: string): Step {
+  const field = pointer.split("/")[1] ?? "";
+  if (["case_number", "offence", "reason", "contact"].includes(field)) return "case";
+  if (field === "cameras") return "cameras";
+  if (["since", "until", "span"].includes(field)) return "time";
+  return ["deadline", "retention_days"].includes(field) ? "terms" : "summary";
 }
 
 const DAY_MS = 86_400_000;

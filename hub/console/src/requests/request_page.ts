@@ -169,7 +169,7 @@ export class RequestPage extends Page {
     const fact = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
     const homes = Map.groupBy(request.cameras, ({ household }) => household.name);
     return html`<section class="card" aria-labelledby="facts">
-      <h2 id="facts">${msg("Yêu cầu")}</h2>
+      <h2 id="facts">${msg("Nội dung yêu cầu")}</h2>
       <dl class="facts">
         ${fact(msg("Lý do"), html`<span class="reason">${request.reason}</span>`)}
         ${fact(msg("Khoảng hình"), html`<b>${spanWords({ since: new Date(request.since), until: new Date(request.until) }, this.language)}</b>`)}
@@ -248,7 +248,7 @@ export class RequestPage extends Page {
       </div>
       <div class="layout">
         <div class="stack">
-          ${request.may_moderate ? this.moderation(request) : nothing} ${this.answers(request)} ${this.facts(request)}
+          ${this.answers(request)} ${this.facts(request)} ${request.may_moderate ? this.moderation(request) : nothing}
         </div>
         <div class="stack">${this.history(request)}</div>
       </div>`;

@@ -16,7 +16,7 @@ import {
   deadline,
   type Lack,
   REASON_CHARS,
-  RETENTIONS_DAYS,
+  retentions,
   type Step,
 } from "./request_draft.js";
 
@@ -150,7 +150,7 @@ export function timeFields(writing: Writing): TemplateResult {
     <div id="told" aria-live="polite">${told(writing)}</div>`;
 }
 
-export function termFields({ draft, now, language, write }: Writing): TemplateResult {
+export function termFields({ draft, now, language, write }: Writing, mostDays: number): TemplateResult {
   const choice = (value: number, chosen: number, text: string) =>
     html`<option value=${value} ?selected=${value === chosen}>${text}</option>`;
   return html`<div>
@@ -173,7 +173,7 @@ export function termFields({ draft, now, language, write }: Writing): TemplateRe
         aria-describedby="retention-hint"
         @change=${(event: Event) => write({ retention_days: Number(typed(event)) })}
       >
-        ${RETENTIONS_DAYS.map((days) => choice(days, draft.retention_days, msg(str`${days} ngày`)))}
+        ${retentions(mostDays).map((days) => choice(days, draft.retention_days, msg(str`${days} ngày`)))}
       </select>
       <p class="hint" id="retention-hint">${msg("Sau đó trung tâm tự xoá. Chủ hộ có thể chọn ngắn hơn, và rút lại bất cứ lúc nào.")}</p>
     </div>`;

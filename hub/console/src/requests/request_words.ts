@@ -31,7 +31,8 @@ export function asked(request: FootageRequest): boolean {
 }
 
 export function answerWords(request: FootageRequest): string {
-  if (!asked(request)) return msg(str`${request.households} hộ sẽ được hỏi nếu được duyệt`);
+  if (request.state === "waiting") return msg(str`${request.households} hộ sẽ được hỏi nếu được duyệt`);
+  if (!asked(request)) return msg("Không hộ nào được hỏi");
   return msg(str`Đã hỏi ${request.households} hộ, ${request.gave} hộ đã gửi`);
 }
 

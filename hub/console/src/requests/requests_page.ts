@@ -63,6 +63,10 @@ export class RequestsPage extends Page {
       }
       .tools select {
         width: auto;
+        min-width: 0;
+      }
+      .tools .button {
+        white-space: nowrap;
       }
       @media (max-width: 640px) {
         .tools {

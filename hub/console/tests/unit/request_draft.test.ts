@@ -13,6 +13,9 @@ import {
   folded,
   lacks,
   request,
+  retentions,
+  stepOf,
+  usualRetention,
 } from "../../src/requests/request_draft.js";
 
 const NOW = new Date("2026-11-22T05:00:00Z"); // noon in Hà Nội
@@ -96,6 +99,19 @@ describe("the steps", () => {
     expect([made.since, made.until]).toEqual(["2026-11-22T01:00:00.000Z", "2026-11-22T02:30:00.000Z"]);
     expect(Date.parse(made.deadline) - NOW.getTime()).toBeLessThan(30 * 86_400_000);
     expect(() => request(EMPTY_DRAFT, NOW)).toThrow();
+  });
+});
+
+describe("what the hub refuses", () => {
+  it("leads back to the step that asked for it", () => {
+    const steps = ["/reason", "/cameras/0", "/until", "/retention_days", "", "/whatever"].map(stepOf);
+    expect(steps).toEqual(["case", "cameras", "time", "terms", "summary", "summary"]);
+  });
+
+  it("is not offered: no footage is kept longer than the hub keeps anything", () => {
+    expect(retentions(30)).toEqual([7, 30]);
+    expect(retentions(100)).toEqual([7, 30, 90, 100]);
+    expect(usualRetention(5)).toBe(5);
   });
 });
 

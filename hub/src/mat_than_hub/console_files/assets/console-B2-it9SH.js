@@ -1,4 +1,4 @@
-import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}from"./language-D1z4emqp.js";var a=class{constructor(e){this.__litLocalizeEventHandler=e=>{e.detail.status===`ready`&&this.host.requestUpdate()},this.host=e}hostConnected(){window.addEventListener(e,this.__litLocalizeEventHandler)}hostDisconnected(){window.removeEventListener(e,this.__litLocalizeEventHandler)}},o=e=>e.addController(new a(e)),s=()=>(e,t)=>(e.addInitializer(o),e),c=globalThis,l=c.ShadowRoot&&(c.ShadyCSS===void 0||c.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,u=Symbol(),d=new WeakMap,f=class{constructor(e,t,n){if(this._$cssResult$=!0,n!==u)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,t=this.t;if(l&&e===void 0){let n=t!==void 0&&t.length===1;n&&(e=d.get(t)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),n&&d.set(t,e))}return e}toString(){return this.cssText}},p=e=>new f(typeof e==`string`?e:e+``,void 0,u),m=(e,...t)=>new f(e.length===1?e[0]:t.reduce((t,n,r)=>t+(e=>{if(!0===e._$cssResult$)return e.cssText;if(typeof e==`number`)return e;throw Error(`Value passed to 'css' function must be a 'css' function result: `+e+`. Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.`)})(n)+e[r+1],e[0]),e,u),ee=(e,t)=>{if(l)e.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let n of t){let t=document.createElement(`style`),r=c.litNonce;r!==void 0&&t.setAttribute(`nonce`,r),t.textContent=n.cssText,e.appendChild(t)}},te=l?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return p(t)})(e):e,{is:ne,defineProperty:re,getOwnPropertyDescriptor:ie,getOwnPropertyNames:ae,getOwnPropertySymbols:oe,getPrototypeOf:se}=Object,ce=globalThis,le=ce.trustedTypes,ue=le?le.emptyScript:``,de=ce.reactiveElementPolyfillSupport,fe=(e,t)=>e,pe={toAttribute(e,t){switch(t){case Boolean:e=e?ue:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},me=(e,t)=>!ne(e,t),he={attribute:!0,type:String,converter:pe,reflect:!1,useDefault:!1,hasChanged:me};Symbol.metadata??=Symbol(`metadata`),ce.litPropertyMetadata??=new WeakMap;var ge=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=he){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&re(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=ie(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??he}static _$Ei(){if(this.hasOwnProperty(fe(`elementProperties`)))return;let e=se(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(fe(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(fe(`properties`))){let e=this.properties,t=[...ae(e),...oe(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(te(e))}else e!==void 0&&t.push(te(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return ee(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?pe:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?pe:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??me)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};ge.elementStyles=[],ge.shadowRootOptions={mode:`open`},ge[fe(`elementProperties`)]=new Map,ge[fe(`finalized`)]=new Map,de?.({ReactiveElement:ge}),(ce.reactiveElementVersions??=[]).push(`2.1.2`);var _e=globalThis,ve=e=>e,ye=_e.trustedTypes,be=ye?ye.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,xe=`$lit$`,h=`lit$${Math.random().toFixed(9).slice(2)}$`,Se=`?`+h,Ce=`<${Se}>`,g=document,we=()=>g.createComment(``),Te=e=>e===null||typeof e!=`object`&&typeof e!=`function`,Ee=Array.isArray,De=e=>Ee(e)||typeof e?.[Symbol.iterator]==`function`,Oe=`[ 	
+import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}from"./language-flB7JUPw.js";var a=class{constructor(e){this.__litLocalizeEventHandler=e=>{e.detail.status===`ready`&&this.host.requestUpdate()},this.host=e}hostConnected(){window.addEventListener(e,this.__litLocalizeEventHandler)}hostDisconnected(){window.removeEventListener(e,this.__litLocalizeEventHandler)}},o=e=>e.addController(new a(e)),s=()=>(e,t)=>(e.addInitializer(o),e),c=globalThis,l=c.ShadowRoot&&(c.ShadyCSS===void 0||c.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,u=Symbol(),d=new WeakMap,f=class{constructor(e,t,n){if(this._$cssResult$=!0,n!==u)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,t=this.t;if(l&&e===void 0){let n=t!==void 0&&t.length===1;n&&(e=d.get(t)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),n&&d.set(t,e))}return e}toString(){return this.cssText}},p=e=>new f(typeof e==`string`?e:e+``,void 0,u),m=(e,...t)=>new f(e.length===1?e[0]:t.reduce((t,n,r)=>t+(e=>{if(!0===e._$cssResult$)return e.cssText;if(typeof e==`number`)return e;throw Error(`Value passed to 'css' function must be a 'css' function result: `+e+`. Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.`)})(n)+e[r+1],e[0]),e,u),ee=(e,t)=>{if(l)e.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let n of t){let t=document.createElement(`style`),r=c.litNonce;r!==void 0&&t.setAttribute(`nonce`,r),t.textContent=n.cssText,e.appendChild(t)}},te=l?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return p(t)})(e):e,{is:ne,defineProperty:re,getOwnPropertyDescriptor:ie,getOwnPropertyNames:ae,getOwnPropertySymbols:oe,getPrototypeOf:se}=Object,ce=globalThis,le=ce.trustedTypes,ue=le?le.emptyScript:``,de=ce.reactiveElementPolyfillSupport,fe=(e,t)=>e,pe={toAttribute(e,t){switch(t){case Boolean:e=e?ue:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},me=(e,t)=>!ne(e,t),he={attribute:!0,type:String,converter:pe,reflect:!1,useDefault:!1,hasChanged:me};Symbol.metadata??=Symbol(`metadata`),ce.litPropertyMetadata??=new WeakMap;var ge=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=he){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&re(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=ie(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??he}static _$Ei(){if(this.hasOwnProperty(fe(`elementProperties`)))return;let e=se(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(fe(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(fe(`properties`))){let e=this.properties,t=[...ae(e),...oe(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(te(e))}else e!==void 0&&t.push(te(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return ee(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?pe:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?pe:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??me)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};ge.elementStyles=[],ge.shadowRootOptions={mode:`open`},ge[fe(`elementProperties`)]=new Map,ge[fe(`finalized`)]=new Map,de?.({ReactiveElement:ge}),(ce.reactiveElementVersions??=[]).push(`2.1.2`);var _e=globalThis,ve=e=>e,ye=_e.trustedTypes,be=ye?ye.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,xe=`$lit$`,h=`lit$${Math.random().toFixed(9).slice(2)}$`,Se=`?`+h,Ce=`<${Se}>`,g=document,we=()=>g.createComment(``),Te=e=>e===null||typeof e!=`object`&&typeof e!=`function`,Ee=Array.isArray,De=e=>Ee(e)||typeof e?.[Symbol.iterator]==`function`,Oe=`[ 	
 \f\r]`,ke=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Ae=/-->/g,je=/>/g,_=RegExp(`>|${Oe}(?:([^\\s"'>=/]+)(${Oe}*=${Oe}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`,`g`),Me=/'/g,Ne=/"/g,Pe=/^(?:script|style|textarea|title)$/i,Fe=e=>(t,...n)=>({_$litType$:e,strings:t,values:n}),v=Fe(1),y=Fe(2),b=Symbol.for(`lit-noChange`),x=Symbol.for(`lit-nothing`),Ie=new WeakMap,S=g.createTreeWalker(g,129);function Le(e,t){if(!Ee(e)||!e.hasOwnProperty(`raw`))throw Error(`invalid template strings array`);return be===void 0?t:be.createHTML(t)}var Re=(e,t)=>{let n=e.length-1,r=[],i,a=t===2?`<svg>`:t===3?`<math>`:``,o=ke;for(let t=0;t<n;t++){let n=e[t],s,c,l=-1,u=0;for(;u<n.length&&(o.lastIndex=u,c=o.exec(n),c!==null);)u=o.lastIndex,o===ke?c[1]===`!--`?o=Ae:c[1]===void 0?c[2]===void 0?c[3]!==void 0&&(o=_):(Pe.test(c[2])&&(i=RegExp(`</`+c[2],`g`)),o=_):o=je:o===_?c[0]===`>`?(o=i??ke,l=-1):c[1]===void 0?l=-2:(l=o.lastIndex-c[2].length,s=c[1],o=c[3]===void 0?_:c[3]===`"`?Ne:Me):o===Ne||o===Me?o=_:o===Ae||o===je?o=ke:(o=_,i=void 0);let d=o===_&&e[t+1].startsWith(`/>`)?` `:``;a+=o===ke?n+Ce:l>=0?(r.push(s),n.slice(0,l)+xe+n.slice(l)+h+d):n+h+(l===-2?t:d)}return[Le(e,a+(e[n]||`<?>`)+(t===2?`</svg>`:t===3?`</math>`:``)),r]},ze=class e{constructor({strings:t,_$litType$:n},r){let i;this.parts=[];let a=0,o=0,s=t.length-1,c=this.parts,[l,u]=Re(t,n);if(this.el=e.createElement(l,r),S.currentNode=this.el.content,n===2||n===3){let e=this.el.content.firstChild;e.replaceWith(...e.childNodes)}for(;(i=S.nextNode())!==null&&c.length<s;){if(i.nodeType===1){if(i.hasAttributes())for(let e of i.getAttributeNames())if(e.endsWith(xe)){let t=u[o++],n=i.getAttribute(e).split(h),r=/([.?@])?(.*)/.exec(t);c.push({type:1,index:a,name:r[2],strings:n,ctor:r[1]===`.`?Ue:r[1]===`?`?We:r[1]===`@`?Ge:He}),i.removeAttribute(e)}else e.startsWith(h)&&(c.push({type:6,index:a}),i.removeAttribute(e));if(Pe.test(i.tagName)){let e=i.textContent.split(h),t=e.length-1;if(t>0){i.textContent=ye?ye.emptyScript:``;for(let n=0;n<t;n++)i.append(e[n],we()),S.nextNode(),c.push({type:2,index:++a});i.append(e[t],we())}}}else if(i.nodeType===8){if(i.data===Se)c.push({type:2,index:a});else{let e=-1;for(;(e=i.data.indexOf(h,e+1))!==-1;)c.push({type:7,index:a}),e+=h.length-1}}a++}}static createElement(e,t){let n=g.createElement(`template`);return n.innerHTML=e,n}};function C(e,t,n=e,r){if(t===b)return t;let i=r===void 0?n._$Cl:n._$Co?.[r],a=Te(t)?void 0:t._$litDirective$;return i?.constructor!==a&&(i?._$AO?.(!1),a===void 0?i=void 0:(i=new a(e),i._$AT(e,n,r)),r===void 0?n._$Cl=i:(n._$Co??=[])[r]=i),i!==void 0&&(t=C(e,i._$AS(e,t.values),i,r)),t}var Be=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:n}=this._$AD,r=(e?.creationScope??g).importNode(t,!0);S.currentNode=r;let i=S.nextNode(),a=0,o=0,s=n[0];for(;s!==void 0;){if(a===s.index){let t;s.type===2?t=new Ve(i,i.nextSibling,this,e):s.type===1?t=new s.ctor(i,s.name,s.strings,this,e):s.type===6&&(t=new Ke(i,this,e)),this._$AV.push(t),s=n[++o]}a!==s?.index&&(i=S.nextNode(),a++)}return S.currentNode=g,r}p(e){let t=0;for(let n of this._$AV)n!==void 0&&(n.strings===void 0?n._$AI(e[t]):(n._$AI(e,n,t),t+=n.strings.length-2)),t++}},Ve=class e{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,n,r){this.type=2,this._$AH=x,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=n,this.options=r,this._$Cv=r?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=C(this,e,t),Te(e)?e===x||e==null||e===``?(this._$AH!==x&&this._$AR(),this._$AH=x):e!==this._$AH&&e!==b&&this._(e):e._$litType$===void 0?e.nodeType===void 0?De(e)?this.k(e):this._(e):this.T(e):this.$(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==x&&Te(this._$AH)?this._$AA.nextSibling.data=e:this.T(g.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:n}=e,r=typeof n==`number`?this._$AC(e):(n.el===void 0&&(n.el=ze.createElement(Le(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===r)this._$AH.p(t);else{let e=new Be(r,this),n=e.u(this.options);e.p(t),this.T(n),this._$AH=e}}_$AC(e){let t=Ie.get(e.strings);return t===void 0&&Ie.set(e.strings,t=new ze(e)),t}k(t){Ee(this._$AH)||(this._$AH=[],this._$AR());let n=this._$AH,r,i=0;for(let a of t)i===n.length?n.push(r=new e(this.O(we()),this.O(we()),this,this.options)):r=n[i],r._$AI(a),i++;i<n.length&&(this._$AR(r&&r._$AB.nextSibling,i),n.length=i)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let t=ve(e).nextSibling;ve(e).remove(),e=t}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},He=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,n,r,i){this.type=1,this._$AH=x,this._$AN=void 0,this.element=e,this.name=t,this._$AM=r,this.options=i,n.length>2||n[0]!==``||n[1]!==``?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=x}_$AI(e,t=this,n,r){let i=this.strings,a=!1;if(i===void 0)e=C(this,e,t,0),a=!Te(e)||e!==this._$AH&&e!==b,a&&(this._$AH=e);else{let r=e,o,s;for(e=i[0],o=0;o<i.length-1;o++)s=C(this,r[n+o],t,o),s===b&&(s=this._$AH[o]),a||=!Te(s)||s!==this._$AH[o],s===x?e=x:e!==x&&(e+=(s??``)+i[o+1]),this._$AH[o]=s}a&&!r&&this.j(e)}j(e){e===x?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??``)}},Ue=class extends He{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===x?void 0:e}},We=class extends He{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==x)}},Ge=class extends He{constructor(e,t,n,r,i){super(e,t,n,r,i),this.type=5}_$AI(e,t=this){if((e=C(this,e,t,0)??x)===b)return;let n=this._$AH,r=e===x&&n!==x||e.capture!==n.capture||e.once!==n.once||e.passive!==n.passive,i=e!==x&&(n===x||r);r&&this.element.removeEventListener(this.name,this,n),i&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH==`function`?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},Ke=class{constructor(e,t,n){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(e){C(this,e)}},qe={M:xe,P:h,A:Se,C:1,L:Re,R:Be,D:De,V:C,I:Ve,H:He,N:We,U:Ge,B:Ue,F:Ke},Je=_e.litHtmlPolyfillSupport;Je?.(ze,Ve),(_e.litHtmlVersions??=[]).push(`3.3.3`);var Ye=(e,t,n)=>{let r=n?.renderBefore??t,i=r._$litPart$;if(i===void 0){let e=n?.renderBefore??null;r._$litPart$=i=new Ve(t.insertBefore(we(),e),e,void 0,n??{})}return i._$AI(e),i},Xe=globalThis,w=class extends ge{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=Ye(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return b}};w._$litElement$=!0,w.finalized=!0,Xe.litElementHydrateSupport?.({LitElement:w});var Ze=Xe.litElementPolyfillSupport;Ze?.({LitElement:w}),(Xe.litElementVersions??=[]).push(`4.2.2`);function Qe(e=36){return v`<svg viewBox="0 0 256 256" width=${e} height=${e} aria-hidden="true" focusable="false">
     <rect width="256" height="256" rx="60" fill="#0b5a5d" />
     <path
@@ -1998,10 +1998,13 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       }
     `]}name(e){return t(n`${e.camera.name}, ${I(e.started_at,this.language,!0)}`)}picture(e){return e.state===`stored`?this.playing.has(e.id)?v`<mt-player src=${e.url} label=${t(n`Đoạn video từ camera ${this.name(e)}`)} autoplay></mt-player>`:v`<button
       class="play"
-      aria-label=${t(n`Phát đoạn video từ camera ${this.name(e)}`)}
       @click=${()=>{this.playing=new Set([...this.playing,e.id])}}
     >
-      ${z(zt,``,28)}<span>${R(e.duration_s,this.language)}</span>
+      ${z(zt,``,28)}
+      <span>
+        <span class="unseen">${t(n`Phát đoạn video từ camera ${this.name(e)},`)}</span>
+        ${R(e.duration_s,this.language)}
+      </span>
     </button>`:v`<div class="coming">${z(Ut,``,30)}<span>${t(`Đang được gửi tới…`)}</span></div>`}card(e){let r=`${e.household.name}_${e.camera.name}_${e.started_at.replace(/[:.]/g,`-`).slice(0,19)}Z.mp4`;return v`<article class="card clip">
       ${this.picture(e)}
       <div class="words">
@@ -2054,7 +2057,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <h2 id="clips">${t(n`Hình kèm theo, ${Ei(i,this.language)}`)}</h2>
           ${e.given.length?v`<mt-given-clips .clips=${e.given} .language=${this.language}></mt-given-clips>`:v`<p class="muted">${t(`Chưa có đoạn nào, hoặc chủ hộ đã rút lại.`)}</p>`}
         </section>
-      </div>`}};U([D()],ji.prototype,`report`,void 0),ji=U([T(`mt-report-page`)],ji);var Mi={waiting:`wait`,refused:`bad`,open:`live`,cancelled:``,expired:``};function Ni(e){switch(e.state){case`waiting`:return e.may_moderate?t(`Chờ bạn duyệt`):t(`Chờ cán bộ khác duyệt`);case`refused`:return t(`Không được duyệt`);case`open`:return t(`Đang hỏi các hộ`);case`cancelled`:return t(`Đã huỷ`);case`expired`:return t(`Đã hết hạn`)}}function Pi(e){return e.moderated_at!==null&&e.state!==`refused`}function Fi(e){return Pi(e)?t(n`Đã hỏi ${e.households} hộ, ${e.gave} hộ đã gửi`):t(n`${e.households} hộ sẽ được hỏi nếu được duyệt`)}var Ii=e=>t(n`${e} đoạn video`),Li=50,Ri=class extends G{constructor(...e){super(...e),this.reports=null,this.more=!1}static{this.styles=[...B,m`
+      </div>`}};U([D()],ji.prototype,`report`,void 0),ji=U([T(`mt-report-page`)],ji);var Mi={waiting:`wait`,refused:`bad`,open:`live`,cancelled:``,expired:``};function Ni(e){switch(e.state){case`waiting`:return e.may_moderate?t(`Chờ bạn duyệt`):t(`Chờ cán bộ khác duyệt`);case`refused`:return t(`Không được duyệt`);case`open`:return t(`Đang hỏi các hộ`);case`cancelled`:return t(`Đã huỷ`);case`expired`:return t(`Đã hết hạn`)}}function Pi(e){return e.moderated_at!==null&&e.state!==`refused`}function Fi(e){return e.state===`waiting`?t(n`${e.households} hộ sẽ được hỏi nếu được duyệt`):Pi(e)?t(n`Đã hỏi ${e.households} hộ, ${e.gave} hộ đã gửi`):t(`Không hộ nào được hỏi`)}var Ii=e=>t(n`${e} đoạn video`),Li=50,Ri=class extends G{constructor(...e){super(...e),this.reports=null,this.more=!1}static{this.styles=[...B,m`
       .report {
         display: grid;
         gap: 0.35rem;
@@ -2106,7 +2109,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <p>${t(`Chủ hộ tự gửi, kèm lời nhắn. Họ rút lại được bất cứ lúc nào; mỗi lần xem đều báo cho họ biết.`)}</p>
         </div>
       </div>
-      ${this.list()}`}};U([D()],Ri.prototype,`reports`,void 0),U([D()],Ri.prototype,`more`,void 0),Ri=U([T(`mt-reports-page`)],Ri);var zi=[`case`,`cameras`,`time`,`terms`,`summary`],Bi=1e3,Vi=[1,3,7,14,30],Hi=[30,90,180,365],Ui={case_number:``,offence:``,reason:``,contact:``,cameras:new Set,day:``,from:``,to:``,deadline_days:3,retention_days:90},Wi=e=>`${e.household.id} ${e.id}`;function Gi(e,t,n){switch(t){case`case`:return[`case_number`,`offence`,`reason`,`contact`].filter(t=>!e[t].trim());case`cameras`:return e.cameras.size?[]:[`cameras`];case`time`:{let t=Ti(wi(e),n);return t?[t]:[]}case`terms`:case`summary`:return[]}}var Ki=864e5,qi=6e5;function Ji(e,t){return new Date(t.getTime()+e*Ki-qi)}function Yi(e,t){let n=wi(e);if(!n||!e.offence)throw Error(`the draft is not whole`);return{case_number:e.case_number.trim(),offence:e.offence,reason:e.reason.trim(),contact:e.contact.trim(),cameras:[...e.cameras].map(e=>{let[t=``,n=``]=e.split(` `);return{household_id:t,camera_id:n}}),since:n.since.toISOString(),until:n.until.toISOString(),deadline:Ji(e.deadline_days,t).toISOString(),retention_days:e.retention_days}}function Xi(e){return e.normalize(`NFD`).replace(/\p{M}/gu,``).replace(/[đĐ]/g,`d`).toLowerCase()}function Zi(e,t){let n=Xi(t.trim()),r=e.filter(e=>e.askable&&Xi(`${e.household.name} ${e.name}`).includes(n)),i=new Map;for(let e of r){let{id:t,name:n}=e.household,r=i.get(t)??{id:t,name:n,cameras:[]};r.cameras.push(e),i.set(t,r)}for(let e of i.values())e.cameras.sort((e,t)=>e.name.localeCompare(t.name,`vi`));return[...i.values()].sort((e,t)=>e.name.localeCompare(t.name,`vi`))}var Qi=class extends w{constructor(...e){super(...e),this.cameras=[],this.chosen=new Set,this.search=``}static{this.styles=[...B,m`
+      ${this.list()}`}};U([D()],Ri.prototype,`reports`,void 0),U([D()],Ri.prototype,`more`,void 0),Ri=U([T(`mt-reports-page`)],Ri);var zi=[`case`,`cameras`,`time`,`terms`,`summary`],Bi=1e3,Vi=[1,3,7,14,30],Hi=[7,30,90,180,365],Ui=30;function Wi(e){return[...Hi.filter(t=>t<e),e]}var Gi=e=>Math.min(Ui,e),Ki={case_number:``,offence:``,reason:``,contact:``,cameras:new Set,day:``,from:``,to:``,deadline_days:3,retention_days:Ui},qi=e=>`${e.household.id} ${e.id}`;function Ji(e,t,n){switch(t){case`case`:return[`case_number`,`offence`,`reason`,`contact`].filter(t=>!e[t].trim());case`cameras`:return e.cameras.size?[]:[`cameras`];case`time`:{let t=Ti(wi(e),n);return t?[t]:[]}case`terms`:case`summary`:return[]}}function Yi(e){let t=e.split(`/`)[1]??``;return[`case_number`,`offence`,`reason`,`contact`].includes(t)?`case`:t===`cameras`?`cameras`:[`since`,`until`,`span`].includes(t)?`time`:[`deadline`,`retention_days`].includes(t)?`terms`:`summary`}var Xi=864e5,Zi=6e5;function Qi(e,t){return new Date(t.getTime()+e*Xi-Zi)}function $i(e,t){let n=wi(e);if(!n||!e.offence)throw Error(`the draft is not whole`);return{case_number:e.case_number.trim(),offence:e.offence,reason:e.reason.trim(),contact:e.contact.trim(),cameras:[...e.cameras].map(e=>{let[t=``,n=``]=e.split(` `);return{household_id:t,camera_id:n}}),since:n.since.toISOString(),until:n.until.toISOString(),deadline:Qi(e.deadline_days,t).toISOString(),retention_days:e.retention_days}}function ea(e){return e.normalize(`NFD`).replace(/\p{M}/gu,``).replace(/[đĐ]/g,`d`).toLowerCase()}function ta(e,t){let n=ea(t.trim()),r=e.filter(e=>e.askable&&ea(`${e.household.name} ${e.name}`).includes(n)),i=new Map;for(let e of r){let{id:t,name:n}=e.household,r=i.get(t)??{id:t,name:n,cameras:[]};r.cameras.push(e),i.set(t,r)}for(let e of i.values())e.cameras.sort((e,t)=>e.name.localeCompare(t.name,`vi`));return[...i.values()].sort((e,t)=>e.name.localeCompare(t.name,`vi`))}var na=class extends w{constructor(...e){super(...e),this.cameras=[],this.chosen=new Set,this.search=``}static{this.styles=[...B,m`
       .households {
         display: grid;
         gap: 1rem;
@@ -2119,7 +2122,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         border: 1px solid var(--mt-line);
         border-radius: 10px;
         margin: 0;
-        padding: 0.2rem 0.9rem 0.5rem;
+        padding: 0.4rem 0.9rem 0.6rem;
         min-width: 0;
       }
       legend {
@@ -2149,11 +2152,11 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         @change=${t=>this.choose(e,t.target.checked)}
       />
       <span>${t}</span>
-    </label>`}household(e){let r=e.cameras.map(Wi);return v`<fieldset>
+    </label>`}household(e){let r=e.cameras.map(qi);return v`<fieldset>
       <legend>${e.name}</legend>
       ${r.length>1?this.box(r,v`<b>${t(n`Cả ${r.length} camera`)}</b>`):x}
-      ${e.cameras.map(e=>this.box([Wi(e)],v`${e.name} <span class="muted small">· ${xn(e.position)}</span>`))}
-    </fieldset>`}render(){let e=Zi(this.cameras,this.search);return v`<label for="search">${t(`Tìm theo tên hộ hoặc tên camera`)}</label>
+      ${e.cameras.map(e=>this.box([qi(e)],v`${e.name} <span class="muted small">· ${xn(e.position)}</span>`))}
+    </fieldset>`}render(){let e=ta(this.cameras,this.search);return v`<label for="search">${t(`Tìm theo tên hộ hoặc tên camera`)}</label>
       <input
         id="search"
         type="search"
@@ -2167,7 +2170,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       </p>
       <div class="households">
         ${H(e,e=>e.id,e=>this.household(e))}
-      </div>`}none(){return this.search.trim()?t(`Không có hộ hay camera nào như vậy.`):t(`Chưa có camera nào đang được chia sẻ, nên chưa hỏi được hộ nào.`)}};U([E({attribute:!1})],Qi.prototype,`cameras`,void 0),U([E({attribute:!1})],Qi.prototype,`chosen`,void 0),U([D()],Qi.prototype,`search`,void 0),Qi=U([s(),T(`mt-camera-picker`)],Qi);var $i=m`
+      </div>`}none(){return this.search.trim()?t(`Không có hộ hay camera nào như vậy.`):t(`Chưa có camera nào đang được chia sẻ, nên chưa hỏi được hộ nào.`)}};U([E({attribute:!1})],na.prototype,`cameras`,void 0),U([E({attribute:!1})],na.prototype,`chosen`,void 0),U([D()],na.prototype,`search`,void 0),na=U([s(),T(`mt-camera-picker`)],na);var ra=m`
   :host {
     max-width: 46rem;
     margin-inline: auto;
@@ -2240,7 +2243,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
   .deeds > :first-child:not(:last-child) {
     margin-right: auto;
   }
-`,Q=e=>e.target.value,ea=2592e6;function ta(e,t,n){return e.lacking.includes(t)?v`<p class="missing" id="${t}-missing">${n}</p>`:x}function na(e,t){return e.lacking.includes(t)?`true`:x}function ra(e){let{draft:n,write:r}=e;return v`<div class="pair">
+`,Q=e=>e.target.value,ia=2592e6;function aa(e,t,n){return e.lacking.includes(t)?v`<p class="missing" id="${t}-missing">${n}</p>`:x}function oa(e,t){return e.lacking.includes(t)?`true`:x}function sa(e){let{draft:n,write:r}=e;return v`<div class="pair">
       <div>
         <label for="case_number">${t(`Số vụ việc`)}</label>
         <input
@@ -2248,24 +2251,24 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           maxlength=${40}
           autocomplete="off"
           .value=${n.case_number}
-          aria-invalid=${na(e,`case_number`)}
+          aria-invalid=${oa(e,`case_number`)}
           aria-describedby="case_number-missing"
           @input=${e=>r({case_number:Q(e)})}
         />
-        ${ta(e,`case_number`,t(`Hãy ghi số vụ việc trong sổ của đơn vị.`))}
+        ${aa(e,`case_number`,t(`Hãy ghi số vụ việc trong sổ của đơn vị.`))}
       </div>
       <div>
         <label for="offence">${t(`Loại việc`)}</label>
         <select
           id="offence"
-          aria-invalid=${na(e,`offence`)}
+          aria-invalid=${oa(e,`offence`)}
           aria-describedby="offence-missing"
           @change=${e=>r({offence:Q(e)})}
         >
           <option value="" ?selected=${!n.offence}>${t(`Hãy chọn…`)}</option>
           ${yi.map(e=>v`<option value=${e} ?selected=${e===n.offence}>${bi(e)}</option>`)}
         </select>
-        ${ta(e,`offence`,t(`Hãy chọn loại việc.`))}
+        ${aa(e,`offence`,t(`Hãy chọn loại việc.`))}
       </div>
     </div>
     <div>
@@ -2273,13 +2276,13 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       <textarea
         id="reason"
         maxlength=${Bi}
-        aria-invalid=${na(e,`reason`)}
+        aria-invalid=${oa(e,`reason`)}
         aria-describedby="reason-hint reason-missing"
         .value=${n.reason}
         @input=${e=>r({reason:Q(e)})}
       ></textarea>
       <p class="hint" id="reason-hint">${t(`Chủ hộ và người duyệt đọc nguyên văn. Đừng ghi tên người bị nghi.`)}</p>
-      ${ta(e,`reason`,t(`Hãy viết vì sao cần hình.`))}
+      ${aa(e,`reason`,t(`Hãy viết vì sao cần hình.`))}
     </div>
     <div>
       <label for="contact">${t(`Chủ hộ muốn hỏi thì gọi cho ai`)}</label>
@@ -2288,13 +2291,13 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         maxlength=${200}
         autocomplete="off"
         placeholder=${t(`Ví dụ: Thượng uý Nguyễn Văn Nam, 024 3838 0000`)}
-        aria-invalid=${na(e,`contact`)}
+        aria-invalid=${oa(e,`contact`)}
         aria-describedby="contact-missing"
         .value=${n.contact}
         @input=${e=>r({contact:Q(e)})}
       />
-      ${ta(e,`contact`,t(`Hãy ghi tên và số điện thoại.`))}
-    </div>`}function ia(e){let{draft:r,now:i,language:a}=e;if(!r.day||!r.from||!r.to)return e.lacking.includes(`incomplete`)?v`<p class="wrong">${Oi(`incomplete`)}</p>`:v`<p class="hint">${t(n`Nhiều nhất ${12} giờ. Khoảng càng ngắn, chủ hộ càng dễ đồng ý.`)}</p>`;let o=wi(r),s=Ti(o,i);return s||!o?v`<p class="wrong">${Oi(s??`incomplete`)}</p>`:v`<p class="says"><b>${Ei(o,a)}</b> · ${aa(o,a)}</p>`}var aa=({since:e,until:t},n)=>R((t.getTime()-e.getTime())/1e3,n);function oa(e){let{draft:n,now:r,write:i}=e,a=e.lacking.length>0?`true`:x,o=(e,t)=>v`<div>
+      ${aa(e,`contact`,t(`Hãy ghi tên và số điện thoại.`))}
+    </div>`}function ca(e){let{draft:r,now:i,language:a}=e;if(!r.day||!r.from||!r.to)return e.lacking.includes(`incomplete`)?v`<p class="wrong">${Oi(`incomplete`)}</p>`:v`<p class="hint">${t(n`Nhiều nhất ${12} giờ. Khoảng càng ngắn, chủ hộ càng dễ đồng ý.`)}</p>`;let o=wi(r),s=Ti(o,i);return s||!o?v`<p class="wrong">${Oi(s??`incomplete`)}</p>`:v`<p class="says"><b>${Ei(o,a)}</b> · ${la(o,a)}</p>`}var la=({since:e,until:t},n)=>R((t.getTime()-e.getTime())/1e3,n);function ua(e){let{draft:n,now:r,write:i}=e,a=e.lacking.length>0?`true`:x,o=(e,t)=>v`<div>
     <label for=${e}>${t}</label>
     <input
       id=${e}
@@ -2309,7 +2312,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       <input
         id="day"
         type="date"
-        min=${nn(r.getTime()-ea)}
+        min=${nn(r.getTime()-ia)}
         max=${nn(r)}
         aria-invalid=${n.day?x:a}
         aria-describedby="told"
@@ -2320,14 +2323,14 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
     <div class="times">
       ${o(`from`,t(`Từ`))} ${o(`to`,Ci(n)?t(`Đến (hôm sau)`):t(`Đến`))}
     </div>
-    <div id="told" aria-live="polite">${ia(e)}</div>`}function sa({draft:e,now:r,language:i,write:a}){let o=(e,t,n)=>v`<option value=${e} ?selected=${e===t}>${n}</option>`;return v`<div>
+    <div id="told" aria-live="polite">${ca(e)}</div>`}function da({draft:e,now:r,language:i,write:a},o){let s=(e,t,n)=>v`<option value=${e} ?selected=${e===t}>${n}</option>`;return v`<div>
       <label for="deadline">${t(`Chủ hộ có bao lâu để trả lời`)}</label>
       <select
         id="deadline"
         aria-describedby="deadline-hint"
         @change=${e=>a({deadline_days:Number(Q(e))})}
       >
-        ${Vi.map(a=>o(a,e.deadline_days,t(n`${a} ngày, đến ${I(Ji(a,r),i)}`)))}
+        ${Vi.map(a=>s(a,e.deadline_days,t(n`${a} ngày, đến ${I(Qi(a,r),i)}`)))}
       </select>
       <p class="hint" id="deadline-hint">${t(`Hết hạn mà không trả lời nghĩa là không gửi, và không ai bị hỏi vì sao.`)}</p>
     </div>
@@ -2338,10 +2341,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         aria-describedby="retention-hint"
         @change=${e=>a({retention_days:Number(Q(e))})}
       >
-        ${Hi.map(r=>o(r,e.retention_days,t(n`${r} ngày`)))}
+        ${Wi(o).map(r=>s(r,e.retention_days,t(n`${r} ngày`)))}
       </select>
       <p class="hint" id="retention-hint">${t(`Sau đó trung tâm tự xoá. Chủ hộ có thể chọn ngắn hơn, và rút lại bất cứ lúc nào.`)}</p>
-    </div>`}function ca({draft:e,now:r,language:i},a,o){let s=a.filter(t=>e.cameras.has(Wi(t))),c=Map.groupBy(s,e=>e.household.name),l=wi(e),u=(e,r,i)=>v`<section>
+    </div>`}function fa({draft:e,now:r,language:i},a,o){let s=a.filter(t=>e.cameras.has(qi(t))),c=Map.groupBy(s,e=>e.household.name),l=wi(e),u=(e,r,i)=>v`<section>
     <div><h2>${r}</h2>${i}</div>
     <button type="button" class="quiet" aria-label=${t(n`Sửa: ${r}`)} @click=${()=>o(e)}>${t(`Sửa`)}</button>
   </section>`;return v`<div class="summary">
@@ -2351,24 +2354,24 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
     ${u(`cameras`,t(n`${s.length} camera của ${c.size} hộ`),v`<ul>
         ${[...c].map(([e,t])=>v`<li><b>${e}</b>: ${t.map(e=>e.name).join(`, `)}</li>`)}
       </ul>`)}
-    ${u(`time`,t(`Khoảng thời gian`),v`<p>${l?v`<b>${Ei(l,i)}</b> · ${aa(l,i)}`:x}</p>`)}
-    ${u(`terms`,t(`Thời hạn`),v`<p>${t(n`Chủ hộ trả lời đến ${I(Ji(e.deadline_days,r),i)}; hình được giữ ${e.retention_days} ngày rồi xoá.`)}</p>`)}
+    ${u(`time`,t(`Khoảng thời gian`),v`<p>${l?v`<b>${Ei(l,i)}</b> · ${la(l,i)}`:x}</p>`)}
+    ${u(`terms`,t(`Thời hạn`),v`<p>${t(n`Chủ hộ trả lời đến ${I(Qi(e.deadline_days,r),i)}; hình được giữ ${e.retention_days} ngày rồi xoá.`)}</p>`)}
     <p class="says">
       ${t(`Một cán bộ khác đọc và duyệt trước. Sau đó từng chủ hộ tự xem hình của mình và tự quyết định; không trả lời nghĩa là không.`)}
     </p>
-  </div>`}var $=class extends G{constructor(...e){super(...e),this.draft=Ui,this.step=`case`,this.tried=!1,this.cameras=null,this.busy=!1,this.refusal=null,this.next=async e=>{if(e.preventDefault(),this.now=new Date,Gi(this.draft,this.step,this.now).length){this.tried=!0,await this.updateComplete,this.renderRoot.querySelector(`[aria-invalid="true"]`)?.focus();return}let t=zi[zi.indexOf(this.step)+1];t?await this.show(t):await this.send()}}static{this.styles=[...B,$i]}async load(){let e=await M.cameras(),t=`${this.query.get(`household`)} ${this.query.get(`camera`)}`,n=e.find(e=>Wi(e)===t&&e.askable);this.cameras=e,n&&this.draft===Ui&&this.write({cameras:new Set([t])})}write(e){this.draft={...this.draft,...e}}async show(e){this.step=e,this.tried=!1,this.refusal=null,await this.updateComplete,window.scrollTo(0,0),this.renderRoot.querySelector(`#step`)?.focus({preventScroll:!0})}async send(){if(!this.busy){this.busy=!0,this.refusal=null;try{let e=await M.ask(Yi(this.draft,new Date));W(t(`Đã gửi. Một cán bộ khác sẽ duyệt trước khi hỏi các hộ.`)),J(`/requests/${e.id}`,!0)}catch(e){this.refusal=e}finally{this.busy=!1}}}question(e){return{case:()=>t(`Vụ việc gì?`),cameras:()=>t(`Cần hình của camera nào?`),time:()=>t(`Từ lúc nào đến lúc nào?`),terms:()=>t(`Chờ trả lời và giữ hình bao lâu?`),summary:()=>t(`Đọc lại trước khi gửi`)}[e]()}content(e){switch(this.step){case`case`:return ra(e);case`cameras`:return v`<mt-camera-picker
+  </div>`}var $=class extends G{constructor(...e){super(...e),this.draft=Ki,this.step=`case`,this.tried=!1,this.cameras=null,this.mostDays=0,this.busy=!1,this.refusal=null,this.untouched=Ki,this.next=async e=>{if(e.preventDefault(),this.now=new Date,Ji(this.draft,this.step,this.now).length){this.tried=!0,await this.updateComplete,this.renderRoot.querySelector(`[aria-invalid="true"]`)?.focus();return}let t=zi[zi.indexOf(this.step)+1];t?await this.show(t):await this.send()}}static{this.styles=[...B,ra]}async load(){let[e,{retention_days:t}]=await Promise.all([M.cameras(),M.describe()]);this.mostDays=t;let n=`${this.query.get(`household`)} ${this.query.get(`camera`)}`,r=e.find(e=>qi(e)===n&&e.askable);this.cameras=e,this.draft===Ki&&(this.untouched={...Ki,retention_days:Gi(t)},this.draft=r?{...this.untouched,cameras:new Set([n])}:this.untouched)}write(e){this.draft={...this.draft,...e}}async show(e){this.step=e,this.tried=!1,this.refusal=null,await this.updateComplete,window.scrollTo(0,0),this.renderRoot.querySelector(`#step`)?.focus({preventScroll:!0})}async send(){if(!this.busy){this.busy=!0,this.refusal=null;try{let e=await M.ask($i(this.draft,new Date));W(t(`Đã gửi. Một cán bộ khác sẽ duyệt trước khi hỏi các hộ.`)),J(`/requests/${e.id}`,!0)}catch(e){let t=e instanceof O?e.pointers[0]:void 0;t!==void 0&&await this.show(Yi(t)),this.refusal=e}finally{this.busy=!1}}}question(e){return{case:()=>t(`Vụ việc gì?`),cameras:()=>t(`Cần hình của camera nào?`),time:()=>t(`Từ lúc nào đến lúc nào?`),terms:()=>t(`Chờ trả lời và giữ hình bao lâu?`),summary:()=>t(`Đọc lại trước khi gửi`)}[e]()}content(e){switch(this.step){case`case`:return sa(e);case`cameras`:return v`<mt-camera-picker
             .cameras=${this.cameras??[]}
             .chosen=${this.draft.cameras}
             @choose=${e=>this.write({cameras:e.detail})}
           ></mt-camera-picker>
-          ${e.lacking.includes(`cameras`)?v`<p class="wrong" role="alert">${t(`Hãy chọn ít nhất một camera.`)}</p>`:x}`;case`time`:return oa(e);case`terms`:return sa(e);case`summary`:return ca(e,this.cameras??[],e=>void this.show(e))}}progress(){let e=zi.indexOf(this.step);return v`<p class="small muted">${t(n`Bước ${e+1} trên ${zi.length}`)}</p>
+          ${e.lacking.includes(`cameras`)?v`<p class="wrong" role="alert">${t(`Hãy chọn ít nhất một camera.`)}</p>`:x}`;case`time`:return ua(e);case`terms`:return da(e,this.mostDays);case`summary`:return fa(e,this.cameras??[],e=>void this.show(e))}}progress(){let e=zi.indexOf(this.step);return v`<p class="small muted">${t(n`Bước ${e+1} trên ${zi.length}`)}</p>
       <progress max=${zi.length} .value=${e+1} aria-label=${t(`Tiến độ`)}></progress>`}refused(){let{refusal:e}=this;if(!(e instanceof O&&e.kind===`quota`))return this.wrong(e);let r=Math.ceil((e.retryAfterS??0)/3600);return v`<div class="wrong" role="alert">
       ${t(r>0?n`Vụ việc này, hoặc bạn, đã có đủ số yêu cầu trong bảy ngày. Gửi thêm được sau ${r} giờ nữa.`:`Vụ việc này, hoặc bạn, đã có đủ số yêu cầu trong bảy ngày.`)}
-    </div>`}updated(e){window.onbeforeunload=this.draft===Ui?null:e=>e.preventDefault()}disconnectedCallback(){super.disconnectedCallback(),window.onbeforeunload=null}render(){let e=this.step===`summary`,n=zi[zi.indexOf(this.step)-1],r=this.tried?Gi(this.draft,this.step,this.now):[],i={draft:this.draft,lacking:r,now:this.now,language:this.language,write:e=>this.write(e)};return v`<a class="button quiet back" href="/requests">${z(dt)}${t(`Mọi yêu cầu`)}</a>
+    </div>`}updated(e){window.onbeforeunload=this.draft===this.untouched?null:e=>e.preventDefault()}disconnectedCallback(){super.disconnectedCallback(),window.onbeforeunload=null}render(){let e=this.step===`summary`,n=zi[zi.indexOf(this.step)-1],r=this.tried?Ji(this.draft,this.step,this.now):[],i={draft:this.draft,lacking:r,now:this.now,language:this.language,write:e=>this.write(e)};return v`<a class="button quiet back" href="/requests">${z(dt)}${t(`Mọi yêu cầu`)}</a>
       <form class="card" novalidate @submit=${this.next}>
         ${this.progress()}
         <h1 id="step" tabindex="-1">${this.question(this.step)}</h1>
-        ${this.step===`cameras`&&!this.cameras?this.failure?this.failed():this.skeletons(2):this.content(i)}
+        ${this.cameras?this.content(i):this.failure?this.failed():this.skeletons(2)}
         ${this.refused()}
         <div class="row deeds">
           ${n?v`<button type="button" @click=${()=>this.show(n)}>${t(`Quay lại`)}</button>`:x}
@@ -2376,7 +2379,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
             ${e?v`${z(gt)}${this.busy?t(`Đang gửi…`):t(`Gửi để duyệt`)}`:t(`Tiếp`)}
           </button>
         </div>
-      </form>`}};U([D()],$.prototype,`draft`,void 0),U([D()],$.prototype,`step`,void 0),U([D()],$.prototype,`tried`,void 0),U([D()],$.prototype,`cameras`,void 0),U([D()],$.prototype,`busy`,void 0),U([D()],$.prototype,`refusal`,void 0),$=U([T(`mt-new-request-page`)],$);var la=1e3,ua=class extends G{constructor(...e){super(...e),this.request=null,this.busy=!1,this.noteMissing=!1}static{this.styles=[...B,m`
+      </form>`}};U([D()],$.prototype,`draft`,void 0),U([D()],$.prototype,`step`,void 0),U([D()],$.prototype,`tried`,void 0),U([D()],$.prototype,`cameras`,void 0),U([D()],$.prototype,`mostDays`,void 0),U([D()],$.prototype,`busy`,void 0),U([D()],$.prototype,`refusal`,void 0),$=U([T(`mt-new-request-page`)],$);var pa=1e3,ma=class extends G{constructor(...e){super(...e),this.request=null,this.busy=!1,this.noteMissing=!1}static{this.styles=[...B,m`
       .back {
         margin: -0.4rem 0 0.6rem -0.7rem;
       }
@@ -2443,7 +2446,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       <label for="note">${t(`Ghi chú`)}</label>
       <textarea
         id="note"
-        maxlength=${la}
+        maxlength=${pa}
         aria-invalid=${this.noteMissing?`true`:x}
         aria-describedby="note-hint"
       ></textarea>
@@ -2457,7 +2460,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <button ?disabled=${this.busy} @click=${()=>this.moderate(e,!1)}>${z(wt)}${t(`Từ chối`)}</button>
       </div>
     </section>`}facts(e){let r=(e,t)=>v`<dt>${e}</dt><dd>${t}</dd>`,i=Map.groupBy(e.cameras,({household:e})=>e.name);return v`<section class="card" aria-labelledby="facts">
-      <h2 id="facts">${t(`Yêu cầu`)}</h2>
+      <h2 id="facts">${t(`Nội dung yêu cầu`)}</h2>
       <dl class="facts">
         ${r(t(`Lý do`),v`<span class="reason">${e.reason}</span>`)}
         ${r(t(`Khoảng hình`),v`<b>${Ei({since:new Date(e.since),until:new Date(e.until)},this.language)}</b>`)}
@@ -2492,10 +2495,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       </div>
       <div class="layout">
         <div class="stack">
-          ${e.may_moderate?this.moderation(e):x} ${this.answers(e)} ${this.facts(e)}
+          ${this.answers(e)} ${this.facts(e)} ${e.may_moderate?this.moderation(e):x}
         </div>
         <div class="stack">${this.history(e)}</div>
-      </div>`:v`${r}${this.failure?this.failed():this.skeletons(3)}`}};U([D()],ua.prototype,`request`,void 0),U([D()],ua.prototype,`busy`,void 0),U([D()],ua.prototype,`noteMissing`,void 0),ua=U([T(`mt-request-page`)],ua);var da=50,fa=[`waiting`,`open`,`expired`,`cancelled`,`refused`];function pa(e,t){return[...new Map([...e,...t].map(e=>[e.id,e])).values()].sort((e,t)=>t.seq-e.seq)}var ma=class extends G{constructor(...e){super(...e),this.requests=null,this.more=!1}static{this.styles=[...B,m`
+      </div>`:v`${r}${this.failure?this.failed():this.skeletons(3)}`}};U([D()],ma.prototype,`request`,void 0),U([D()],ma.prototype,`busy`,void 0),U([D()],ma.prototype,`noteMissing`,void 0),ma=U([T(`mt-request-page`)],ma);var ha=50,ga=[`waiting`,`open`,`expired`,`cancelled`,`refused`];function _a(e,t){return[...new Map([...e,...t].map(e=>[e.id,e])).values()].sort((e,t)=>t.seq-e.seq)}var va=class extends G{constructor(...e){super(...e),this.requests=null,this.more=!1}static{this.styles=[...B,m`
       .request {
         display: grid;
         gap: 0.35rem;
@@ -2526,6 +2529,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       }
       .tools select {
         width: auto;
+        min-width: 0;
+      }
+      .tools .button {
+        white-space: nowrap;
       }
       @media (max-width: 640px) {
         .tools {
@@ -2536,7 +2543,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           flex: 1;
         }
       }
-    `]}get filter(){let e=this.query.get(`state`);return fa.find(t=>t===e)}listen(){this.until(N.on(`request`,e=>this.take(e))),this.until(N.on(`line`,e=>e&&void this.read()))}willUpdate(e){e.has(`query`)&&this.hasUpdated&&(this.requests=null,this.read())}async load(){let e=this.filter,{requests:t,more:n}=await M.requests(e,void 0,da);e===this.filter&&(this.requests=t,this.more=n)}take(e){if(!this.requests)return;let t=this.requests.filter(t=>t.id!==e.id);this.requests=!this.filter||this.filter===e.state?pa(t,[e]):t}async older(){let e=this.requests??[];await this.attempt(async()=>{let{requests:t,more:n}=await M.requests(this.filter,e.at(-1)?.seq,da);this.requests=pa(e,t),this.more=n})}row(e){let r={since:new Date(e.since),until:new Date(e.until)};return v`<a class="card request ${e.may_moderate?`mine`:``}" href="/requests/${e.id}">
+    `]}get filter(){let e=this.query.get(`state`);return ga.find(t=>t===e)}listen(){this.until(N.on(`request`,e=>this.take(e))),this.until(N.on(`line`,e=>e&&void this.read()))}willUpdate(e){e.has(`query`)&&this.hasUpdated&&(this.requests=null,this.read())}async load(){let e=this.filter,{requests:t,more:n}=await M.requests(e,void 0,ha);e===this.filter&&(this.requests=t,this.more=n)}take(e){if(!this.requests)return;let t=this.requests.filter(t=>t.id!==e.id);this.requests=!this.filter||this.filter===e.state?_a(t,[e]):t}async older(){let e=this.requests??[];await this.attempt(async()=>{let{requests:t,more:n}=await M.requests(this.filter,e.at(-1)?.seq,ha);this.requests=_a(e,t),this.more=n})}row(e){let r={since:new Date(e.since),until:new Date(e.until)};return v`<a class="card request ${e.may_moderate?`mine`:``}" href="/requests/${e.id}">
       <span class="top">
         <h2>${e.case_number} · ${bi(e.offence)}</h2>
         <span class="chip ${Mi[e.state]}">${Ni(e)}</span>
@@ -2566,12 +2573,12 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
             id="state"
             @change=${e=>J(`/requests${A({state:e.target.value})}`)}
           >
-            ${e(``,t(`Mọi tình trạng`))} ${fa.map(t=>e(t,this.stateName(t)))}
+            ${e(``,t(`Mọi tình trạng`))} ${ga.map(t=>e(t,this.stateName(t)))}
           </select>
           <a class="button primary" href="/requests/new">${z(Bt)}${t(`Yêu cầu mới`)}</a>
         </div>
       </div>
-      ${this.list()}`}};U([D()],ma.prototype,`requests`,void 0),U([D()],ma.prototype,`more`,void 0),ma=U([T(`mt-requests-page`)],ma);var ha=[`officer`,`viewer`,`admin`],ga=class extends G{constructor(...e){super(...e),this.members=null,this.busy=!1,this.refusal=null}static{this.styles=[...B,m`
+      ${this.list()}`}};U([D()],va.prototype,`requests`,void 0),U([D()],va.prototype,`more`,void 0),va=U([T(`mt-requests-page`)],va);var ya=[`officer`,`viewer`,`admin`],ba=class extends G{constructor(...e){super(...e),this.members=null,this.busy=!1,this.refusal=null}static{this.styles=[...B,m`
       .add {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
@@ -2618,13 +2625,13 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <div>
           <label for="role">${t(`Vai trò`)}</label>
           <select id="role" name="role">
-            ${ha.map(e=>v`<option value=${e}>${En(e)}</option>`)}
+            ${ya.map(e=>v`<option value=${e}>${En(e)}</option>`)}
           </select>
         </div>
         <button class="primary" ?disabled=${this.busy}>${t(`Thêm người`)}</button>
         ${this.refusal?this.wrong(this.refusal):x}
       </form>
-    </section>`}};U([D()],ga.prototype,`members`,void 0),U([D()],ga.prototype,`busy`,void 0),U([D()],ga.prototype,`refusal`,void 0),ga=U([T(`mt-members`)],ga);var _a=[`controller`,`purposes`,`retention`,`contact`,`withdrawal`],va=class extends G{constructor(...e){super(...e),this.hub=null,this.busy=!1,this.refusal=null}static{this.styles=[...B,m`
+    </section>`}};U([D()],ba.prototype,`members`,void 0),U([D()],ba.prototype,`busy`,void 0),U([D()],ba.prototype,`refusal`,void 0),ba=U([T(`mt-members`)],ba);var xa=[`controller`,`purposes`,`retention`,`contact`,`withdrawal`],Sa=class extends G{constructor(...e){super(...e),this.hub=null,this.busy=!1,this.refusal=null}static{this.styles=[...B,m`
       form {
         display: grid;
         gap: 1.25rem;
@@ -2652,7 +2659,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
       }
     `]}async load(){this.hub=await M.describe()}async save(e){if(e.preventDefault(),this.busy)return;let n=new FormData(e.target),i=e=>String(n.get(e)??``).trim(),a=e=>({language:e,controller:i(`${e}-controller`),purposes:i(`${e}-purposes`),retention:i(`${e}-retention`),contact:i(`${e}-contact`),withdrawal:i(`${e}-withdrawal`)}),o={name:i(`name`),commune:i(`commune`)};this.busy=!0,this.refusal=null;try{await M.change({...o,statements:r.map(a)}),q.rename(o),W(t(`Đã lưu.`))}catch(e){this.refusal=e}finally{this.busy=!1}}statement(e,n){let r={controller:t(`Ai chịu trách nhiệm`),purposes:t(`Dùng vào việc gì`),retention:t(`Lưu bao lâu`),contact:t(`Liên hệ`),withdrawal:t(`Rút lại thế nào`)},i=e.statements.find(e=>e.language===n);return v`<fieldset>
       <legend>${t(n===`vi`?`Bằng tiếng Việt`:`Bằng tiếng Anh`)}</legend>
-      ${_a.map(e=>v`<div>
+      ${xa.map(e=>v`<div>
           <label for="${n}-${e}">${r[e]}</label>
           <textarea id="${n}-${e}" name="${n}-${e}" lang=${n} required maxlength="4000" .value=${i?.[e]??``}></textarea>
         </div>`)}
@@ -2689,7 +2696,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <button class="primary" ?disabled=${this.busy}>${this.busy?t(`Đang lưu…`):t(`Lưu thay đổi`)}</button>
       </div>
     </form>`}render(){return v`<div class="head"><h1>${t(`Thiết lập`)}</h1></div>
-      ${this.hub?v`<div class="stack">${this.form(this.hub)}<mt-members></mt-members></div>`:this.failure?this.failed():this.skeletons(3)}`}};U([D()],va.prototype,`hub`,void 0),U([D()],va.prototype,`busy`,void 0),U([D()],va.prototype,`refusal`,void 0),va=U([T(`mt-settings-page`)],va);var ya={vi:`Tiếng Việt`,en:`English`},ba=class extends w{constructor(...e){super(...e),this.standing=!0,this.inside=!1}static{this.styles=[...B,m`
+      ${this.hub?v`<div class="stack">${this.form(this.hub)}<mt-members></mt-members></div>`:this.failure?this.failed():this.skeletons(3)}`}};U([D()],Sa.prototype,`hub`,void 0),U([D()],Sa.prototype,`busy`,void 0),U([D()],Sa.prototype,`refusal`,void 0),Sa=U([T(`mt-settings-page`)],Sa);var Ca={vi:`Tiếng Việt`,en:`English`},wa=class extends w{constructor(...e){super(...e),this.standing=!0,this.inside=!1}static{this.styles=[...B,m`
       header {
         display: flex;
         align-items: center;
@@ -2804,8 +2811,8 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         ${r.map(e=>v`<button
               lang=${e}
               aria-pressed=${e===i.language()}
-              aria-label=${`${e.toUpperCase()} – ${ya[e]}`}
-              title=${ya[e]}
+              aria-label=${`${e.toUpperCase()} – ${Ca[e]}`}
+              title=${Ca[e]}
               @click=${()=>this.choose(e)}
             >
               ${e.toUpperCase()}
@@ -2820,7 +2827,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
               >
                 ${z(It)}
               </button>`:x}
-    </header>`}};U([E({type:Boolean})],ba.prototype,`standing`,void 0),U([E({type:Boolean})],ba.prototype,`inside`,void 0),ba=U([s(),T(`mt-header`)],ba);var xa=[{page:`feed`,path:`/feed`,icon:Lt,name:()=>t(`Sự kiện`),parts:[`event`],role:`viewer`},{page:`cameras`,path:`/cameras`,icon:mt,name:()=>t(`Camera`),role:`viewer`},{page:`requests`,path:`/requests`,icon:At,name:()=>t(`Yêu cầu trích xuất`),short:()=>t(`Yêu cầu`),parts:[`request`,`new_request`],role:`officer`},{page:`households`,path:`/households`,icon:lt,name:()=>t(`Hộ tham gia`),role:`officer`},{page:`reports`,path:`/reports`,icon:pt,name:()=>t(`Tin báo của dân`),parts:[`report`],role:`officer`},{page:`invite`,path:`/invite`,icon:Wt,name:()=>t(`Lời mời`),role:`officer`},{page:`consents`,path:`/consents`,icon:jt,name:()=>t(`Sổ đồng ý`),role:`officer`},{page:`access`,path:`/access`,icon:kt,name:()=>t(`Nhật ký xem`),role:`admin`},{page:`settings`,path:`/settings`,icon:Tt,name:()=>t(`Thiết lập`),role:`admin`}];function Sa(e){return xa.find(t=>t.page===e||t.parts?.includes(e))?.role??`viewer`}var Ca=4,wa=class extends w{constructor(...e){super(...e),this.page=`feed`,this.waiting={},this.endings=[],this.countHouseholds=()=>this.count(`households`,async()=>(await M.households()).filter(e=>e.state===`waiting`).length),this.countRequests=()=>this.count(`requests`,async()=>(await M.waitingRequests()).count)}static{this.styles=[...B,m`
+    </header>`}};U([E({type:Boolean})],wa.prototype,`standing`,void 0),U([E({type:Boolean})],wa.prototype,`inside`,void 0),wa=U([s(),T(`mt-header`)],wa);var Ta=[{page:`feed`,path:`/feed`,icon:Lt,name:()=>t(`Sự kiện`),parts:[`event`],role:`viewer`},{page:`cameras`,path:`/cameras`,icon:mt,name:()=>t(`Camera`),role:`viewer`},{page:`requests`,path:`/requests`,icon:At,name:()=>t(`Yêu cầu trích xuất`),short:()=>t(`Yêu cầu`),parts:[`request`,`new_request`],role:`officer`},{page:`households`,path:`/households`,icon:lt,name:()=>t(`Hộ tham gia`),short:()=>t(`Hộ`),role:`officer`},{page:`reports`,path:`/reports`,icon:pt,name:()=>t(`Tin báo của dân`),parts:[`report`],role:`officer`},{page:`invite`,path:`/invite`,icon:Wt,name:()=>t(`Lời mời`),role:`officer`},{page:`consents`,path:`/consents`,icon:jt,name:()=>t(`Sổ đồng ý`),role:`officer`},{page:`access`,path:`/access`,icon:kt,name:()=>t(`Nhật ký xem`),role:`admin`},{page:`settings`,path:`/settings`,icon:Tt,name:()=>t(`Thiết lập`),role:`admin`}];function Ea(e){return Ta.find(t=>t.page===e||t.parts?.includes(e))?.role??`viewer`}var Da=4,Oa=class extends w{constructor(...e){super(...e),this.page=`feed`,this.waiting={},this.endings=[],this.countHouseholds=()=>this.count(`households`,async()=>(await M.households()).filter(e=>e.state===`waiting`).length),this.countRequests=()=>this.count(`requests`,async()=>(await M.waitingRequests()).count)}static{this.styles=[...B,m`
       nav {
         position: sticky;
         top: 4.1rem;
@@ -2928,10 +2935,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
                 ><span class="unseen">${this.waitingWords(e.page,r)}</span></span
               >`:x}
       </a>
-    </li>`}render(){let e=xa.filter(e=>q.may(e.role)),n=e.slice(Ca);return v`<nav class="side" aria-label=${t(`Các trang`)}><ul>${e.map(e=>this.link(e))}</ul></nav>
+    </li>`}render(){let e=Ta.filter(e=>q.may(e.role)),n=e.slice(Da);return v`<nav class="side" aria-label=${t(`Các trang`)}><ul>${e.map(e=>this.link(e))}</ul></nav>
       <nav class="foot" aria-label=${t(`Các trang`)}>
         <ul>
-          ${e.slice(0,Ca).map(e=>this.link(e,!0))}
+          ${e.slice(0,Da).map(e=>this.link(e,!0))}
           ${n.length?v`<li>
                   <button
                     aria-haspopup="dialog"
@@ -2947,7 +2954,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
             ${n.map(e=>this.link(e))}
           </ul>
         </dialog>
-      </nav>`}away(e){e.target===this.more&&this.more.close()}};U([E()],wa.prototype,`page`,void 0),U([D()],wa.prototype,`waiting`,void 0),U([nt(`dialog`)],wa.prototype,`more`,void 0),wa=U([s(),T(`mt-navigation`)],wa);var Ta={feed:()=>t(`Sự kiện`),event:()=>t(`Chi tiết sự kiện`),cameras:()=>t(`Camera`),households:()=>t(`Hộ tham gia`),invite:()=>t(`Lời mời`),consents:()=>t(`Sổ đồng ý`),access:()=>t(`Nhật ký xem`),requests:()=>t(`Yêu cầu trích xuất`),request:()=>t(`Yêu cầu trích xuất`),new_request:()=>t(`Yêu cầu mới`),reports:()=>t(`Tin báo của dân`),report:()=>t(`Tin báo của dân`),settings:()=>t(`Thiết lập`),login:()=>t(`Đăng nhập`),setup:()=>t(`Thiết lập trung tâm`),join:()=>t(`Lời mời tham gia`),missing:()=>t(`Không tìm thấy trang`)},Ea=[`login`,`setup`,`join`],Da=class extends w{constructor(...e){super(...e),this.route=lr(location.pathname,location.search),this.begun=!1,this.failure=null,this.standing=!0}static{this.styles=[...B,m`
+      </nav>`}away(e){e.target===this.more&&this.more.close()}};U([E()],Oa.prototype,`page`,void 0),U([D()],Oa.prototype,`waiting`,void 0),U([nt(`dialog`)],Oa.prototype,`more`,void 0),Oa=U([s(),T(`mt-navigation`)],Oa);var ka={feed:()=>t(`Sự kiện`),event:()=>t(`Chi tiết sự kiện`),cameras:()=>t(`Camera`),households:()=>t(`Hộ tham gia`),invite:()=>t(`Lời mời`),consents:()=>t(`Sổ đồng ý`),access:()=>t(`Nhật ký xem`),requests:()=>t(`Yêu cầu trích xuất`),request:()=>t(`Yêu cầu trích xuất`),new_request:()=>t(`Yêu cầu mới`),reports:()=>t(`Tin báo của dân`),report:()=>t(`Tin báo của dân`),settings:()=>t(`Thiết lập`),login:()=>t(`Đăng nhập`),setup:()=>t(`Thiết lập trung tâm`),join:()=>t(`Lời mời tham gia`),missing:()=>t(`Không tìm thấy trang`)},Aa=[`login`,`setup`,`join`],ja=class extends w{constructor(...e){super(...e),this.route=lr(location.pathname,location.search),this.begun=!1,this.failure=null,this.standing=!0}static{this.styles=[...B,m`
       :host {
         min-height: 100vh;
         --mt-foot: 0px;
@@ -3028,19 +3035,19 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           padding: 0;
         }
       }
-    `]}connectedCallback(){super.connectedCallback(),pr(),dr.addEventListener(`route`,()=>this.moved()),q.addEventListener(`change`,()=>this.settle()),N.on(`line`,e=>{this.standing=e}),this.begin()}async begin(){if(this.failure=null,this.route.page===`join`)this.begun=!0;else try{await q.begin(),this.begun=!0,this.settle()}catch(e){this.failure=e}}settle(){let{page:e}=this.route;if(e!==`join`){if(q.setupNeeded)e!==`setup`&&J(`/setup`,!0);else if(q.me)(e===`login`||e===`setup`)&&J(ur(this.route.query.get(`next`)),!0);else{let t=location.pathname+location.search;e!==`login`&&J(t===`/`||e===`setup`?`/login`:`/login?next=${encodeURIComponent(t)}`,!0)}this.requestUpdate()}}moved(){let e=this.route;this.route=lr(location.pathname,location.search),this.settle(),(e.page!==this.route.page||e.id!==this.route.id)&&(window.scrollTo(0,0),this.updateComplete.then(()=>this.renderRoot.querySelector(`main`)?.focus({preventScroll:!0})))}updated(){let e=q.hub.commune||q.hub.name;document.title=[Ta[this.route.page](),e,`Mắt Thần`].filter(Boolean).join(` · `)}page(){let{page:e,id:n,query:r}=this.route;if(!Ea.includes(e)&&!q.may(Sa(e)))return v`<div class="card empty">
-        <h1>${Ta[e]()}</h1>
+    `]}connectedCallback(){super.connectedCallback(),pr(),dr.addEventListener(`route`,()=>this.moved()),q.addEventListener(`change`,()=>this.settle()),N.on(`line`,e=>{this.standing=e}),this.begin()}async begin(){if(this.failure=null,this.route.page===`join`)this.begun=!0;else try{await q.begin(),this.begun=!0,this.settle()}catch(e){this.failure=e}}settle(){let{page:e}=this.route;if(e!==`join`){if(q.setupNeeded)e!==`setup`&&J(`/setup`,!0);else if(q.me)(e===`login`||e===`setup`)&&J(ur(this.route.query.get(`next`)),!0);else{let t=location.pathname+location.search;e!==`login`&&J(t===`/`||e===`setup`?`/login`:`/login?next=${encodeURIComponent(t)}`,!0)}this.requestUpdate()}}moved(){let e=this.route;this.route=lr(location.pathname,location.search),this.settle(),(e.page!==this.route.page||e.id!==this.route.id)&&(window.scrollTo(0,0),this.updateComplete.then(()=>this.renderRoot.querySelector(`main`)?.focus({preventScroll:!0})))}updated(){let e=q.hub.commune||q.hub.name;document.title=[ka[this.route.page](),e,`Mắt Thần`].filter(Boolean).join(` · `)}page(){let{page:e,id:n,query:r}=this.route;if(!Aa.includes(e)&&!q.may(Ea(e)))return v`<div class="card empty">
+        <h1>${ka[e]()}</h1>
         <p role="alert">${t(`Tài khoản của bạn không có quyền xem trang này. Hãy nhờ quản trị viên.`)}</p>
         <a class="button primary" href="/feed">${t(`Về trang sự kiện`)}</a>
       </div>`;switch(e){case`feed`:return v`<mt-feed-page .query=${r}></mt-feed-page>`;case`event`:return v`<mt-event-page subject=${n}></mt-event-page>`;case`cameras`:return v`<mt-cameras-page></mt-cameras-page>`;case`households`:return v`<mt-households-page></mt-households-page>`;case`invite`:return v`<mt-invite-page></mt-invite-page>`;case`consents`:return v`<mt-consents-page .query=${r}></mt-consents-page>`;case`access`:return v`<mt-access-page></mt-access-page>`;case`requests`:return v`<mt-requests-page .query=${r}></mt-requests-page>`;case`request`:return v`<mt-request-page subject=${n}></mt-request-page>`;case`new_request`:return v`<mt-new-request-page .query=${r}></mt-new-request-page>`;case`reports`:return v`<mt-reports-page></mt-reports-page>`;case`report`:return v`<mt-report-page subject=${n}></mt-report-page>`;case`settings`:return v`<mt-settings-page></mt-settings-page>`;case`login`:return v`<mt-login-page></mt-login-page>`;case`setup`:return v`<mt-setup-page></mt-setup-page>`;case`join`:return v`<mt-join-page></mt-join-page>`;case`missing`:return v`<div class="empty">
-          <h1>${Ta.missing()}</h1>
+          <h1>${ka.missing()}</h1>
           <p>${t(`Địa chỉ này không dẫn tới đâu cả.`)}</p>
           <a class="button primary" href="/feed">${t(`Về trang sự kiện`)}</a>
         </div>`}}waiting(){return v`<div class="begin">
       ${Qe(72)}
       ${this.failure?v`<p role="alert">${st(this.failure)}</p>
               <button class="primary" @click=${()=>this.begin()}>${t(`Thử lại`)}</button>`:v`<p role="status" class="muted">${t(`Đang kết nối với trung tâm…`)}</p>`}
-    </div>`}render(){let e=this.begun&&q.me&&!Ea.includes(this.route.page);return v`<nav aria-label=${t(`Lối tắt`)}>
+    </div>`}render(){let e=this.begun&&q.me&&!Aa.includes(this.route.page);return v`<nav aria-label=${t(`Lối tắt`)}>
         <a class="button skip" href="#main" @click=${this.skip}>${t(`Đến nội dung chính`)}</a>
       </nav>
       <div class=${e?`frame`:`outside`}>
@@ -3049,4 +3056,4 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
         <main id="main" tabindex="-1">${this.begun?this.page():this.waiting()}</main>
       </div>
       <mt-confirm></mt-confirm>
-      <mt-toasts></mt-toasts>`}skip(e){e.preventDefault(),this.renderRoot.querySelector(`main`).focus()}};U([D()],Da.prototype,`route`,void 0),U([D()],Da.prototype,`begun`,void 0),U([D()],Da.prototype,`failure`,void 0),U([D()],Da.prototype,`standing`,void 0),Da=U([s(),T(`mt-console`)],Da);export{Da as Console};
+      <mt-toasts></mt-toasts>`}skip(e){e.preventDefault(),this.renderRoot.querySelector(`main`).focus()}};U([D()],ja.prototype,`route`,void 0),U([D()],ja.prototype,`begun`,void 0),U([D()],ja.prototype,`failure`,void 0),U([D()],ja.prototype,`standing`,void 0),ja=U([s(),T(`mt-console`)],ja);export{ja as Console};
