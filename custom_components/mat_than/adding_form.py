@@ -5,6 +5,7 @@ is about stand in its placeholders.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import batched
 from typing import Any, Final
 
 from homeassistant.const import CONF_HOST, CONF_NAME
@@ -114,19 +115,30 @@ def several_placeholders(trials: Sequence[Trial], most_named: int) -> dict[str, 
     """Each camera's picture and figures, in no language, and the names that the notes are about."""
     notes = _notes_of_all(trials)
     return {
-        "cameras": "\n\n".join(_shown(number, trial) for number, trial in enumerate(trials, start=1)),
-        **{numbered_section(number): trial.name for number, trial in enumerate(trials[:most_named], start=1)},
+        "cameras": _table([_shown(number, trial) for number, trial in enumerate(trials, start=1)]),
+        **{
+            numbered_section(number): f"{number}. {trial.name}"
+            for number, trial in enumerate(trials[:most_named], start=1)
+        },
         **{f"names_{note}": ", ".join(names) for note, names in notes.items()},
     }
 
 
-def _shown(number: int, trial: Trial) -> str:
+def _shown(number: int, trial: Trial) -> tuple[str, str]:
+    """A camera's name with its figures, and its picture."""
     if trial.found is None:
-        return ""
+        return "", ""
     streams = [figures_of(facts) for facts in (trial.found.main, trial.found.sub) if facts is not None]
-    said = f"**{number}. {plain(trial.name)}** – {' + '.join(streams)}"
     picture = trial.found.still_jpeg
-    return f"{said}\n\n![{number}](data:image/jpeg;base64,{picture})" if picture else said
+    said = f"**{number}. {plain(trial.name)}** {' + '.join(streams)}"
+    return said, f"![{number}](data:image/jpeg;base64,{picture})" if picture else ""
+
+
+def _table(cameras: list[tuple[str, str]]) -> str:
+    """Two beside each other, so that what belongs together fits into a window."""
+    rows = [row for pair in batched(cameras, 2, strict=False) for row in zip(*pair, strict=True)]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "| --- | --- |", *lines[1:]]) if lines else ""
 
 
 def _notes_of_all(trials: Sequence[Trial]) -> dict[str, list[str]]:

@@ -125,7 +125,7 @@ class NetworkSteps(TrialSteps):
         return await asyncio.gather(*(self._async_try_camera(device, told, camera) for camera in told.cameras))
 
     async def _async_try_camera(self, device: FoundDevice, told: OnvifDevice, camera: OnvifCamera) -> Trial:
-        name = told.model or device.name
+        name = device.name
         if len(told.cameras) > 1:
             name = f"{name} {told.cameras.index(camera) + 1}"
         connection = self._connection_of(device, told, camera)

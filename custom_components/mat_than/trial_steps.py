@@ -5,7 +5,9 @@ become a subentry each: a flow creates one itself, the others are added beside i
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, override
 
@@ -173,8 +175,15 @@ class TrialSteps(ConfigSubentryFlow):
 
 
 def _without_doubles(trials: Sequence[Trial]) -> list[Trial]:
-    """Each camera once: one that was found under two of its addresses is one."""
-    return list({unique_id(trial.connection): trial for trial in trials}.values())
+    """Each camera once (one found under two of its addresses is one), and no two under the same name."""
+    once = {unique_id(trial.connection): trial for trial in trials}.values()
+    names: Counter[str] = Counter()
+    named = []
+    for trial in once:
+        names[trial.name] += 1
+        again = names[trial.name]
+        named.append(trial if again == 1 else replace(trial, name=f"{trial.name} ({again})"))
+    return named
 
 
 def unique_id(data: Mapping[str, Any]) -> str:

@@ -171,10 +171,10 @@ async def test_a_recorder_is_as_many_cameras_as_it_has_and_is_added_in_one_go(
     )
     failed = await read(hass, await search(hass, entry), recorder, camera)
     assert failures(failed) == ["failed_no_data"]
-    assert failed["description_placeholders"]["works"] == "HDW1 1, HDW1 2, HDW1"
+    assert failed["description_placeholders"]["works"] == "IPC HDW1 1, IPC HDW1 2, Gate Cam"
     several = await go_on(hass, failed, next="go_on")
     assert several["step_id"] == "several"
-    assert several["description_placeholders"]["names_note_no_sub"] == "HDW1 2"
+    assert several["description_placeholders"]["names_note_no_sub"] == "IPC HDW1 2"
     sections = {f"camera_{at}": {"name": name, "position": "yard"} for at, name in enumerate("ABC", start=1)}
     await go_on(hass, several, **sections, detect=True, record="both")
     await hass.async_block_till_done()

@@ -44,12 +44,14 @@ async def test_five_cameras_are_tried_side_by_side_and_added_together(
     hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
 ) -> None:
     others = [await OtherCamera.add(hass, f"rtsp://10.0.0.{at}/main", f"Cam {at}") for at in range(5)]
+    hass.states.async_set(others[4].entity_id, "idle", {"friendly_name": "Cam 3"})  # two of the same name
     form = await begin(hass, entry, "existing")
     trying = await go_on(hass, form, entity_ids=[other.entity_id for other in others])
     assert (trying["type"], trying["description_placeholders"]) == (FlowResultType.SHOW_PROGRESS, {"count": "5"})
     several = await after_progress(hass, trying)
     assert several["step_id"] == "several"
     assert several["description_placeholders"]["cameras"].count("data:image/jpeg") == 5
+    assert several["description_placeholders"]["camera_5"] == "5. Cam 3 (2)"
     assert notes(several) == ["note_no_sub"]
     own = {f"camera_{at}": {"name": f"Nhà {at}", "position": "gate"} for at in range(1, 6)}
     done = await go_on(hass, several, **own, detect=True, record="motion")
