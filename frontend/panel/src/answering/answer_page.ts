@@ -1,20 +1,19 @@
 // <mt-answer>: one footage request. The owner looks at his own clips, chooses cameras and span, reads what he is about to
 // give, and says yes; or no. Nothing leaves before the last yes.
 import { localized, msg, str } from "@lit/localize";
-import { mdiArrowLeft, mdiShieldLockOutline } from "@mdi/js";
+import { mdiArrowLeft } from "@mdi/js";
 import { icon } from "@shared/icon.js";
 import { toast } from "@shared/toast.js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { AskedCamera, FootageRequest } from "../home/requests.js";
 import type { Clip } from "../timeline/day.js";
-import "../timeline/clip_list.js";
 import "../timeline/clip_view.js";
-import { ROW_HEIGHT } from "../timeline/rows.js";
 import { Thumbnails } from "../timeline/thumbnails.js";
 import { addressOf, follow, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
 import { answeringStyles } from "./answering_styles.js";
+import { askedCamera } from "./asked_camera.js";
 import { decline } from "./decline.js";
 import { footage } from "./footage.js";
 import { type Bounds, inSpan, seconds } from "./gift.js";
@@ -25,7 +24,6 @@ import "./trim_bar.js";
 
 const SHARING = addressOf("/mat-than", "sharing");
 const RETENTIONS_DAYS = [7, 30, 90, 180] as const;
-const MOST_ROWS = 4;
 
 @localized()
 @customElement("mt-answer")
@@ -128,40 +126,17 @@ export class AnswerPage extends Page {
   // -- how it looks
 
   private camera(asked: AskedCamera): TemplateResult {
-    const clips = [...(this.clips?.get(asked.camera_id) ?? [])].reverse();
-    const inside = inSpan(clips, this.span).length;
-    const rows = Math.min(clips.length, MOST_ROWS);
-    return html`<fieldset>
-      <legend class="unseen">${asked.name}</legend>
-      <label class="box">
-        <input
-          type="checkbox"
-          .checked=${this.chosen.has(asked.camera_id)}
-          ?disabled=${!clips.length}
-          @change=${(event: Event) => this.choose(asked.camera_id, (event.target as HTMLInputElement).checked)}
-        />
-        <span>
-          <strong>${asked.name}</strong><br />
-          <span class="small muted">
-            ${clips.length ? msg(str`${inside} đoạn trong khoảng đã chọn`) : msg("Không có hình trong khoảng này")}
-            ${asked.masked ? html` · ${icon(mdiShieldLockOutline, "", 16)} ${msg("vùng riêng tư được che")}` : nothing}
-          </span>
-        </span>
-      </label>
-      ${
-        clips.length
-          ? html`<mt-clip-list
-              style="height:${rows * ROW_HEIGHT}px"
-              .clips=${clips}
-              .thumbnails=${this.thumbnails}
-              current=${this.playing?.clip.id ?? ""}
-              @clip=${(event: CustomEvent<Clip>) => {
-                this.playing = { clip: event.detail, camera: asked.name };
-              }}
-            ></mt-clip-list>`
-          : nothing
-      }
-    </fieldset>`;
+    return askedCamera(asked, {
+      clips: this.clips?.get(asked.camera_id) ?? [],
+      span: this.span,
+      chosen: this.chosen.has(asked.camera_id),
+      playing: this.playing?.clip.id ?? "",
+      thumbnails: this.thumbnails,
+      choose: (on) => this.choose(asked.camera_id, on),
+      play: (clip) => {
+        this.playing = { clip, camera: asked.name };
+      },
+    });
   }
 
   private preview(): TemplateResult {

@@ -7,9 +7,9 @@ import {
   mdiMagnifyMinusOutline,
   mdiMagnifyPlusOutline,
 } from "@mdi/js";
-import { isoDay, longDay, span } from "@shared/format.js";
+import { isoDay } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
-import { html, nothing, type PropertyValues } from "lit";
+import { html, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Camera } from "../home/overview.js";
 import type { Sharing } from "../sharing/sharing_facts.js";
@@ -19,16 +19,17 @@ import "./clip_list.js";
 import "./clip_view.js";
 import type { ClipView, Wish } from "./clip_view.js";
 import "./day_bar.js";
+import { cameraChoice, dayChoice } from "./day_choice.js";
 import "./day_peek.js";
 import { ClipDeeds } from "./clip_deeds.js";
 import { type Clip, clipAt, type Day, type Filter, neighbour, type Window } from "./day.js";
 import type { DayPeek } from "./day_peek.js";
+import { legend } from "./legend.js";
 import { ShownDay } from "./shown_day.js";
 import { Thumbnails } from "./thumbnails.js";
 import { timelineStyles } from "./timeline_styles.js";
 
 const PREFIX = "/mat-than";
-const DAY_MS = 86_400_000;
 
 @localized()
 @customElement("mt-day-page")
@@ -116,11 +117,6 @@ export class TimelinePage extends Page {
     go(addressOf(PREFIX, "timeline", cameraId, date), true);
   }
 
-  private shiftDay(by: number): void {
-    const noon = Date.parse(`${this.date}T12:00:00Z`) + by * DAY_MS;
-    this.open(this.camera?.camera_id ?? "", new Date(noon).toISOString().slice(0, 10));
-  }
-
   private play(clip: Clip, seconds: number): void {
     this.begin = seconds;
     this.at = clip.start + seconds * 1000;
@@ -188,43 +184,6 @@ export class TimelinePage extends Page {
 
   // -- how it looks
 
-  private choices() {
-    const { cameras } = this.house.overview;
-    const current = this.camera?.camera_id;
-    return html`<div class="cameras" role="group" aria-label=${msg("Camera")}>
-      ${cameras.map(
-        (camera) => html`<button
-          class="choice"
-          aria-pressed=${camera.camera_id === current}
-          @click=${() => this.open(camera.camera_id, this.date)}
-        >
-          ${camera.name}
-        </button>`,
-      )}
-    </div>`;
-  }
-
-  private days() {
-    const today = this.date >= isoDay(this.now);
-    return html`<div class="days">
-      <button class="quiet" aria-label=${msg("Ngày trước")} @click=${() => this.shiftDay(-1)}>${icon(mdiChevronLeft)}</button>
-      <h1>${longDay(`${this.date}T12:00:00Z`, this.language)}</h1>
-      <button class="quiet" aria-label=${msg("Ngày sau")} ?disabled=${today} @click=${() => this.shiftDay(1)}>
-        ${icon(mdiChevronRight)}
-      </button>
-      <input
-        type="date"
-        aria-label=${msg("Chọn ngày")}
-        .value=${this.date}
-        max=${isoDay(this.now)}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
-          if (value) this.open(this.camera?.camera_id ?? "", value);
-        }}
-      />
-    </div>`;
-  }
-
   private tools(day: Day) {
     const { window } = this.shown;
     const whole = window.until - window.from >= day.until - day.since;
@@ -235,27 +194,8 @@ export class TimelinePage extends Page {
       <button class="quiet" aria-label=${msg("Thu nhỏ")} ?disabled=${whole} @click=${() => zoom(0.5)}>${icon(mdiMagnifyMinusOutline)}</button>
       <button class="quiet" aria-label=${msg("Phóng to")} @click=${() => zoom(2)}>${icon(mdiMagnifyPlusOutline)}</button>
       <button class="quiet" aria-label=${msg("Muộn hơn")} ?disabled=${whole} @click=${() => pan(0.5)}>${icon(mdiChevronRight)}</button>
-      ${this.legend(day)}
+      ${legend(this.shown.sums(day), this.language)}
     </div>`;
-  }
-
-  private legend(day: Day) {
-    const sums = this.shown.sums(day);
-    const missing = sums.absent + sums.unexplained;
-    const parts: [string, string, number][] = [
-      ["recorded", msg("Đã ghi"), sums.recorded],
-      ["watched", msg("Đã trông"), sums.watched],
-      ["absent", msg("Thiếu"), missing],
-      ["off", msg("Tắt"), sums.off],
-    ];
-    return html`<ul class="legend">
-      <li><i class="mark"></i>${msg("Chuyển động")}</li>
-      ${parts.map(([kind, name, seconds]) =>
-        seconds >= 1
-          ? html`<li><i class=${kind}></i>${name} <span class="muted">${span(seconds, this.language)}</span></li>`
-          : nothing,
-      )}
-    </ul>`;
   }
 
   private filters(day: Day) {
@@ -348,7 +288,9 @@ export class TimelinePage extends Page {
     const { day, failure } = this.shown;
     if (!this.house.known) return this.waiting(2);
     if (!camera) return html`<div class="empty card"><h2>${msg("Chưa có camera nào")}</h2></div>`;
-    return html`${this.choices()} ${this.days()}
+    const chosen = { camera_id: camera.camera_id, date: this.date, today: isoDay(this.now) };
+    const open = (cameraId: string, date: string) => this.open(cameraId, date);
+    return html`${cameraChoice(this.house.overview.cameras, chosen, open)} ${dayChoice(chosen, this.language, open)}
     ${failure ? this.wrong(failure) : day ? this.content(day, camera) : this.waiting(2)}`;
   }
 }
