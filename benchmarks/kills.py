@@ -39,6 +39,7 @@ from mat_than_engine.model import Clip
 from mat_than_engine.reports import ClipSaved
 from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, RetentionSettings, WatchSettings
 from scripts.live.camera_server import CameraServer
+from scripts.live.process_tree import descendants_of
 
 ROOT = Path(__file__).parents[1]
 LIB = ROOT / "custom_components/mat_than/lib"
@@ -155,7 +156,7 @@ class House:
 
     def kill(self, kind: str, dice: random.Random) -> None:
         """SIGKILL, as the kind says; whatever would start again in a home does."""
-        tree = descendants(self._host.pid)
+        tree = descendants_of(self._host.pid)
         engine, parts = tree[:1], tree[1:]
         match kind:
             case "engine":
@@ -181,20 +182,6 @@ class House:
         self._log.close()
 
 
-def descendants(root: int) -> list[int]:
-    """The process's children and theirs, parents first."""
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(entry.parent.name)] = int(entry.read_text(errors="replace").rpartition(")")[2].split()[1])
-        except OSError:
-            continue  # it ended meanwhile
-    found = [root]
-    for pid in found:
-        found += [child for child, parent in parents.items() if parent == pid]
-    return found[1:]
-
-
 def kill(pids: Sequence[int]) -> None:
     """SIGKILL to all of them, those that are gone already left out."""
     for pid in pids:
@@ -207,8 +194,11 @@ def kill(pids: Sequence[int]) -> None:
 # The count.
 
 
-def run(times: int, seed: int, folder: Path, limit_s: float = float("inf")) -> Outcome:
-    """Record, kill so many times or for so long, let it settle, and look at what is there."""
+def run(times: int, seed: int, folder: Path, limit_s: float = float("inf"), longest_s: float = LONGEST_S) -> Outcome:
+    """Record, kill so many times or for so long, let it settle, and look at what is there.
+
+    `longest_s` is the longest from all cameras recording to the next kill.
+    """
     dice = random.Random(seed)
     storage = folder / "storage"
     server = serve_cameras(folder)
@@ -229,7 +219,7 @@ def run(times: int, seed: int, folder: Path, limit_s: float = float("inf")) -> O
             if time.monotonic() - began_s > limit_s:
                 break
             outcome.kills_unrecorded += not wait_for_recordings(store)
-            time.sleep(dice.uniform(0, LONGEST_S))
+            time.sleep(dice.uniform(0, longest_s))
             kind = dice.choice(KINDS)
             outcome.kills[kind] += 1
             house.kill(kind, dice)

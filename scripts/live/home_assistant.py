@@ -42,11 +42,16 @@ class HomeAssistant:
         self._connection: HomeConnection | None = None
         self.token = ""
 
-    def start(self) -> None:
-        """Until it is running, with its owner known."""
+    def begin(self) -> None:
+        """Start its process, and do not wait for anything."""
         home_config.write(self.folder, self.port)
         bin_folder = Path(sys.executable).parent
         self._child.start({"PATH": f"{bin_folder}:/usr/local/bin:/usr/bin:/bin", "VIRTUAL_ENV": str(bin_folder.parent)})
+
+    def start(self) -> None:
+        """Until it is running, with its owner known."""
+        if not self._child.alive:
+            self.begin()
         self._wait(self._serves, "does not answer")
         if not self.token:
             self._onboard()

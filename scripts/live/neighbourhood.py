@@ -64,7 +64,8 @@ class Neighbourhood:
         self.stop()
 
     def start(self) -> None:
-        """Cameras, hub and Home Assistant, none of which knows another yet."""
+        """Cameras, hub and Home Assistant, which takes longest and so begins first; none of them knows another yet."""
+        self.home.begin()
         self._timed("cameras", self.cameras.start)
         self._timed("hub", self.hub.start)
         if self.wiretap is not None:

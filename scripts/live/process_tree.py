@@ -23,7 +23,7 @@ class Use:
 
 def use_of(root: int) -> Use:
     """The tree of `root` as it is now; what ends while we look is left out."""
-    found = [one for pid in _tree(root) if (one := _use_of_one(pid)) is not None]
+    found = [one for pid in (root, *descendants_of(root)) if (one := _use_of_one(pid)) is not None]
     return Use(
         processes=len(found),
         threads=sum(one.threads for one in found),
@@ -47,15 +47,14 @@ def command_line(pid: int) -> str:
         return ""
 
 
-def _tree(root: int) -> list[int]:
+def descendants_of(root: int) -> list[int]:
+    """A process's children and theirs, parents first."""
     children: dict[int, list[int]] = defaultdict(list)
     for pid, (_, parent) in _parents().items():
         children[parent].append(pid)
-    found, waiting = [], [root]
-    while waiting:
-        pid = waiting.pop()
-        found.append(pid)
-        waiting += children[pid]
+    found = list(children[root])
+    for pid in found:
+        found += children[pid]
     return found
 
 

@@ -1,6 +1,6 @@
 """What the tests wait for: somebody comes, goes, and every sensor is quiet again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 import time
 
 from scripts.live.home_connection import Change
@@ -20,22 +20,29 @@ def seen(place: Neighbourhood, camera: str) -> list[Rise]:
 
 def wait_for_rise(place: Neighbourhood, camera: str, *, since: float) -> Rise:
     """A motion that began after `since`, as soon as it is noticed."""
-    return _wait_for(place, camera, lambda rise: rise.on_at >= since)
+    return _wait_for(place, [camera], lambda rise: rise.on_at >= since)
 
 
 def wait_for_visit(place: Neighbourhood, camera: str, *, since: float) -> Rise:
     """A whole motion, from on to off, that began after `since`."""
-    return _wait_for(place, camera, lambda rise: rise.on_at >= since and rise.off_at is not None)
+    return _wait_for(place, [camera], lambda rise: rise.on_at >= since and rise.off_at is not None)
 
 
-def _wait_for(place: Neighbourhood, camera: str, fits: Callable[[Rise], bool]) -> Rise:
+def wait_for_any_visit(place: Neighbourhood, *, since: float) -> Rise:
+    """The same before whichever camera somebody comes first."""
+    cameras = [camera.name for camera in place.demo_cameras]
+    return _wait_for(place, cameras, lambda rise: rise.on_at >= since and rise.off_at is not None)
+
+
+def _wait_for(place: Neighbourhood, cameras: Sequence[str], fits: Callable[[Rise], bool]) -> Rise:
     end = time.monotonic() + VISIT_LIMIT_S
     while time.monotonic() < end:
-        for rise in seen(place, camera):
-            if fits(rise):
-                return rise
+        for camera in cameras:
+            for rise in seen(place, camera):
+                if fits(rise):
+                    return rise
         time.sleep(0.1)
-    raise AssertionError(f"{camera}: nobody came and went within {VISIT_LIMIT_S:.0f} s")
+    raise AssertionError(f"{', '.join(cameras)}: nobody came and went within {VISIT_LIMIT_S:.0f} s")
 
 
 def wait_for_state(place: Neighbourhood, entity_id: str, state: str, limit_s: float, *, since: float) -> Change:

@@ -47,6 +47,12 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
+def early_visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """16 s of the same: somebody is there from 4.2 s to 15.3 s."""
+    return cut_of_yard(tmp_path_factory.mktemp("media"), "early_visit", (14, 16))
+
+
+@pytest.fixture(scope="session")
 def short_visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """10 s of the same: somebody is there from 4.2 s to the end."""
     return cut_of_yard(tmp_path_factory.mktemp("media"), "short_visit", (14, 10))

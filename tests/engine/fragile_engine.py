@@ -16,6 +16,7 @@ from mat_than_engine.marks import Marks
 from mat_than_engine.messages import PIPE_VERSION, decode_errand
 from mat_than_engine.pipe import ReportPipe
 from mat_than_engine.reports import Hello
+from mat_than_engine.roles import seat
 from mat_than_engine.roles.serving import leave, log_to_stderr, serve
 from mat_than_engine.roles.shard import Shard
 from mat_than_engine.seeing.image_ops import backend
@@ -41,6 +42,7 @@ def run_fragile_shard(handle: int) -> int:
 
 
 if __name__ == "__main__":
+    seat.STUCK_S = float(os.environ.get("STUCK_S", seat.STUCK_S))
     match sys.argv[1:]:
         case []:
             leave(run_conductor("fragile_engine", cores=2))

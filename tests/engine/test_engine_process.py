@@ -144,11 +144,11 @@ def remote_ends(pid: int) -> set[tuple[str, int]]:
 
 
 def test_a_camera_that_dies_ends_its_motion_keeps_its_clip_and_comes_back(
-    engine: Start, visit: dict[str, Path], tmp_path: Path
+    engine: Start, early_visit: dict[str, Path], tmp_path: Path
 ) -> None:
-    server = RtspServer({"main": visit["main"]})
+    child = engine()
+    server = RtspServer({"main": early_visit["main"]})
     try:
-        child = engine()
         child.send(Configure(storage=str(tmp_path / "storage"), cameras=(settings(server.url("main")),)))
         child.wait_for(MotionReport, is_phase("start"), 40)
         time.sleep(1)
@@ -169,11 +169,11 @@ def test_a_camera_that_dies_ends_its_motion_keeps_its_clip_and_comes_back(
 
 
 def test_a_dead_sub_stream_is_replaced_by_the_main_stream(
-    engine: Start, visit: dict[str, Path], tmp_path: Path
+    engine: Start, early_visit: dict[str, Path], tmp_path: Path
 ) -> None:
-    server = RtspServer({"main": visit["main"]})
+    child = engine()
+    server = RtspServer({"main": early_visit["main"]})
     try:
-        child = engine()
         camera = settings(server.url("main"), server.url("nothing"))
         child.send(Configure(storage=str(tmp_path / "storage"), cameras=(camera,)))
         status = child.wait_for(CameraStatus, is_state(CameraState.LIVE))
@@ -217,10 +217,10 @@ def test_a_file_plays_once(engine: Start, tmp_path: Path, visit: dict[str, Path]
 
 
 def test_closing_the_pipe_in_the_middle_of_a_clip_keeps_it(
-    engine: Start, visit: dict[str, Path], tmp_path: Path
+    engine: Start, early_visit: dict[str, Path], tmp_path: Path
 ) -> None:
     child = engine()
-    child.send(Configure(storage=str(tmp_path / "storage"), cameras=(settings(str(visit["main"])),)))
+    child.send(Configure(storage=str(tmp_path / "storage"), cameras=(settings(str(early_visit["main"])),)))
     child.wait_for(MotionReport, is_phase("start"), 20)
     time.sleep(1)
     assert child.close_input() < 2
@@ -231,11 +231,11 @@ def test_closing_the_pipe_in_the_middle_of_a_clip_keeps_it(
 
 
 def test_a_kill_in_the_middle_of_a_clip_loses_nothing_acknowledged(
-    engine: Start, visit: dict[str, Path], tmp_path: Path
+    engine: Start, early_visit: dict[str, Path], tmp_path: Path
 ) -> None:
     storage = tmp_path / "storage"
     child = engine()
-    child.send(Configure(storage=str(storage), cameras=(settings(str(visit["main"])),)))
+    child.send(Configure(storage=str(storage), cameras=(settings(str(early_visit["main"])),)))
     start = child.wait_for(MotionReport, is_phase("start"), 20)
     time.sleep(3)
     child.kill()

@@ -111,10 +111,10 @@ def test_a_killed_shard_is_back_and_the_others_notice_nothing(
 
 
 def test_motion_going_on_in_a_killed_shard_is_ended_and_its_clip_is_saved(
-    engine: Start, visit: dict[str, Path], tmp_path: Path
+    engine: Start, early_visit: dict[str, Path], tmp_path: Path
 ) -> None:
     child = engine()
-    yard = camera("yard", str(visit["main"]), record=RecordSettings())
+    yard = camera("yard", str(early_visit["main"]), record=RecordSettings())
     child.send(Configure(storage=str(tmp_path / "storage"), cameras=(yard,)))
     start = child.wait_for(MotionReport, lambda r: r.motion.phase == "start", 20)
     child.wait_for_pid("workshop")
@@ -199,21 +199,27 @@ def test_a_workshop_that_dies_over_what_is_left_over_leaves_it_alone(
 
 
 @pytest.mark.slow
-def test_a_shard_that_hangs_is_put_down_and_back(engine: Start, open_cameras: RtspServer, tmp_path: Path) -> None:
-    child = engine()
+def test_a_shard_that_hangs_is_put_down_and_back(
+    engine: Start, monkeypatch: pytest.MonkeyPatch, open_cameras: RtspServer, tmp_path: Path
+) -> None:
+    stuck_s = STUCK_S / 4  # four signs of life a second: as sure, and sooner over
+    monkeypatch.setenv("STUCK_S", str(stuck_s))
+    child = engine(module="fragile_engine")
     yard = camera("yard", open_cameras.url("sub"))
     child.send(Configure(storage=str(tmp_path / "storage"), cameras=(yard,)))
     child.wait_for(CameraStatus, is_live("yard"), child.within(20))
     (shard,) = child.pids("shard")
     os.kill(shard, signal.SIGSTOP)
-    child.wait_for_pid("shard", [shard], STUCK_S + child.within(BACK_S))
+    hung_at = time.monotonic()
+    child.wait_for_pid("shard", [shard], stuck_s + child.within(BACK_S))
+    assert time.monotonic() - hung_at >= stuck_s
     child.wait_for(CameraStatus, is_live("yard"), child.within(10), skip=1)
     assert gone(shard, 1.0)
 
 
-def test_nothing_outlives_a_killed_conductor(engine: Start, visit: dict[str, Path], tmp_path: Path) -> None:
+def test_nothing_outlives_a_killed_conductor(engine: Start, early_visit: dict[str, Path], tmp_path: Path) -> None:
     child = engine()
-    yard = camera("yard", str(visit["main"]), record=RecordSettings())
+    yard = camera("yard", str(early_visit["main"]), record=RecordSettings())
     child.send(Configure(storage=str(tmp_path / "storage"), cameras=(yard,)))
     child.wait_for(MotionReport, lambda r: r.motion.phase == "start", 20)
     child.wait_for_pid("workshop")
