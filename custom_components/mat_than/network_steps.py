@@ -7,7 +7,7 @@ that is here already is recognised by what it says it is, so one that moved to a
 import asyncio
 from collections.abc import Sequence
 from ipaddress import IPv4Address
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, override
 
 from homeassistant.components import network
 from homeassistant.config_entries import ConfigSubentry, SubentryFlowResult
@@ -74,7 +74,8 @@ class NetworkSteps(TrialSteps):
         if user_input is not None:
             chosen = [key for key in user_input[CONF_CAMERAS] if key in self._devices]
             if chosen and len(chosen) <= MOST_AT_ONCE:
-                self._take_credentials(user_input.get(CONF_USERNAME) or "", user_input.get(CONF_PASSWORD) or "")
+                self._username = self._password = ""
+                self._take_credentials(user_input.get(CONF_USERNAME), user_input.get(CONF_PASSWORD))
                 self._asks_credentials = True
                 return await self._async_try_chosen([self._attempt(self._devices[key]) for key in chosen])
             errors[CONF_CAMERAS] = "none_chosen" if not chosen else "too_many_chosen"
@@ -109,8 +110,10 @@ class NetworkSteps(TrialSteps):
                 (same_host if device.host in hosts else new).append(device)
         return known, same_host, new
 
-    def _take_credentials(self, username: str, password: str) -> None:
-        self._username, self._password = username.strip(), password
+    @override
+    def _take_credentials(self, username: str | None, password: str | None) -> None:
+        self._username = (username or "").strip() or self._username
+        self._password = password or self._password
 
     def _attempt(self, device: FoundDevice) -> Attempt:
         return Attempt(key=device.endpoint, name=device.name, run=lambda: self._async_read_and_try(device))

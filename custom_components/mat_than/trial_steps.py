@@ -71,8 +71,8 @@ class TrialSteps(ConfigSubentryFlow):
         """Go on with the one camera that was chosen and works."""
         raise NotImplementedError
 
-    def _take_credentials(self, username: str, password: str) -> None:
-        """Use these when what failed is tried again."""
+    def _take_credentials(self, username: str | None, password: str | None) -> None:
+        """Log in with these from now on; what is empty stays as it was."""
 
     async def _async_try_chosen(self, attempts: Sequence[Attempt]) -> SubentryFlowResult:
         self._attempts = {attempt.key: attempt for attempt in attempts}
@@ -113,8 +113,7 @@ class TrialSteps(ConfigSubentryFlow):
         failed = [trial for trial in trials if not trial.settled]
         works = _without_doubles([trial for trial in trials if trial.found is not None])
         if user_input is not None and user_input.get(CONF_NEXT) == "again":
-            if user_input.get(CONF_USERNAME):
-                self._take_credentials(user_input[CONF_USERNAME], user_input.get(CONF_PASSWORD) or "")
+            self._take_credentials(user_input.get(CONF_USERNAME), user_input.get(CONF_PASSWORD))
             return await self.async_step_trying()
         if failed and (user_input is None or not works):
             return self._show_failed(trials, works)

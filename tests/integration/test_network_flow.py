@@ -122,7 +122,7 @@ async def test_a_wrong_password_can_be_corrected(
     failed = await read(hass, await search(hass, entry), device, username="admin", password="wrong")
     assert failures(failed) == ["failed_credentials"]
     assert failed["description_placeholders"]["names_credentials"] == "IPC HDW1 (127.0.0.1)"
-    found = await wait_out(hass, await go_on(hass, failed, next="again", **LOGIN))
+    found = await wait_out(hass, await go_on(hass, failed, next="again", password="right"))
     assert found["step_id"] == "found"
 
 

@@ -111,6 +111,7 @@ def test_every_key_that_the_code_uses_has_a_text() -> None:
     used |= {f"give_{key}" for key in refusals}
     assert {"request_closed", "give_hub_busy"} <= used
     assert used <= EN["exceptions"].keys()
+    assert all(text.keys() == {"message"} for text in EN["exceptions"].values())  # else their key alone is shown
     assert set(EN["selector"]["offence"]["options"]) == set(Offence)
     flows = {"config_flow.py": EN["config"], "camera_flow.py": EN["config_subentries"]["camera"]}
     for name, texts in flows.items():
