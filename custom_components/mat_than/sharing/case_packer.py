@@ -95,7 +95,8 @@ class CasePacker:
         )
 
     def _put(self, parcels: list[NewParcel]) -> None:
-        self._outbox.put(p for p in parcels if not self._outbox.sent_already(p.hub, p.object_id))
+        new = [parcel for parcel in parcels if not self._outbox.sent_already(parcel.hub, parcel.object_id)]
+        self._outbox.put(new)
 
     async def _async_clips(self, camera_id: str, span: FootageSpan) -> tuple[Clip, ...]:
         return await self._off_loop(self._store.touching, camera_id, span.since, span.until)
