@@ -8,7 +8,9 @@ from casework import asked, decide, member, news, opened
 from conftest import Stage
 from home import Home
 
+from mat_than_hub.jobs import run_jobs
 from mat_than_hub.protocol.limits import INBOX_WAIT_S, JSON_BYTES
+from mat_than_hub.protocol.requests import Closing
 from mat_than_hub.requests.api import MOST_WAITING
 
 
@@ -96,3 +98,18 @@ async def test_who_has_answered_is_not_told_that_a_request_is_closed(stage: Stag
     stage.clock.ahead = timedelta(minutes=1)
     await stage.officer.post(f"/api/requests/{request['id']}/cancellation")
     assert len(await news(home)) == 1
+
+
+async def test_the_hubs_own_work_tells_who_waits_that_a_deadline_has_passed(stage: Stage) -> None:
+    home, second = await sharing(stage), await member(stage)
+    await opened(stage, second, home)
+    [asked_for] = await news(home)
+    stage.clock.ahead = timedelta(days=3, seconds=1)
+    waiting = asyncio.create_task(news(home, asked_for.seq, wait=INBOX_WAIT_S))
+    jobs = asyncio.create_task(run_jobs(stage.hub))
+    async with asyncio.timeout(15):
+        [item] = await waiting
+    jobs.cancel()
+    await asyncio.gather(jobs, return_exceptions=True)
+    assert item.closed is not None
+    assert item.closed.cause is Closing.EXPIRED

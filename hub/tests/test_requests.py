@@ -1,16 +1,18 @@
 """Footage requests: two officers, one household's will; a no that looks like silence; nothing outside of what was given."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from casework import asked, case_clip, case_record, decide, detail, give, member, news, opened, problem, span_of, wanted
 from conftest import Stage
 from home import Home, new_id
+from hypothesis import given, strategies as st
 
 from mat_than_hub.changes import service as changes
+from mat_than_hub.consents.rules import covers_span
 from mat_than_hub.members.roles import Role
-from mat_than_hub.protocol.consent import Purpose
+from mat_than_hub.protocol.consent import ConsentRecord, DataKind, FootageSpan, Purpose
 from mat_than_hub.protocol.requests import Decision
 from mat_than_hub.protocol.signed import Kind
 from mat_than_hub.requests.service import close_overdue
@@ -369,6 +371,31 @@ async def test_old_footage_that_is_given_is_kept_from_the_day_it_comes(stage: St
     stage.clock.ahead = timedelta(days=34)
     assert await expire(hub.db, hub.store, hub.clock, 30) == 1
     assert problem(await second.get(f"/api/clips/{manifest.clip_id}")) == (410, "gone")
+
+
+@given(st.lists(st.integers(-3, 9), min_size=2, max_size=2), st.sampled_from([-90, -30, 0, 86399, 86400]))
+def test_a_clip_of_a_case_lies_inside_the_footage_to_the_millisecond(ends: list[int], after_s: int) -> None:
+    given_at = datetime(2026, 11, 22, tzinfo=UTC)
+    record = ConsentRecord(
+        consent_id=new_id(),
+        version=1,
+        household_id=new_id(),
+        hub_thumbprint="x",
+        camera_id="cam-1",
+        purpose=Purpose.CASE,
+        kinds=(DataKind.CLIPS,),
+        valid_from=given_at,
+        valid_until=given_at + timedelta(days=1),
+        retention_days=7,
+        notice_version="n1",
+        language="vi",
+        given_at=given_at,
+        footage=FootageSpan(since=given_at - timedelta(days=9), until=given_at - timedelta(days=9) + 6 * MS),
+    )
+    assert record.footage is not None
+    first, last = (record.footage.since + end * MS for end in ends)
+    covered = covers_span(record, first, last, given_at + timedelta(seconds=after_s))
+    assert covered is (0 <= ends[0] <= ends[1] <= 6 and after_s in {-30, 0, 86399})
 
 
 async def test_a_deadline_that_passes_is_told_to_those_who_have_not_answered(stage: Stage) -> None:

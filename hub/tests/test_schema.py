@@ -40,6 +40,23 @@ async def test_migrations_make_the_schema_that_the_code_expects_and_go_back(data
     await db.close()
 
 
+async def test_a_hub_that_is_brought_up_to_date_keeps_what_it_has(stage: Stage, mp4: bytes) -> None:
+    home, db = await stage.joined(), stage.hub.db
+    manifest = home.manifest(await home.put_consent(), mp4)
+    await home.announce(manifest)
+    await home.put_clip(manifest.clip_id, mp4)
+
+    def as_before(connection: Connection) -> None:
+        command.downgrade(migrations(connection), "0001")
+
+    async with db.write() as session:
+        await (await session.connection()).run_sync(as_before)
+    await db.close()  # connections remember the tables they saw
+    await db.migrate()
+    assert (await stage.officer.get(f"/api/clips/{manifest.clip_id}")).content == mp4
+    assert (await stage.officer.get("/api/requests")).json() == {"requests": [], "more": False}
+
+
 async def test_sqlite_keeps_what_it_acknowledged_and_forgets_what_it_deleted(tmp_path: Path) -> None:
     db = Database(f"sqlite+aiosqlite:///{tmp_path / 'x.sqlite'}")
     async with db.read() as session:
