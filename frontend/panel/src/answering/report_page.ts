@@ -20,8 +20,8 @@ import { givingSentence } from "./gift_words.js";
 import "./trim_bar.js";
 
 const SHARING = addressOf("/mat-than", "sharing");
-/** How far beyond the clip the handles go. */
-const AROUND_MS = 15 * 60_000;
+/** How far beyond the clip the handles go: as far as it is long, and this at least. */
+const AROUND_MS = 60_000;
 const NOTE_CHARS = 1000;
 
 @localized()
@@ -69,9 +69,10 @@ export class ReportPage extends Page {
     // Whole seconds, as they can be typed; none of the clip is cut off by that.
     this.span = { since: Math.floor(since / 1000) * 1000, until: Math.ceil(until / 1000) * 1000 };
     const now = Math.floor(Date.now() / 1000) * 1000;
+    const around = Math.max(AROUND_MS, this.span.until - this.span.since);
     this.bounds = {
-      since: this.span.since - AROUND_MS,
-      until: Math.max(this.span.until, Math.min(this.span.until + AROUND_MS, now)),
+      since: this.span.since - around,
+      until: Math.max(this.span.until, Math.min(this.span.until + around, now)),
     };
     void this.look();
   }

@@ -16,7 +16,7 @@ export function boundsOf({ since, until }: Pick<FootageRequest, "since" | "until
 
 const STATES: Record<RequestState, () => string> = {
   waiting: () => msg("Đang chờ bạn"),
-  approved: () => msg("Bạn đã đồng ý"),
+  approved: () => msg("Đã đồng ý"),
   declined: () => msg("Bạn đã từ chối"),
   expired: () => msg("Đã hết hạn"),
   cancelled: () => msg("Bên hỏi đã huỷ"),

@@ -169,6 +169,7 @@
 's6f8477a070199bd9': `Ends at`,
 's6fdf0190a0c03bcf': `Motion is told only within this area.`,
 's707000094a007f45': `The end must come after the start.`,
+'s70cf7f78ed5ea96c': `Agreed`,
 's70d56ce9413381af': `moves outside the zones`,
 's70e660667369bc85': `Please write a sentence.`,
 's71b55f69b591a978': `too faint`,
