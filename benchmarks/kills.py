@@ -1,6 +1,6 @@
 """Kills the engine, its parts, its host, or everything at once, at random moments while cameras record; then counts.
 
-    PYTHONPATH=.:custom_components/mat_than/lib .venv/bin/python benchmarks/kills.py --times 200 [--seed N] [--json]
+    PYTHONPATH=.:custom_components/mat_than/lib .venv/bin/python -m benchmarks.kills --times 200 [--seed N] [--json]
 
 Four cameras over RTSP, continuous and on motion, are recorded by an engine whose host is a process of its own, in the
 place of Home Assistant: it configures, listens, writes down every clip it is told of, and starts a dead engine again.
@@ -15,36 +15,27 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import dropwhile
 import json
-import os
 from pathlib import Path
 import random
 import signal
-import subprocess
 import sys
 import tempfile
 import time
-from typing import NoReturn
 
-import av
-
+from benchmarks.clip_check import check_clips
+from benchmarks.house import KINDS, ROOT, House
 from mat_than_engine.commands import Configure
 from mat_than_engine.errors import StoreError
 from mat_than_engine.keeping.clip_paths import PART
 from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.keeping.coverage import spans_of
-from mat_than_engine.keeping.recording import sha256_of
 from mat_than_engine.keeping.recovery import recover
-from mat_than_engine.messages import HEADER, decode_report, encode, frame_length
-from mat_than_engine.model import Clip
+from mat_than_engine.messages import encode
 from mat_than_engine.reports import ClipSaved
 from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, RetentionSettings, WatchSettings
 from scripts.live.camera_server import CameraServer
-from scripts.live.process_tree import descendants_of
 
-ROOT = Path(__file__).parents[1]
-LIB = ROOT / "custom_components/mat_than/lib"
 MEDIA = ROOT / "demo/media"
-KINDS = ("engine", "part", "whole engine", "home", "home and engine")
 LONGEST_S = 6.0  # from all cameras recording to the next kill
 START_LIMIT_S = 30.0
 SEGMENT_S = 10.0
@@ -102,98 +93,6 @@ def serve_cameras(folder: Path) -> CameraServer:
     return server
 
 
-# The host, in a process of its own: what Home Assistant is to the engine.
-
-
-def host(order: Path, acknowledged: Path) -> NoReturn:
-    """Run an engine as ordered, start it again when it dies, and write down each clip it tells of."""
-    engine: subprocess.Popen[bytes] | None = None
-    ending = False
-
-    def end(*_: object) -> None:
-        nonlocal ending
-        ending = True
-        if engine is not None and engine.stdin is not None:
-            engine.stdin.close()
-
-    signal.signal(signal.SIGTERM, end)
-    notes = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    while not ending:
-        engine = subprocess.Popen(
-            [sys.executable, "-m", "mat_than_engine"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(LIB)},
-        )
-        assert engine.stdin is not None
-        assert engine.stdout is not None
-        try:
-            engine.stdin.write(order.read_bytes())
-            engine.stdin.flush()
-            while len(header := engine.stdout.read(HEADER.size)) == HEADER.size:
-                report = decode_report(engine.stdout.read(frame_length(header)))
-                if isinstance(report, ClipSaved):
-                    os.write(notes, f"{report.clip.clip_id}\n".encode())
-        except OSError, ValueError:
-            pass  # killed in the middle of a word
-        engine.wait()
-    raise SystemExit(0)
-
-
-class House:
-    """A host with its engine, and ways to kill them."""
-
-    def __init__(self, folder: Path, order: Path) -> None:
-        self._folder = folder
-        self._order = order
-        self.acknowledged = folder / "acknowledged.txt"
-        self._log = (folder / "engine.log").open("ab")
-        self._host = self._start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        words = [sys.executable, __file__, "--host", str(self._order), str(self.acknowledged)]
-        return subprocess.Popen(words, stderr=self._log, env=os.environ | {"PYTHONPATH": f"{ROOT}:{LIB}"})
-
-    def kill(self, kind: str, dice: random.Random) -> None:
-        """SIGKILL, as the kind says; whatever would start again in a home does."""
-        tree = descendants_of(self._host.pid)
-        engine, parts = tree[:1], tree[1:]
-        match kind:
-            case "engine":
-                kill(engine)
-            case "part":
-                kill(dice.sample(parts, min(1, len(parts))))
-            case "whole engine":
-                kill(tree)
-            case "home":
-                self._kill_host([])
-            case _:
-                self._kill_host(tree)
-
-    def _kill_host(self, others: Sequence[int]) -> None:
-        kill([self._host.pid, *others])
-        self._host.wait()
-        self._host = self._start()
-
-    def stop(self) -> None:
-        """End it as Home Assistant ends."""
-        self._host.terminate()
-        self._host.wait(30)
-        self._log.close()
-
-
-def kill(pids: Sequence[int]) -> None:
-    """SIGKILL to all of them, those that are gone already left out."""
-    for pid in pids:
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-
-
-# The count.
-
-
 def run(times: int, seed: int, folder: Path, limit_s: float = float("inf"), longest_s: float = LONGEST_S) -> Outcome:
     """Record, kill so many times or for so long, let it settle, and look at what is there.
 
@@ -235,7 +134,10 @@ def run(times: int, seed: int, folder: Path, limit_s: float = float("inf"), long
     acknowledged += [report.clip.clip_id for report in recover(store) if isinstance(report, ClipSaved)]
     outcome.left_over += len(store.left_over())
     outcome.lasted_s = round(time.monotonic() - began_s, 1)
-    look_at_clips(outcome, store, acknowledged)
+    check = check_clips(store)
+    outcome.clips, outcome.damaged, outcome.key_frames = len(check.clip_ids), check.damaged, check.key_frames
+    outcome.acknowledged = len(set(acknowledged))
+    outcome.lost = sorted(set(acknowledged) - check.clip_ids)
     return outcome
 
 
@@ -273,51 +175,6 @@ def unexplained_s(store: ClipStore, camera_id: str, began: datetime, ended: date
     return sum(span.seconds for span in known if span.kind == "unexplained")
 
 
-def look_at_clips(outcome: Outcome, store: ClipStore, acknowledged: Sequence[str]) -> None:
-    """Every clip of the index: whether it is what its row says; every acknowledged one: whether it is there."""
-    clips = {clip.clip_id: clip for clip in every_clip(store)}
-    outcome.clips = len(clips)
-    outcome.acknowledged = len(set(acknowledged))
-    outcome.lost = sorted(set(acknowledged) - set(clips))
-    for clip in clips.values():
-        file = store.path_of(clip)
-        key_frames = key_frames_of(file)
-        outcome.key_frames += key_frames
-        if not key_frames or file.stat().st_size != clip.size_bytes or sha256_of(file) != clip.sha256:
-            outcome.damaged.append(clip.path)
-
-
-def every_clip(store: ClipStore) -> list[Clip]:
-    """The whole index."""
-    clips: list[Clip] = []
-    following: str | None = None
-    while True:
-        page = store.page(after=following)
-        clips += page.clips
-        following = page.following
-        if following is None:
-            return clips
-
-
-def key_frames_of(file: Path) -> int:
-    """How many key frames decode; 0 when any of those the file lists does not, or a packet is cut short."""
-    try:
-        with av.open(str(file)) as container:
-            video = container.streams.video[0]
-            video.codec_context.options = {"err_detect": "explode"}
-            listed = decoded = 0
-            for packet in container.demux(video):
-                if packet.is_corrupt:
-                    return 0
-                if packet.is_keyframe and packet.size:
-                    listed += 1
-                    decoded += len(packet.decode()) + len(video.codec_context.decode(None))
-                    video.codec_context.flush_buffers()
-            return decoded if decoded == listed else 0
-    except av.FFmpegError, OSError, IndexError:
-        return 0
-
-
 def look_at_time(
     outcome: Outcome, store: ClipStore, camera_ids: Sequence[str], time_of: tuple[datetime, datetime]
 ) -> None:
@@ -343,10 +200,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to record, and to leave everything; else a folder that goes")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--host", nargs=2, type=Path, metavar=("ORDER", "NOTES"), help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.host:
-        host(*options.host)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # nothing started here outlives an order to stop
     if options.folder is not None:
         options.folder.mkdir(parents=True, exist_ok=True)
