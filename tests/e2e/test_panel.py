@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 import json
 from pathlib import Path
+import time as clock
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from motion_watch import wait_for_visit
@@ -12,6 +14,8 @@ from playwright.sync_api import Page, expect
 import pytest
 
 from scripts.live.browser import browser, enter_home_assistant, plays, shot
+from scripts.live.http_client import HttpClient
+from scripts.live.hub import Hub
 from scripts.live.neighbourhood import Neighbourhood
 from scripts.live.panel_trace import fill_day, longest_task_ms
 
@@ -21,7 +25,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAGES = {"today": "mt-camera-card", "timeline": "button.row", "zones": "mt-area-canvas", "storage": ".figure",
          "sharing": "h2"}  # fmt: skip
-GATE, EVENTS, LONGEST_TASK_MS = "Cổng", 2000, 50.0
+GATE, YARD = "Cổng", "Sân nhà"
+EVENTS, LONGEST_TASK_MS = 2000, 50.0
 
 pytestmark = pytest.mark.slow
 
@@ -79,6 +84,90 @@ def test_a_clip_is_found_played_and_kept(place: Neighbourhood) -> None:
         expect(page.locator(".kept-clips li")).to_have_count(1)
         page.get_by_role("button", name="Thôi giữ").click()
         expect(page.locator(".kept-clips li")).to_have_count(0)
+
+
+def test_a_request_is_answered_with_what_the_owner_chose_and_taken_back(place: Neighbourhood) -> None:
+    clip = shared_clip(place)
+    request = approved_request(place.hub, clip)
+    begin = (clip["start"] // 1000 + 2) * 1000  # two seconds into the clip
+    with panel(place, "vi", PHONE) as page:
+        go(page, place, "sharing")
+        page.get_by_role("link", name="Xem hình và trả lời").click()
+        page.locator("mt-answer mt-clip-list button.row").last.click()
+        assert plays(page.locator("mt-answer video"))
+        since = datetime.fromtimestamp(begin / 1000, ZoneInfo("Asia/Ho_Chi_Minh"))
+        page.locator("mt-trim-bar #since").fill(since.strftime("%H:%M:%S"))
+        page.locator("mt-trim-bar #since").press("Tab")
+        assert violations(page) == []
+        page.get_by_role("button", name="Đọc lại trước khi gửi").click()
+        expect(page.locator(".sentence")).to_contain_text(f"camera {YARD}, cho {request['unit']}")
+        assert violations(page) == []
+        shot(page, SHOTS / "answer.summary.png")
+        page.get_by_role("button", name="Đồng ý và gửi").click()
+        (given,) = wait_given(place.hub, request["id"], 1)
+        assert abs(datetime.fromisoformat(given["started_at"]).timestamp() * 1000 - begin) < 1000
+        page.get_by_text("Đã gửi 1 đoạn.").wait_for()
+        assert violations(page) == []
+        shot(page, SHOTS / "answered.png")
+        page.locator(".answered").get_by_role("button", name="Rút lại…").click()
+        page.get_by_role("dialog").get_by_role("button", name="Rút lại").click()
+        wait_given(place.hub, request["id"], 0)
+        page.get_by_text("Bạn đã rút lại.").wait_for()
+    place.household.withdraw_consent(YARD)
+
+
+def shared_clip(place: Neighbourhood) -> dict[str, Any]:
+    """The newest clip of a camera that is shared with the hub, as the panel's timeline has it."""
+    if not place.household.subentries("hub"):
+        place.household.join_hub(place.hub)
+    place.household.give_consent(YARD)
+    wait_for_visit(place, YARD, since=0)
+    camera = next(one for one in place.household.subentries("camera") if one["title"] == YARD)["subentry_id"]
+    end = clock.monotonic() + 30  # a clip ends some seconds after its motion
+    while clock.monotonic() < end:
+        today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+        for day in (today, today - timedelta(days=1)):
+            told = place.home.connection.command("mat_than/panel/day", camera_id=camera, day=day.isoformat())
+            if told["clips"]:
+                newest: dict[str, Any] = told["clips"][-1]
+                return newest
+        clock.sleep(0.5)
+    raise AssertionError(f"{YARD} has no clip")
+
+
+def approved_request(hub: Hub, clip: dict[str, Any]) -> dict[str, Any]:
+    """A request for that clip's seconds, asked by one officer and approved by another."""
+    second = {"user_name": "minh.tran", "password": "hoa gạo nở tháng ba"}
+    hub.http.post("/api/members", {**second, "role": "officer"})
+    officer = HttpClient(hub.url)
+    officer.headers["Origin"] = hub.url
+    officer.post("/api/login", second)
+    (camera,) = [one for one in hub.http.get("/api/cameras") if one["askable"]]
+    wanted = {
+        "case_number": "17/2026",
+        "offence": "theft",
+        "reason": "Mất xe máy trước cổng chợ.",
+        "contact": "Thượng uý Nam, 024 3838 0000",
+        "cameras": [{"household_id": camera["household"]["id"], "camera_id": camera["id"]}],
+        "since": datetime.fromtimestamp(clip["start"] // 1000, UTC).isoformat(),
+        "until": datetime.fromtimestamp(clip["end"] // 1000, UTC).isoformat(),
+        "deadline": (datetime.now(UTC) + timedelta(days=2)).isoformat(),
+        "retention_days": 7,
+    }
+    request: dict[str, Any] = hub.http.post("/api/requests", wanted)
+    officer.post(f"/api/requests/{request['id']}/moderation", {"approved": True, "note": ""})
+    return request
+
+
+def wait_given(hub: Hub, request_id: str, count: int, limit_s: float = 30) -> list[dict[str, Any]]:
+    """Until that many clips of the request are whole at the hub."""
+    end = clock.monotonic() + limit_s
+    while clock.monotonic() < end:
+        given: list[dict[str, Any]] = hub.http.get(f"/api/requests/{request_id}")["given"]
+        if len(given) == count and all(one["state"] == "stored" for one in given):
+            return given
+        clock.sleep(0.1)
+    raise AssertionError(f"{given} after {limit_s:.0f} s")
 
 
 def test_a_live_picture_comes_on_a_tap(place: Neighbourhood) -> None:
