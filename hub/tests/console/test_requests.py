@@ -150,7 +150,14 @@ def test_requests_and_reports_are_readable_by_everyone(inside: Open, ward: Ward,
     requests = ward.officer.call("GET", "/requests")["requests"]
     (report,) = ward.officer.call("GET", "/reports")["reports"]
     page, _ = inside("/requests", user=USER, **look)
-    for path in ("/requests", f"/requests/{requests[-2]['id']}", "/reports", f"/reports/{report['id']}", "/access"):
+    for path in (
+        "/requests",
+        "/requests/new",
+        f"/requests/{requests[-2]['id']}",
+        "/reports",
+        f"/reports/{report['id']}",
+        "/access",
+    ):
         page.goto(ward.url + path)
         page.get_by_role("heading", level=1).wait_for()
         read(page)
