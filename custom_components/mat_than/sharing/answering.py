@@ -61,6 +61,9 @@ class AnsweringDoor(Protocol):
     async def async_read_entry(self) -> None:
         """Read hubs, consents and cameras anew."""
 
+    async def async_outbox_changed(self) -> None:
+        """What waits has changed."""
+
     def wake_lines(self, *lanes: str) -> None:
         """There may be something to do in these lanes."""
 
@@ -190,6 +193,7 @@ class Answering:
         packed_at = dt_util.utcnow()
         if not await self._packer.async_pack(answer):
             return False
+        await self._door.async_outbox_changed()
         await self._permissions.book.async_put_answer(replace(answer, packed_at=packed_at))
         return True
 
