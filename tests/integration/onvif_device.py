@@ -69,6 +69,8 @@ class OnvifDevice:
     clock_off_s: float = 0.0
     tells_time: bool = True
     stream_host: str | None = None  # what it believes its own address to be
+    refuses: frozenset[str] = frozenset()  # questions that it does not know
+    answers_all: web.Response | None = None  # in place of anything else
     endpoint: str = field(default_factory=lambda: f"urn:uuid:{uuid4()}")
     asked: list[str] = field(default_factory=list)
 
@@ -124,6 +126,8 @@ class OnvifDevice:
     # -- the questions
 
     async def _answer(self, request: web.Request) -> web.Response:
+        if self.answers_all is not None:
+            return web.Response(text=self.answers_all.text, status=self.answers_all.status)
         question = ET.fromstring(await request.text())
         header, body = question[0] if len(question) > 1 else None, question[-1]
         asked = body[0].tag.rpartition("}")[2]
@@ -131,7 +135,7 @@ class OnvifDevice:
         free = {"GetServices", "GetCapabilities"} | ({"GetSystemDateAndTime"} if self.tells_time else set())
         if asked not in free and not self._lets_in(header):
             return self._fault("ter:NotAuthorized", "The requested operation is not permitted")
-        answer = self._says(asked, body)
+        answer = None if asked in self.refuses else self._says(asked, body)
         if answer is None:
             return self._fault("ter:ActionNotSupported", "not implemented")
         return web.Response(text=envelope(answer), content_type="application/soap+xml")
@@ -209,6 +213,8 @@ class OnvifDevice:
 
     @staticmethod
     def _profile(profile: Profile) -> str:
+        if not profile.width:  # sound alone
+            return f'<trt:Profiles token="{profile.path}" fixed="true"><tt:Name>{profile.path}</tt:Name></trt:Profiles>'
         return (
             f'<trt:Profiles token="{profile.path}" fixed="true"><tt:Name>{profile.path}</tt:Name>'
             f'<tt:VideoSourceConfiguration token="c"><tt:Name>c</tt:Name><tt:UseCount>1</tt:UseCount>'

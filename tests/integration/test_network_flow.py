@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncGenerator, Generator
 from contextlib import AsyncExitStack
+from ipaddress import IPv4Address
 import socket
 from typing import Any
 from unittest.mock import Mock, patch
 
+from aiohttp import web
 from homeassistant.config_entries import SOURCE_USER, SubentryFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
@@ -19,7 +21,7 @@ from custom_components.mat_than import discovery
 from custom_components.mat_than.discovery import read_matches
 
 from .conftest import StandIn
-from .onvif_device import OnvifDevice, Profile, envelope
+from .onvif_device import FULL, OnvifDevice, Profile, envelope
 from .other_camera import OtherCamera
 from .test_camera_flow import SETTINGS, UNTOUCHED, go_on, notes
 
@@ -156,6 +158,56 @@ async def test_each_thing_that_is_no_camera_has_its_sentence(
     assert failed["data_schema"].schema["next"].config["options"] == ["again"]
 
 
+@pytest.mark.parametrize(
+    ("device", "error"),
+    [
+        (OnvifDevice(answers_all=web.Response(status=401)), "credentials_or_clock"),
+        (OnvifDevice(answers_all=web.Response(status=500)), "onvif"),
+        (OnvifDevice(answers_all=web.Response(text="<html>hello")), "onvif"),
+        (OnvifDevice(refuses=frozenset({"GetProfiles"})), "onvif"),
+        (OnvifDevice(stream_host=" "), "no_media"),
+    ],
+)
+async def test_a_device_that_speaks_otherwise_is_refused_in_words(
+    hass: HomeAssistant,
+    engine: StandIn,
+    entry: MockConfigEntry,
+    devices: AsyncExitStack,
+    device: OnvifDevice,
+    error: str,
+) -> None:
+    await devices.enter_async_context(device)
+    assert failures(await read(hass, await search(hass, entry), device)) == [f"failed_{error}"]
+
+
+async def test_a_device_without_an_address_of_its_own_is_known_by_its_number(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, devices: AsyncExitStack
+) -> None:
+    sound = Profile("/sound", 0, 0)
+    silent = OnvifDevice(mac="00:00:00:00:00:00", profiles=(sound, *FULL))
+    unknown = OnvifDevice(host="127.0.0.2", refuses=frozenset({"GetNetworkInterfaces"}), serial="0000", profiles=FULL)
+    for device, known_as in ((silent, "serial:SN1"), (unknown, unknown.endpoint)):
+        async with device:
+            found = await read(hass, await search(hass, entry), device)
+            await go_on(hass, found, **SETTINGS, **UNTOUCHED)
+            added = [sub.data["device"] for sub in entry.subentries.values() if sub.title == "Sân"]
+            assert f"{known_as}/source_1" in added
+
+
+async def test_nothing_is_chosen(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, devices: AsyncExitStack
+) -> None:
+    await devices.enter_async_context(OnvifDevice())
+    form = await read(hass, await search(hass, entry))
+    assert (form["step_id"], form["errors"]) == ("choose", {"cameras": "none_chosen"})
+
+
+async def test_an_adapter_that_is_gone_holds_up_no_other(socket_enabled: None, devices: AsyncExitStack) -> None:
+    device = await devices.enter_async_context(OnvifDevice())
+    found = await discovery.async_search([IPv4Address("192.0.2.77"), IPv4Address("127.0.0.1")])
+    assert [one.endpoint for one in found] == [device.endpoint]
+
+
 async def test_a_recorder_is_as_many_cameras_as_it_has_and_is_added_in_one_go(
     hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry, devices: AsyncExitStack
 ) -> None:
@@ -249,6 +301,21 @@ async def test_a_form_that_is_closed_ends_what_it_began(
 )
 def test_what_is_no_answer_is_passed_over(answer: bytes) -> None:
     assert read_matches(answer, "192.168.1.9", {"uuid:1"}) == []
+
+
+def test_what_a_device_says_of_itself_is_read_with_care() -> None:
+    device = OnvifDevice(name="A%20%0A%20Cam")
+    device.port = 80
+    answer = device.match("uuid:1").replace(
+        "http://127.0.0.1:80", "http://cam.example:80 http://[::1:x https://10.0.0.9"
+    )
+    answer = answer.replace("org/x", "org/manufacturer/Dahua onvif://www.onvif.org/MAC/AABBCC001122 http://x")
+    (found,) = read_matches(answer.encode(), "10.0.0.9", {"uuid:1"})
+    assert (found.host, found.port, found.secure) == ("10.0.0.9", 443, True)
+    assert (found.label, found.mac) == ("A Cam · Dahua · HDW1 – 10.0.0.9", "aa:bb:cc:00:11:22")
+    assert (
+        read_matches(answer.replace("https://10.0.0.9", "x").replace("169.254.7.7", "x").encode(), "", {"uuid:1"}) == []
+    )
 
 
 def test_an_answer_sends_nobody_outside_the_network() -> None:
