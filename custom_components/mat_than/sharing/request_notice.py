@@ -14,7 +14,7 @@ from ..const import DOMAIN
 from ..words import async_option_words, async_words
 from .request_book import AskedFootage
 
-PAGE = "/mat-than/sharing"  # of the panel
+PAGE = "/mat-than/sharing/request/{request_id}"  # of the panel
 
 
 class RequestNotices:
@@ -45,7 +45,7 @@ class RequestNotices:
             since=words.moment(request.span.since, now),
             until=words.moment(request.span.until, now),
             deadline=words.moment(request.deadline, now),
-            page=PAGE,
+            page=PAGE.format(request_id=request.request_id),
         )
         persistent_notification.async_create(
             self._hass, text, words.say("request_title", unit=" ".join(request.unit.split())), _id(asked)
