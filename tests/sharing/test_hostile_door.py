@@ -28,6 +28,7 @@ async def hub(socket_enabled: None) -> AsyncGenerator[HostileHub]:
         beat = {"server_time": "2026-11-22T08:00:00.000Z", "inbox_seq": 0}
         hub.answers |= {"/v1/cameras/cam1": http(201, b"{}"), "/v1/heartbeat": json_answer(beat)}
         hub.answers["/v1/household/access-log"] = json_answer({"entries": []})
+        hub.answers["/v1/inbox"] = json_answer({"items": []})
         yield hub
 
 
