@@ -12,17 +12,23 @@ from mat_than_hub.protocol.requests import Offence
 from .neighbourhood import Neighbour, Scene, footage
 
 
-def give(neighbour: Neighbour, scene: Scene, request: dict[str, Any]) -> None:
-    """A yes, and a clip of the asked span."""
+def give(neighbour: Neighbour, scene: Scene, request: dict[str, Any]) -> str:
+    """A yes, and a clip of the asked span; the consent's id."""
     _, film = footage(scene)
 
-    async def deed(home: Home) -> None:
+    async def deed(home: Home) -> str:
         home.camera_id = scene.camera_id
         consent = await home.put_consent(case_record(home, request))
         assert (await decide(home, request, consent)).status_code == 200
         await _send(home, case_clip(home, request, consent, film, masked=scene.night), film)
+        return consent
 
-    neighbour.do(deed)
+    return neighbour.do(deed)
+
+
+def take_back(neighbour: Neighbour, consent: str) -> None:
+    """A withdrawal of what was given."""
+    assert neighbour.do(lambda home: home.withdraw(consent)).status_code == 202
 
 
 def decline(neighbour: Neighbour, request: dict[str, Any]) -> None:

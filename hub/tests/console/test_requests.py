@@ -10,7 +10,7 @@ import pytest
 from mat_than_hub.protocol.requests import Offence
 
 from .browsing import PASSWORD, USER, Open, Ward
-from .givers import bring, decline, give
+from .givers import bring, decline, give, take_back
 from .neighbourhood import GATE, STREET, Officer
 from .test_pages import LOOKS, read, violations
 
@@ -106,7 +106,7 @@ def test_what_homes_give_is_played_and_who_gave_nothing_is_not_told(inside: Open
     page, _ = inside(f"/requests/{request['id']}")
     played: list[str] = []
     page.on("request", lambda asking: played.append(asking.url) if "/api/clips/" in asking.url else None)
-    give(ward.tu, GATE, request)
+    consent = give(ward.tu, GATE, request)
     expect(page.get_by_text("Đã hỏi 2 hộ, 1 hộ đã gửi")).to_be_visible()
     before = page.locator("main").inner_text()
     decline(ward.giang, request)
@@ -120,6 +120,9 @@ def test_what_homes_give_is_played_and_who_gave_nothing_is_not_told(inside: Open
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải đoạn lúc").click()
     assert download.value.suggested_filename.endswith(".mp4")
+    take_back(ward.tu, consent)
+    expect(page.get_by_text("Đã hỏi 2 hộ, 0 hộ đã gửi")).to_be_visible()
+    expect(page.locator("mt-given-clips")).to_have_count(0)
     page.goto(f"{ward.url}/access")
     looks = page.get_by_role("row").filter(has_text="18/2026")
     expect(looks.filter(has_text="Xem đoạn video")).to_have_count(1)

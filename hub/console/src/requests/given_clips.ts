@@ -152,10 +152,10 @@ export class GivenClips extends LitElement {
   }
 
   override render() {
-    const groups = Map.groupBy(inOrder(this.clips), (clip) => `${clip.household.name} · ${clip.camera.name}`);
-    return html`${[...groups].map(
-      ([name, clips]) => html`<section>
-        <h3>${name}</h3>
+    const groups = Map.groupBy(inOrder(this.clips), (clip) => `${clip.household.id} ${clip.camera.id}`);
+    return html`${[...groups.values()].map(
+      (clips) => html`<section>
+        <h3>${clips[0]?.household.name} · ${clips[0]?.camera.name}</h3>
         <ul class="grid">
           ${repeat(
             clips,

@@ -91,6 +91,8 @@ export class RequestPage extends Page {
 
   protected override listen(): void {
     this.until(stream.on("request", (request) => request.id === this.subject && void this.read()));
+    // A consent that was withdrawn takes its clips along: they leave the screen at once.
+    this.until(stream.on("camera", () => void this.read()));
     this.until(stream.on("line", (standing) => standing && void this.read()));
   }
 

@@ -2024,10 +2024,10 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
                 >${z(Ot,``,22)}</a
               >`:x}
       </div>
-    </article>`}render(){return v`${[...Map.groupBy(ki(this.clips),e=>`${e.household.name} · ${e.camera.name}`)].map(([e,t])=>v`<section>
-        <h3>${e}</h3>
+    </article>`}render(){return v`${[...Map.groupBy(ki(this.clips),e=>`${e.household.id} ${e.camera.id}`).values()].map(e=>v`<section>
+        <h3>${e[0]?.household.name} · ${e[0]?.camera.name}</h3>
         <ul class="grid">
-          ${H(t,e=>e.id,e=>v`<li>${this.card(e)}</li>`)}
+          ${H(e,e=>e.id,e=>v`<li>${this.card(e)}</li>`)}
         </ul>
       </section>`)}`}};U([E({attribute:!1})],Ai.prototype,`clips`,void 0),U([E()],Ai.prototype,`language`,void 0),U([D()],Ai.prototype,`playing`,void 0),Ai=U([s(),T(`mt-given-clips`)],Ai);var ji=class extends G{constructor(...e){super(...e),this.report=null}static{this.styles=[...B,m`
       .back {
@@ -2438,7 +2438,7 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           width: 100%;
         }
       }
-    `]}listen(){this.until(N.on(`request`,e=>e.id===this.subject&&void this.read())),this.until(N.on(`line`,e=>e&&void this.read()))}willUpdate(e){e.has(`subject`)&&this.hasUpdated&&(this.request=null,this.read())}async load(){let e=this.subject,t=await M.request(e);e===this.subject&&(this.request=t)}async decide(e,t){this.busy=!0,await this.attempt(e)&&W(t),this.busy=!1,await this.read()}get note(){return this.renderRoot.querySelector(`#note`)}async moderate(e,n){let r=this.note?.value.trim()??``;if(this.noteMissing=!n&&!r,this.noteMissing){this.note?.focus();return}let i=t(n?`Đã duyệt. Các hộ được hỏi ngay bây giờ.`:`Đã từ chối. Không hộ nào được hỏi.`);await this.decide(()=>M.moderate(e.id,n,r),i)}async cancel(e){await ri({title:t(n`Huỷ yêu cầu ${e.case_number}?`),text:Pi(e)?t(`Các hộ chưa trả lời sẽ thấy yêu cầu đã huỷ. Hình đã nhận vẫn còn đến hết hạn giữ.`):t(`Yêu cầu sẽ không được duyệt nữa và không hộ nào bị hỏi.`),deed:t(`Huỷ yêu cầu`),danger:!0})&&await this.decide(()=>M.cancel(e.id),t(`Đã huỷ yêu cầu.`))}moderation(e){return v`<section class="card moderate" aria-labelledby="moderate">
+    `]}listen(){this.until(N.on(`request`,e=>e.id===this.subject&&void this.read())),this.until(N.on(`camera`,()=>void this.read())),this.until(N.on(`line`,e=>e&&void this.read()))}willUpdate(e){e.has(`subject`)&&this.hasUpdated&&(this.request=null,this.read())}async load(){let e=this.subject,t=await M.request(e);e===this.subject&&(this.request=t)}async decide(e,t){this.busy=!0,await this.attempt(e)&&W(t),this.busy=!1,await this.read()}get note(){return this.renderRoot.querySelector(`#note`)}async moderate(e,n){let r=this.note?.value.trim()??``;if(this.noteMissing=!n&&!r,this.noteMissing){this.note?.focus();return}let i=t(n?`Đã duyệt. Các hộ được hỏi ngay bây giờ.`:`Đã từ chối. Không hộ nào được hỏi.`);await this.decide(()=>M.moderate(e.id,n,r),i)}async cancel(e){await ri({title:t(n`Huỷ yêu cầu ${e.case_number}?`),text:Pi(e)?t(`Các hộ chưa trả lời sẽ thấy yêu cầu đã huỷ. Hình đã nhận vẫn còn đến hết hạn giữ.`):t(`Yêu cầu sẽ không được duyệt nữa và không hộ nào bị hỏi.`),deed:t(`Huỷ yêu cầu`),danger:!0})&&await this.decide(()=>M.cancel(e.id),t(`Đã huỷ yêu cầu.`))}moderation(e){return v`<section class="card moderate" aria-labelledby="moderate">
       <h2 id="moderate">${t(`Chờ bạn duyệt`)}</h2>
       <p>
         ${t(n`${e.asked_by} muốn hỏi ${e.households} hộ. Hãy đọc lý do và khoảng thời gian: có cần đến thế không, có hẹp hơn được không?`)}
