@@ -66,7 +66,8 @@ async def _async_approve(call: ServiceCall) -> ServiceResponse:
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="request_unknown")
     whole = asked.request.span
     span = _span(call.data.get("since", whole.since), call.data.get("until", whole.until))
-    named = [_camera_id(call.hass, runtime, name) for name in call.data.get("cameras", asked.request.camera_ids)]
+    there = [camera_id for camera_id in asked.request.camera_ids if camera_id in runtime.coordinator.views]
+    named = [_camera_id(call.hass, runtime, name) for name in call.data.get("cameras", there)]
     audio, days = call.data["audio"], call.data.get("retention_days")
     choices = tuple(
         Given(camera_id=camera_id, span=span, audio=audio, retention_days=days) for camera_id in dict.fromkeys(named)
