@@ -1,11 +1,13 @@
 """What waits for the hubs survives everything but the hub's acknowledgement, the owner's will, and the lack of room."""
 
 from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -230,3 +232,65 @@ def test_nothing_that_was_kept_is_lost_by_kills_at_any_moment(tmp_path: Path, ma
     files = {path.name for path in outbox.copies.iterdir()}
     assert files == {p.file for p in there.values() if p.file is not None}
     assert all(p.file is not None for p in there.values() if p.kind is DataKind.CLIPS and p.stage is Stage.WAITING)
+
+
+def test_what_was_given_for_a_case_goes_first_and_is_given_up_last(make: Callable[..., Outbox]) -> None:
+    outbox = make()
+    usual = with_copy(outbox)
+    outbox.put([given := parcel(DataKind.CLIPS, request_id="request")])
+    copied = outbox.next_copy(DataKind.CLIPS)
+    assert copied is not None
+    assert copied.object_id == given.object_id
+    outbox.copied(copied, made(outbox, copied))
+    assert [p.object_id for p in outbox.next_to_send("hub", DataKind.CLIPS, 2)] == [given.object_id, usual.object_id]
+    assert outbox.figures().requests["request"].waiting == 1
+    outbox.acknowledged(outbox.next_to_send("hub", DataKind.CLIPS), "a receipt")
+    figures = outbox.figures().requests["request"]
+    assert (figures.waiting, figures.sent) == (0, 1)
+    assert outbox.sent_already("hub", given.object_id)
+    assert not outbox.sent_already("hub", usual.object_id)
+    outbox.close()
+    tight = make(most_parcels=2)
+    tight.put([old := parcel(DataKind.CLIPS, request_id="request"), parcel(DataKind.CLIPS), parcel(DataKind.CLIPS)])
+    assert old.object_id in {waiting.object_id for waiting in tight.all()}
+
+
+def test_footage_for_a_case_may_be_older_than_anything_else_that_waits(make: Callable[..., Outbox]) -> None:
+    outbox = make()
+    long_ago = NOW - timedelta(days=40)
+    times = {"first_at": long_ago, "last_at": long_ago}
+    outbox.put([parcel(DataKind.CLIPS, **times), given := parcel(DataKind.CLIPS, request_id="request", **times)])
+    assert [waiting.object_id for waiting in outbox.all()] == [given.object_id]
+
+
+def test_hours_of_footage_are_copied_only_a_little_ahead(make: Callable[..., Outbox]) -> None:
+    outbox = make(ahead_bytes=15)
+    usual = parcel(DataKind.CLIPS, camera_id="cam2")
+    outbox.put([*(parcel(DataKind.CLIPS, request_id="request") for _ in range(3)), usual])
+    for _ in range(2):
+        given = outbox.next_copy(DataKind.CLIPS)
+        assert given is not None
+        assert given.request_id == "request"
+        outbox.copied(given, made(outbox, given))
+    following = outbox.next_copy(DataKind.CLIPS)
+    assert following is not None
+    assert following.object_id == usual.object_id
+    outbox.acknowledged(outbox.next_to_send("hub", DataKind.CLIPS))
+    following = outbox.next_copy(DataKind.CLIPS)
+    assert following is not None
+    assert following.request_id == "request"
+
+
+def test_an_outbox_from_before_there_were_requests_goes_on(make: Callable[..., Outbox], tmp_path: Path) -> None:
+    outbox = make()
+    outbox.put([waiting := parcel()])
+    outbox.close()
+    with closing(sqlite3.connect(tmp_path / "outbox/outbox.sqlite3")) as db:
+        db.executescript(
+            "DROP INDEX parcels_of_cases; DROP INDEX receipts_of_cases;"
+            "ALTER TABLE parcels DROP COLUMN request_id; ALTER TABLE storage_receipts DROP COLUMN request_id;"
+        )
+    again = make()
+    assert [(p.object_id, p.request_id) for p in again.all()] == [(waiting.object_id, None)]
+    again.put([parcel(DataKind.CLIPS, request_id="request")])
+    assert again.figures().requests["request"].waiting == 1
