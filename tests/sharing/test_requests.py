@@ -269,13 +269,11 @@ async def test_a_yes_whose_consents_were_lost_with_the_power_is_asked_for_again(
     t = an_hour_ago()
     await keep(home, ("continuous", t))
     request_id = await asked(home, officers, hub_id, t, t + s(60))
-    for lane in ("answers",):
-        home.door.lines.get(home.joined(hub_id).recipient)._lanes[lane]._attempt = _never  # type: ignore[union-attr]  # the power goes before it is told
     await home.door.requests.async_approve(request_id, all_of(home, request_id), "vi")
     page = page_of(home, request_id)
     assert page is not None
     lost = next(c for c in home.door.view.consents({"cam1"}) if c.record.consent_id in page.consent_ids)
-    await home.shut()
+    await home.shut()  # before it is told
     home.hass.config_entries.async_remove_subentry(home.entry, lost.subentry_id)
     await home.open()
     await home.until(lambda: (page := page_of(home, request_id)) is not None and page.state is RequestState.WAITING)
@@ -283,10 +281,6 @@ async def test_a_yes_whose_consents_were_lost_with_the_power_is_asked_for_again(
     await home.until(lambda: ledger.consents[page.consent_ids[0]].withdrawn_at)
     await home.door.requests.async_approve(request_id, all_of(home, request_id), "vi")
     await officers.until_given(request_id, 1)
-
-
-async def _never() -> float | None:
-    return None
 
 
 async def test_a_request_that_is_taken_back_is_over_at_home(home: Home, real_hub: Hub) -> None:
