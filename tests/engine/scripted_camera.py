@@ -132,8 +132,9 @@ class ScriptedCamera:
             case "OPTIONS":
                 said["Public"] = "OPTIONS, DESCRIBE, SETUP, PLAY, GET_PARAMETER, TEARDOWN"
             case "SETUP":
-                assert url.endswith("/track1")
-                said |= {"Session": self.session, "Transport": self.transport}
+                second = url.endswith("/track2")
+                transport = self.transport.replace("0-1", "2-3") if second else self.transport
+                said |= {"Session": self.session, "Transport": transport}
         body = self.described if method == "DESCRIBE" else ""
         self._say(connection, "200 OK", said, body)
         if method == "PLAY":

@@ -29,7 +29,10 @@ from mat_than_engine.stream_task import Role, StreamTask
 
 PICTURES = 45
 TRACKS = {"h264": "H264", "hevc": "H265"}
-AAC = "m=audio 0 RTP/AVP 97\r\na=rtpmap:97 MPEG4-GENERIC/16000/1\r\na=control:track2\r\n"
+AAC = (
+    "m=audio 0 RTP/AVP 97\r\na=rtpmap:97 MPEG4-GENERIC/16000/1\r\na=control:track2\r\n"
+    "a=fmtp:97 streamtype=5;mode=AAC-hbr;sizelength=13;indexlength=3;indexdeltalength=3;config=1408\r\n"
+)
 
 
 @dataclass(frozen=True)
@@ -236,15 +239,61 @@ def test_pictures_in_another_order_are_left_to_ffmpeg(tmp_path: Path, yard: Path
         reader.close()
 
 
-def test_sound_that_is_wanted_is_left_to_ffmpeg(movie: Filmed) -> None:
+def test_sound_in_another_form_is_left_to_ffmpeg(movie: Filmed) -> None:
     camera = camera_of(movie)
-    camera.described += AAC
+    camera.described += AAC.replace("sizelength=13", "sizelength=6")
     with camera.serving():
         with pytest.raises(UnsuitedError):
             reader_of(camera, sound=True)
         reader = reader_of(camera, sound=False)
         assert reader.audio == "aac"
+        assert reader.sound is None
         reader.close()
+
+
+def test_sound_is_taken_apart_and_placed_by_the_cameras_reports(movie: Filmed) -> None:
+    """Pictures and sound began together by the camera's clock; the sound comes a second late."""
+    pictures = [interleaved([packet]) for packet in movie.packets]
+    origin = int.from_bytes(movie.packets[0][4:8])
+    first = sum(_ticks(packet, movie.packets[0]) == 0 for packet in movie.packets)
+    units = [bytes((number,)) * 40 for number in range(60)]
+    sounds = [interleaved([aac_packet(units[n : n + 2], 7000 + 1024 * n, n // 2)], 2) for n in range(0, 60, 2)]
+    reports = [interleaved([report(1000.0, origin)], 1), interleaved([report(1000.0, 7000)], 3)]
+    camera = camera_of(movie, [*pictures[:first], *sounds[:1], *reports, *pictures[first:], *sounds[1:]])
+    camera.described += AAC
+    with camera.serving():
+        reader = reader_of(camera, sound=True)
+        heard: list[tuple[bytes, float]] = []
+        shown: list[float] = []
+        silent = 0
+        while silent < 3:
+            found = reader.next_packet()
+            if isinstance(found, Nothing):
+                silent += 1
+                reader.wait(0.1)
+            elif reader.is_sound:
+                heard.append((bytes(found), reader.stamp_s or 0.0))
+            else:
+                shown.append(reader.stamp_s or 0.0)
+        reader.close()
+    assert reader.sound is not None
+    assert (reader.sound.codec_context.name, reader.sound.codec_context.sample_rate) == ("aac", 16000)
+    assert [data for data, _ in heard] == units
+    assert shown == pytest.approx([number / 15 for number in range(PICTURES)], abs=0.001)
+    after = [at_s for _, at_s in heard[2:]]
+    assert after == pytest.approx([1024 * number / 16000 for number in range(2, 60)], abs=0.001)
+
+
+def aac_packet(units: Sequence[bytes], stamp: int, number: int) -> bytes:
+    heads = b"".join((len(unit) << 3).to_bytes(2) for unit in units)
+    rtp = bytes((128, 97)) + number.to_bytes(2) + stamp.to_bytes(4) + bytes(4)
+    return rtp + (16 * len(units)).to_bytes(2) + heads + b"".join(units)
+
+
+def report(shown_s: float, stamp: int) -> bytes:
+    """A sender report of a camera whose clock shows so much at that stamp."""
+    whole = int(shown_s)
+    return bytes((128, 200, 0, 6)) + bytes(4) + whole.to_bytes(4) + bytes(4) + stamp.to_bytes(4) + bytes(8)
 
 
 @pytest.mark.parametrize("track", ["JPEG", "MP4V-ES", "VP8"])

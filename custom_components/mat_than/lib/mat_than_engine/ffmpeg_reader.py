@@ -3,7 +3,7 @@
 A read waits for the camera, for as long as FFmpeg's time-outs allow.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import cast
 
 import av
@@ -39,7 +39,9 @@ class FFmpegReader:
         self.fps = rate if 0.1 <= rate <= 240 else None
         self.datagrams = container.options.get("rtsp_transport") == Transport.UDP.value
         self._streams = [self.video] if self.sound is None else [self.video, self.sound]
-        self.tick_s: Mapping[int, float] = {stream.index: float(stream.time_base or 0) for stream in self._streams}
+        self.stamp_s: float | None = None
+        self.is_sound = False
+        self._tick_s = {stream.index: float(stream.time_base or 0) for stream in self._streams}
         self._packets = self._demux()
         self._failures = 0
 
@@ -47,6 +49,10 @@ class FFmpegReader:
         """What FFmpeg reads next."""
         found = self._read()
         self.arrived_s = self._clock.monotonic_s()
+        if not isinstance(found, Nothing):
+            stamp = found.dts if found.dts is not None else found.pts
+            self.stamp_s = None if stamp is None else stamp * self._tick_s[found.stream_index]
+            self.is_sound = found.stream_index != self.video.index
         return found
 
     def _read(self) -> MediaPacket | Nothing:

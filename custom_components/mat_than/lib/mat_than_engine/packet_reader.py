@@ -1,6 +1,5 @@
 """Who reads a camera's packets: FFmpeg (`ffmpeg_reader`), or for most cameras a reader of our own (`rtsp`)."""
 
-from collections.abc import Mapping
 from enum import Enum
 from typing import Protocol
 
@@ -30,8 +29,10 @@ class PacketReader(Protocol):
     sound: av.AudioStream | None
     audio: str | None  # the sound's codec, also of sound that is not read
     fps: float | None  # what the camera says
-    arrived_s: float  # when what was read last came; monotonic
-    tick_s: Mapping[int, float]  # seconds of one tick of a packet's times, by its stream's index
+    # Of what was read last:
+    arrived_s: float  # when it came; monotonic
+    stamp_s: float | None  # its time by the camera's clock of the pictures; None where it has none
+    is_sound: bool
 
     def next_packet(self) -> MediaPacket | Nothing:
         """The next packet, or why there is none."""

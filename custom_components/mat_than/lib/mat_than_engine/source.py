@@ -53,7 +53,6 @@ class Source:
         self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
         self.clock = StreamClock()
         self.corrupt = 0
-        self._picture_index = self.video.index
         self._parameters = StreamParameters(self.video.codec_context)
         self._head: InputContainer | None = None  # what the present parameters were read from
         self._held: Unit | None = None
@@ -166,9 +165,8 @@ class Source:
         if isinstance(raw, Nothing):
             self.corrupt += raw is Nothing.DAMAGED
             return raw
-        stamp = raw.dts if raw.dts is not None else raw.pts
-        stamp_s = None if stamp is None else stamp * self.reader.tick_s[raw.stream_index]
-        if raw.stream_index != self._picture_index:
+        stamp_s = self.reader.stamp_s
+        if self.reader.is_sound:
             sound_s = self.time.place(stamp_s)
             return (
                 Nothing.BLANK if sound_s is None else Sound(sound_s, raw.size, cast("av.Packet[av.AudioStream]", raw))

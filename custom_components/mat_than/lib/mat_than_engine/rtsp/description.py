@@ -21,6 +21,14 @@ class Track:
     parameters: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def config(self) -> bytes:
+        """The head of an AAC stream (AudioSpecificConfig), empty where the description has none."""
+        try:
+            return bytes.fromhex(self.parameters.get("config", ""))
+        except ValueError:
+            return b""
+
+    @property
     def sets(self) -> tuple[bytes, ...]:
         """The parameter sets that the description itself carries, in the order a decoder wants them."""
         names = ("sprop-vps", "sprop-sps", "sprop-pps") if self.codec == "H265" else ("sprop-parameter-sets",)

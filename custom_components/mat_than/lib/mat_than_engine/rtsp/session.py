@@ -70,19 +70,22 @@ class RtspSession:
         self._base = base if urlsplit(base).scheme == "rtsp" else self._url
         return read_description(answer.body)
 
-    def play(self, description: SessionDescription, track: Track) -> int:
-        """Have one track sent; the channel on which it comes."""
-        way = {"Transport": "RTP/AVP/TCP;unicast;interleaved=0-1"}
+    def set_up(self, track: Track, channel: int) -> int:
+        """Have a track sent over this connection; the channel on which it will come, the wished one or another."""
+        way = {"Transport": f"RTP/AVP/TCP;unicast;interleaved={channel}-{channel + 1}"}
         answer = self._ask("SETUP", self._controlled(track.control), way)
         self._session, _, rest = answer.headers.get("session", "").partition(";")
         limit = re.search(r"timeout\s*=\s*(\d+)", rest)
         self._timeout_s = max(10.0, float(limit[1])) if limit else USUAL_TIMEOUT_S
-        channel = re.search(r"interleaved\s*=\s*(\d+)", answer.headers.get("transport", ""))
-        if channel is None or not self._session:
+        given = re.search(r"interleaved\s*=\s*(\d+)", answer.headers.get("transport", ""))
+        if given is None or not self._session:
             raise UnsuitedError("the track does not come over this connection")
+        return int(given[1])
+
+    def play(self, description: SessionDescription) -> None:
+        """Have the tracks that were set up sent from now on."""
         self._ask("PLAY", self._controlled(description.control), {"Range": "npt=0.000-"})
         self._socket.setblocking(False)
-        return int(channel[1])
 
     # -- afterwards
 
