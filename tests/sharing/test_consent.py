@@ -68,10 +68,8 @@ def oracle(consents: list[Standing], switches: dict[str, Switch], thing: Sharabl
     switch = switches.get(thing.camera_id, Switch(on=True))
     if not switch.on:
         return set()
-    moments = [
-        thing.first_at + timedelta(seconds=n) for n in range(int((thing.last_at - thing.first_at).total_seconds()))
-    ]
-    moments.append(thing.last_at)
+    whole_s = int((thing.last_at - thing.first_at).total_seconds())
+    moments = [*(thing.first_at + timedelta(seconds=n) for n in range(whole_s + 1)), thing.last_at]
     yes = set()
     for standing in consents:
         record = standing.record
