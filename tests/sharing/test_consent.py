@@ -214,7 +214,7 @@ SEEN: Counter[bool] = Counter()
 SEEN_OF_CASES: Counter[bool] = Counter()
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=650, deadline=None, database=None)
 @given(st.integers(0, 2**62))
 def test_the_decision_and_the_oracle_never_differ(seed: int) -> None:
     household = Cases(seed)
