@@ -22,7 +22,7 @@ from .session import RtspSession
 from .sound import Chunk, SoundPlace, TrackTime, chunks, head_of_sound, is_plain_aac
 
 SETUP_S: Final = 7.0
-FIRST_KEY_S: Final = 3.0  # cameras begin with a key frame, or have one every few seconds; else FFmpeg opens without one
+FIRST_KEY_S: Final = 4.5  # a usual camera has a key frame at least every four; else FFmpeg opens without one
 LONGEST_WITHOUT_KEY_S: Final = 25.0  # pictures that are refreshed bit by bit have none that is one by its name
 HELD_BACK_BYTES: Final = 48 * 1024  # a connection begins with a window of 64 kB; the kernel widens it as it is emptied
 HELD_BACK_S: Final = 0.005
