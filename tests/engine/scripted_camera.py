@@ -80,6 +80,7 @@ class ScriptedCamera:
     session: str = "12345678;timeout=60"
     transport: str = "RTP/AVP/TCP;unicast;interleaved=0-1"
     hangs_up: bool = False
+    refuses: str = ""  # what it answers to DESCRIBE instead
     asked: list[str] = field(default_factory=list)
     port: int = 0
 
@@ -135,6 +136,9 @@ class ScriptedCamera:
                 second = url.endswith("/track2")
                 transport = self.transport.replace("0-1", "2-3") if second else self.transport
                 said |= {"Session": self.session, "Transport": transport}
+        if method == "DESCRIBE" and self.refuses:
+            self._say(connection, self.refuses, said)
+            return
         body = self.described if method == "DESCRIBE" else ""
         self._say(connection, "200 OK", said, body)
         if method == "PLAY":

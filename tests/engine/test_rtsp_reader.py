@@ -363,9 +363,28 @@ def test_a_stream_goes_on_by_ffmpeg_at_once(tmp_path: Path) -> None:
     assert sum(isinstance(unit, Packet) and unit.key for unit in sink.units) >= 2
 
 
+def opened_patiently(url: str, transport: Transport) -> Source:
+    """A server that still clears up behind the last client is asked again."""
+    until_s = time.monotonic() + 10
+    while True:
+        try:
+            return open_source(url, transport, SystemClock())
+        except CameraError as err:
+            if err.cause is not Cause.NO_DATA or time.monotonic() > until_s:
+                raise
+            time.sleep(0.5)
+
+
+@pytest.mark.parametrize("status", [453, 500, 503])
+def test_a_camera_that_is_busy_is_asked_again_by_the_same_reader(movie: Filmed, status: int) -> None:
+    with camera_of(movie, refuses=f"{status} Busy").serving() as camera, pytest.raises(CameraError) as raised:
+        reader_of(camera)
+    assert raised.value.cause is Cause.NO_DATA
+
+
 def test_over_tcp_it_is_the_reader_and_over_udp_it_is_ffmpegs(cameras: RtspServer) -> None:
-    by_tcp = open_source(cameras.url("sub"), Transport.TCP, SystemClock(), sound=False)
-    by_udp = open_source(cameras.url("street"), Transport.UDP, SystemClock())
+    by_tcp = opened_patiently(cameras.url("sub"), Transport.TCP)
+    by_udp = opened_patiently(cameras.url("street"), Transport.UDP)
     assert isinstance(by_tcp.reader, RtspReader)
     assert isinstance(by_udp.reader, FFmpegReader)
     by_tcp.close()

@@ -25,7 +25,13 @@ RECEIVE_BYTES: Final = 64 * 1024
 LARGEST_ANSWER: Final = 64 * 1024
 USUAL_TIMEOUT_S: Final = 60.0
 LEAVE_S: Final = 0.5
-_CAUSES: Final = {401: Cause.CREDENTIALS, 403: Cause.CREDENTIALS, 404: Cause.PATH}
+_CAUSES: Final = {
+    401: Cause.CREDENTIALS,
+    403: Cause.CREDENTIALS,
+    404: Cause.PATH,
+    # Busy, or not well: that is no reason to be read otherwise from now on.
+    **dict.fromkeys((453, 500, 502, 503, 504), Cause.NO_DATA),
+}
 _STATUS: Final = re.compile(rb"RTSP/1\.\d (\d{3})")
 
 
