@@ -325,6 +325,12 @@ def _ticks(packet: bytes, first: bytes) -> int:
     return (int.from_bytes(packet[4:8]) - int.from_bytes(first[4:8])) % 2**32
 
 
+def test_a_camera_that_plays_and_sends_nothing_has_no_data() -> None:
+    with ScriptedCamera(description("H264")).serving() as camera, pytest.raises(CameraError) as raised:
+        reader_of(camera)
+    assert raised.value.cause is Cause.NO_DATA
+
+
 @dataclass
 class Sink:
     """What a stream's task tells."""

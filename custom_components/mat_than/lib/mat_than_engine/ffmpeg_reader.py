@@ -28,8 +28,8 @@ class FFmpegReader:
 
     waits = True
 
-    def __init__(self, container: InputContainer, clock: Clock) -> None:
-        self.container = container
+    def __init__(self, container: InputContainer, address: Address, clock: Clock) -> None:
+        self._container = container
         self._clock = clock
         self.arrived_s = clock.monotonic_s()
         self.video = container.streams.video[0]
@@ -37,6 +37,10 @@ class FFmpegReader:
         self.audio = next(filter(None, map(audio_codec, container.streams.audio)), None)
         rate = float(self.video.average_rate or 0)
         self.fps = rate if 0.1 <= rate <= 240 else None
+        # What has an end, and playlists, whose pictures arrive a segment at a time.
+        self.paced = address.is_file or (
+            not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
+        )
         self.datagrams = container.options.get("rtsp_transport") == Transport.UDP.value
         self._streams = [self.video] if self.sound is None else [self.video, self.sound]
         self.stamp_s: float | None = None
@@ -80,10 +84,10 @@ class FFmpegReader:
 
     def close(self) -> None:
         """Hang up. Blocks at most the read time-out."""
-        self.container.close()
+        self._container.close()
 
     def _demux(self) -> Iterator[MediaPacket]:
-        return cast("Iterator[MediaPacket]", self.container.demux(self._streams))
+        return cast("Iterator[MediaPacket]", self._container.demux(self._streams))
 
 
 def open_container(address: Address, transport: Transport, clock: Clock) -> InputContainer:

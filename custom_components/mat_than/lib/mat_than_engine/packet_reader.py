@@ -25,6 +25,7 @@ class PacketReader(Protocol):
 
     waits: bool  # whether a read waits for the camera; else it says `WAITING`
     datagrams: bool  # whether what is not fetched soon is lost
+    paced: bool  # whether it comes as fast as it is read, and has to be played as a camera would send it
     video: av.VideoStream  # as it was when the stream was opened
     sound: av.AudioStream | None
     audio: str | None  # the sound's codec, also of sound that is not read

@@ -48,7 +48,6 @@ class Source:
         self.finder = FactFinder(self.video.codec_context, reader.fps, reader.audio)
         # Live JPEG has no timestamps worth the name, so its pictures are timed as they arrive, one by one.
         self._timed_by_arrival = self.finder.facts.codec == "mjpeg" and not address.is_file
-        self._paced = _is_paced(reader, address)
         self.is_file = address.is_file
         self.time = StreamTime(1 / (self.finder.facts.fps or 15.0))
         self.clock = StreamClock()
@@ -99,7 +98,7 @@ class Source:
                 self._check_stall(now_s)
                 if unit is Nothing.WAITING and not self._waited_for_first(units, began_s):
                     break
-            elif self._paced and self._began_s + unit.time_s > now_s:
+            elif self.reader.paced and self._began_s + unit.time_s > now_s:
                 self._held = unit
                 break
             elif isinstance(unit, Packet) and self._parameters.changed_by(unit):
@@ -148,15 +147,15 @@ class Source:
         step_s, gap_s = unit.time_s - self._picture_s, now_s - self._picture_at_s
         live = step_s > 0 and self._picture_at_s >= began_s and gap_s >= LIVE_PACE * step_s
         self._picture_s, self._picture_at_s = unit.time_s, now_s
-        self.clock.observe(unit.time_s, self._began_s + unit.time_s if self._paced else now_s)
+        self.clock.observe(unit.time_s, self._began_s + unit.time_s if self.reader.paced else now_s)
         self.finder.note(unit)
         if self._timed_by_arrival:
             return True
         behind_s = now_s - self.clock.monotonic_of(unit.time_s)
-        return not self._paced and waited and (live or behind_s < BEHIND_PICTURES * self.time.interval_s)
+        return not self.reader.paced and waited and (live or behind_s < BEHIND_PICTURES * self.time.interval_s)
 
     def _check_stall(self, now_s: float) -> None:
-        if not self._paced and now_s - self._picture_at_s > STALL_S:
+        if not self.reader.paced and now_s - self._picture_at_s > STALL_S:
             raise CameraError(Cause.NO_DATA)
 
     def _next_unit(self) -> Unit | Nothing:
@@ -173,7 +172,7 @@ class Source:
             )
         if self._timed_by_arrival:
             stamp_s = self.reader.arrived_s
-        present_s = self.clock.time_of(self.reader.arrived_s) if self.clock.known and not self._paced else None
+        present_s = self.clock.time_of(self.reader.arrived_s) if self.clock.known and not self.reader.paced else None
         time_s = self.time.accept(stamp_s, present_s)
         return Packet(time_s, raw.is_keyframe, raw.size, cast("av.Packet[av.VideoStream]", raw))
 
@@ -207,18 +206,7 @@ def open_source(
     if cause is not None:
         container.close()
         raise CameraError(cause)
-    return Source(FFmpegReader(container, clock), address, clock)
-
-
-def _is_paced(reader: PacketReader, address: Address) -> bool:
-    """Whether what comes as fast as it is read has to be played as a camera would send it.
-
-    So is what has an end, and playlists, whose pictures arrive a segment at a time.
-    """
-    if address.is_file or not isinstance(reader, FFmpegReader):
-        return address.is_file
-    container = reader.container
-    return not address.is_rtsp and (container.duration is not None or container.format.name == "hls")
+    return Source(FFmpegReader(container, address, clock), address, clock)
 
 
 def _unusable(container: InputContainer) -> Cause | None:

@@ -11,7 +11,6 @@ from typing import NamedTuple, override
 START = b"\0\0\0\1"
 LARGEST_PICTURE = 16 * 1024 * 1024
 LARGEST_PREFIX = 64 * 1024  # what comes before a picture: its sets, its messages
-MOST_WAITING = 1000  # pictures that nobody fetched
 
 
 class Picture(NamedTuple):
@@ -125,7 +124,7 @@ class Depacketizer:
         self._torn = self._has_picture = True
 
     def _finish(self) -> None:
-        if self._torn or len(self.pictures) >= MOST_WAITING:
+        if self._torn:
             self.damaged += 1
         else:
             if self._key and not self._has_sets:

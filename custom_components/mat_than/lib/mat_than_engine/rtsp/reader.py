@@ -13,7 +13,8 @@ from av.container import InputContainer
 
 from ..address import Address
 from ..clock import Clock
-from ..errors import UnsuitedError
+from ..errors import CameraError, UnsuitedError
+from ..model import Cause
 from ..packet_reader import MediaPacket, Nothing
 from ..stream_parameters import head_of
 from .depacketizer import Depacketizer, H264Depacketizer, H265Depacketizer, Picture
@@ -50,6 +51,7 @@ class RtspReader:
 
     waits = False
     datagrams = False
+    paced = False
 
     def __init__(self, session: RtspSession, choice: Choice, channels: Sequence[int], clock: Clock) -> None:
         """`channels` are those of the pictures and, where there is any, of the sound."""
@@ -83,14 +85,18 @@ class RtspReader:
         self.is_sound = False
 
     def begin(self) -> None:
-        """Wait for the first key frame and take the stream's parameters from it."""
-        until_s = self._clock.monotonic_s() + FIRST_KEY_S
+        """Wait for the first key frame and take the stream's parameters from it. CameraError when nothing comes."""
+        until_s, came = self._clock.monotonic_s() + FIRST_KEY_S, False
         while not (self._ready and isinstance(first := self._ready[0], Picture) and first.key):
             if self._ready:
                 self._ready.popleft()
             elif (left_s := until_s - self._clock.monotonic_s()) <= 0:
+                if not came:
+                    raise CameraError(Cause.NO_DATA)
                 raise UnsuitedError("no key frame came")
-            elif not self._fill():
+            elif self._fill():
+                came = True
+            else:
                 self._session.wait(left_s)
         head = head_of(first.data, self._choice.codec)
         if head is None:

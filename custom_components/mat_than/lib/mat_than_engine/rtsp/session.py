@@ -131,7 +131,7 @@ class RtspSession:
     def keep(self) -> None:
         """Say that somebody is still here, when it is time to."""
         now_s = self._clock.monotonic_s()
-        if now_s - self._said_at_s < self._timeout_s / 2:
+        if now_s - self._said_at_s < self._timeout_s / 3:  # often enough that one may be refused (`heed`)
             return
         self._said_at_s = now_s
         self._say("GET_PARAMETER" if "GET_PARAMETER" in self._options else "OPTIONS", self._base, {})
