@@ -30,7 +30,7 @@ type Read = Callable[[Source, threading.Event], int]
 
 
 def blocking(source: Source, stop: threading.Event) -> int:
-    """Wait in FFmpeg for every packet, as most programs do."""
+    """Wait in FFmpeg for every packet, as most programs do; the source has to be FFmpeg's."""
     count = 0
     for _ in cast("InputContainer", source.video.container).demux(source.video):
         count += 1
@@ -51,20 +51,20 @@ def batches(rest_s: float) -> Read:
     return read
 
 
-def opened(url: str) -> Source:
+def opened(url: str, *, by_ffmpeg: bool | None = None) -> Source:
     """A source; a server that still clears up behind the last client is asked again."""
     for _ in range(10):
         try:
-            return open_source(url, Transport.TCP, SystemClock())
+            return open_source(url, Transport.TCP, SystemClock(), by_ffmpeg=by_ffmpeg)
         except CameraError:
             time.sleep(1)
-    return open_source(url, Transport.TCP, SystemClock())
+    return open_source(url, Transport.TCP, SystemClock(), by_ffmpeg=by_ffmpeg)
 
 
 def measure(urls: Sequence[str], read: Read, for_s: float) -> tuple[float, float]:
     """CPU seconds an hour and camera, and packets a second and camera."""
     stop, counts = threading.Event(), [0] * len(urls)
-    sources = [opened(url) for url in urls]
+    sources = [opened(url, by_ffmpeg=True if read is blocking else None) for url in urls]
 
     def run(number: int) -> None:
         counts[number] = read(sources[number], stop)
