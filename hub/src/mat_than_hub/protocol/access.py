@@ -15,6 +15,7 @@ class Action(StrEnum):
     VIEW_STILL = "view_still"
     PLAY_CLIP = "play_clip"
     DOWNLOAD_CLIP = "download_clip"
+    WATCH_LIVE = "watch_live"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class AccessEntry:
     at: datetime
     action: Action
     camera_id: str
-    item_id: str  # the event, still or clip
+    item_id: str  # the event, still or clip, or the live view
     unit: str
     event_id: str | None = None
     request_id: str | None = None

@@ -20,6 +20,7 @@ from .limits import (
     check_id,
     check_text,
 )
+from .live import LiveClosed, LiveRequest
 
 
 class Offence(StrEnum):
@@ -98,18 +99,23 @@ class InboxItem:
     at: datetime
     request: FootageRequest | None = None
     closed: RequestClosed | None = None
+    live: LiveRequest | None = None
+    live_closed: LiveClosed | None = None
 
     def __post_init__(self) -> None:
         """Refuse an item without news or with two."""
         if self.seq < 1:
             raise WireError("/seq", "is not above 0")
-        if (self.request is None) == (self.closed is None):
+        if sum(news is not None for news in (self.request, self.closed, self.live, self.live_closed)) != 1:
             raise WireError("", "is no item of one kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """`GET /v1/inbox?after=N&wait=S`: what follows number N, oldest first; empty when nothing came in S seconds."""
+    """`GET /v1/inbox?after=N&wait=S&live=1`: what follows number N, oldest first; empty when nothing came in S seconds.
+
+    Without `live=1` nothing of live views is in it: a home of an earlier version would not know what it is.
+    """
 
     items: tuple[InboxItem, ...] = ()
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     CLIP_MANIFEST = "mt-clip-manifest+jws"
     DECISION = "mt-decision+jws"
     REPORT = "mt-report+jws"
+    LIVE_ANSWER = "mt-live-answer+jws"
     STORAGE_RECEIPT = "mt-storage-receipt+jws"
     DELETION_RECEIPT = "mt-deletion-receipt+jws"
     RECORDING_MANIFEST = "mt-recording-manifest+jws"  # of a clip as it lies at home; it leaves only in an export

@@ -24,6 +24,11 @@ CAMERAS_PER_REQUEST = 50  # of one household
 FOOTAGE_SPAN = timedelta(hours=12)  # what one request, one answer and one report may be about
 REQUEST_AGE = timedelta(days=30)  # how old the footage may be, and how long a request may stay open
 SIGNATURE_WINDOW = timedelta(seconds=60)
+LIVE_LONGEST = timedelta(minutes=15)  # a live view, from the owner's yes on
+LIVE_SHORTEST_S = 60  # nobody asks for less
+LIVE_PATIENCE = timedelta(minutes=2)  # how long a live view waits for the owner's word
+LIVE_INIT_BYTES = 64 * 1024
+LIVE_FRAGMENT_BYTES = 4 * 1024 * 1024  # a second or two of a main stream
 EVENT_AGE = timedelta(days=31)  # an outbox that was cut off for longer has dropped its events itself
 
 
