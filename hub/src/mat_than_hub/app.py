@@ -27,6 +27,7 @@ from .events import api as events_api, console as events_console
 from .households import api as households_api, console as households_console
 from .jobs import run_jobs
 from .keys import HubKey
+from .live import api as live_api, console as live_console
 from .members import console as members_console
 from .protocol.problems import Problem
 from .reports import api as reports_api, console as reports_console
@@ -44,6 +45,7 @@ HOME = (
     events_api,
     clips_api,
     requests_api,
+    live_api,
     reports_api,
     audit_api,
 )
@@ -56,6 +58,7 @@ CONSOLE = (
     cameras_console,
     consents_console,
     requests_console,
+    live_console,
     reports_console,
     audit_console,
     sse,

@@ -17,6 +17,8 @@ PAGES = (
     "/feed",
     "/events/{event_id}",
     "/cameras",
+    "/live",
+    "/live/{live_id}",
     "/requests",
     "/requests/{request_id}",
     "/reports",
@@ -28,7 +30,7 @@ PAGES = (
     "/settings",
 )
 SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

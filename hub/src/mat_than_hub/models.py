@@ -8,6 +8,7 @@ from .clips.models import Clip, Still
 from .consents.models import Consent, ConsentVersion, DeletionOrder
 from .events.models import EventRow
 from .households.models import Household, HouseholdKey, InvitationRow, UsedNonce
+from .live.models import LiveRow
 from .members.models import LoginSession, Member
 from .reports.models import ReportRow
 from .requests.models import InboxRow, RequestAnswer, RequestCamera, RequestRow
@@ -33,6 +34,7 @@ TABLES = (
     RequestRow,
     RequestCamera,
     RequestAnswer,
+    LiveRow,
     InboxRow,
     ReportRow,
     Change,

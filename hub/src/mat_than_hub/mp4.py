@@ -64,7 +64,7 @@ class Mp4Probe:
             raise Mp4Error("breaks off")
         if not self._order or self._order[0] != b"ftyp" or b"moov" not in self._boxes or b"mdat" not in self._order:
             raise Mp4Error("is no MP4")
-        codecs = frozenset(_sample_entries(self._boxes[b"moov"]))
+        codecs = frozenset(sample_entries(self._boxes[b"moov"]))
         if not codecs & {"avc1", "avc3"}:
             raise Mp4Error("has no H.264 picture")
         return Mp4Facts(codecs)
@@ -108,23 +108,24 @@ class Mp4Probe:
             self._keep = None
 
 
-def _sample_entries(moov: bytes) -> Iterator[str]:
+def sample_entries(moov: bytes) -> Iterator[str]:
     """The names of all sample entries in a movie box, of every track."""
     for name, content in _walk(memoryview(moov), 0):
         if name == b"stsd":
-            for entry, _ in _boxes(content[8:]):
+            for entry, _ in boxes(content[8:]):
                 yield bytes(entry).decode("latin-1")
 
 
 def _walk(view: memoryview, depth: int) -> Iterator[tuple[bytes, memoryview]]:
-    for name, content in _boxes(view):
+    for name, content in boxes(view):
         if name in _CONTAINERS and depth < len(_CONTAINERS):
             yield from _walk(content, depth + 1)
         else:
             yield name, content
 
 
-def _boxes(view: memoryview) -> Iterator[tuple[bytes, memoryview]]:
+def boxes(view: memoryview) -> Iterator[tuple[bytes, memoryview]]:
+    """The boxes that follow each other here: name and content."""
     while view:
         size = int.from_bytes(view[:4])
         if len(view) < 8 or not 8 <= size <= len(view):

@@ -9,6 +9,7 @@ from .clock import Clock
 from .config import Settings
 from .db import Database
 from .keys import HubKey
+from .live.rooms import Rooms
 from .sealing import SealedStore
 
 
@@ -22,6 +23,7 @@ class Hub:
     store: SealedStore
     key: HubKey
     bus: Bus = field(default_factory=Bus)
+    rooms: Rooms = field(default_factory=Rooms)
     work_waits: asyncio.Event = field(default_factory=asyncio.Event)  # wakes `jobs`
     pairing_attempts: AttemptLimit = field(default_factory=lambda: AttemptLimit(5, 15 * 60))
     login_attempts: AttemptLimit = field(default_factory=lambda: AttemptLimit(10, 15 * 60))

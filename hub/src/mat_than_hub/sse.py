@@ -25,6 +25,7 @@ from .events.views import event_view
 from .gates import OfficerGate, cookie_name
 from .households import service as households
 from .households.console import household_view
+from .live import views as live
 from .members import service as members
 from .members.roles import Permission
 from .members.service import Officer
@@ -39,10 +40,10 @@ router = APIRouter(prefix="/api", tags=["console"])
 
 
 @router.get("/stream", **described(answers={200: "text/event-stream"}, problems=OFFICER_PROBLEMS))
-async def live(
+async def follow(
     officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))], request: Request, hub: HubDep
 ) -> Response:
-    """Events, cameras, households, footage requests and reports as they change."""
+    """Events, cameras, households, live views, footage requests and reports as they change."""
     last = request.headers.get("last-event-id", "")
     async with hub.db.read() as session:
         newest = await changes.newest(session)
@@ -58,7 +59,7 @@ async def live(
 async def _follow(hub: Hub, seq: int, token: str, officer: Officer) -> AsyncIterator[ServerSentEvent]:
     yield ServerSentEvent(event="hello", data="{}", id=str(seq), retry=3000)
     with hub.bus.listening() as hints:
-        while True:
+        while not hub.bus.closed:
             hints.begin()
             async with hub.db.read() as session:
                 if await members.find_officer(session, token, hub.clock.now()) is None:
@@ -94,6 +95,10 @@ async def _messages(
             if household.id in household_ids:
                 seq = latest[ChangeKind.HOUSEHOLD.value, household.id, household.id]
                 made.append((seq, "household", view_json(household_view(household, counts.get(household.id, 0)))))
+    views = {item: seq for (kind, _, item), seq in latest.items() if kind == ChangeKind.LIVE}
+    if views and officer.role.allows(Permission.WATCH_LIVE):
+        shown = await live.views_of_ids(session, list(views), officer, hub.rooms, hub.clock.now())
+        made += [(views[view.id], "live", view_json(view)) for view in shown]
     cases = {item: seq for (kind, _, item), seq in latest.items() if kind == ChangeKind.CASE}
     if cases:
         made += await _cases(session, hub, cases, officer)

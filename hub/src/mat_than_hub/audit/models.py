@@ -23,7 +23,7 @@ class AccessEntry(Base):
     at: Mapped[datetime]
     member_id: Mapped[str] = mapped_column(ForeignKey("members.id"))
     action: Mapped[str] = mapped_column(String(32))  # Action
-    item_id: Mapped[str] = mapped_column(String(36))  # the event, still or clip
+    item_id: Mapped[str] = mapped_column(String(36))  # the event, still or clip, or the live view
     event_id: Mapped[str | None] = mapped_column(String(36))
     household_id: Mapped[str] = mapped_column(ForeignKey("households.id"))
     camera_id: Mapped[str] = mapped_column(String(64))

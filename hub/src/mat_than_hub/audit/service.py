@@ -8,9 +8,10 @@ for a clip in many ranges and a feed shows its stills again and again; within a 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..live.models import LiveRow
 from ..protocol.access import Action
 from ..protocol.limits import ACCESS_ENTRIES
 from ..requests.models import RequestRow
@@ -32,7 +33,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """An entry with the case it was for; a report has none."""
+    """An entry with the case it was for, or the reason of a live view; a report has none."""
 
     entry: AccessEntry
     case_number: str | None
@@ -96,6 +97,10 @@ async def of_household(session: AsyncSession, household_id: str, after: int) -> 
 
 
 def _looks() -> Select[AccessEntry, str | None, str | None]:
-    return select(AccessEntry, RequestRow.case_number, RequestRow.reason).outerjoin(
-        RequestRow, RequestRow.id == AccessEntry.request_id
+    case_number = func.coalesce(RequestRow.case_number, LiveRow.case_number)
+    reason = func.coalesce(RequestRow.reason, LiveRow.reason)
+    return (
+        select(AccessEntry, case_number, reason)
+        .outerjoin(RequestRow, RequestRow.id == AccessEntry.request_id)
+        .outerjoin(LiveRow, LiveRow.id == AccessEntry.item_id)
     )

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..clips.models import Still
 from ..consents.models import Consent
-from ..consents.service import live_cameras
+from ..consents.service import live_cameras, watchable_cameras
 from ..events.models import EventRow
 from ..households.models import Household
 from ..naming import Named
@@ -22,7 +22,8 @@ from .service import is_live
 class CameraView:
     """A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn.
 
-    `askable` says that one of these holds now, so that its household can be asked for footage.
+    `askable` says that one of these holds now, so that its household can be asked for footage; `live_askable` that
+    its household can be asked, at this moment, for a live view.
     """
 
     id: str
@@ -37,6 +38,7 @@ class CameraView:
     last_still_url: str | None
     consents: list[str]
     askable: bool
+    live_askable: bool
 
 
 type CameraId = tuple[str, str]
@@ -51,7 +53,8 @@ async def camera_views(
     rows = (await session.execute(query.order_by(Household.name, Camera.name))).all()
     wanted = None if only is None else set(only)
     consents = await _consents(session)
-    live = await live_cameras(session, {household for household, _ in wanted or consents}, now)
+    homes = {household for household, _ in wanted or consents}
+    live, watchable = await live_cameras(session, homes, now), await watchable_cameras(session, homes, now)
     views = []
     for camera, household in rows:
         key = (camera.household_id, camera.id)
@@ -72,6 +75,7 @@ async def camera_views(
                 last_still_url=f"/api/stills/{still_id}" if still_id else None,
                 consents=list(consents[key]),
                 askable=key in live,
+                live_askable=key in watchable,
             )
         )
     return views

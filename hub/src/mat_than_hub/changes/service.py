@@ -27,6 +27,7 @@ class ChangeKind(StrEnum):
     EVENT = "event"
     CAMERA = "camera"
     HOUSEHOLD = "household"
+    LIVE = "live"  # a live view
     CASE = "case"  # a footage request or a report, of no household
 
 
@@ -35,6 +36,12 @@ class Bus:
 
     def __init__(self) -> None:
         self._readers: defaultdict[str, set[Hints]] = defaultdict(set)
+        self.closed = False
+
+    def close(self) -> None:
+        """The hub stops: nobody waits any longer, and whoever looks at `closed` answers with what there is."""
+        self.closed = True
+        self.ring(list(self._readers))
 
     def hint(self) -> None:
         """Say that the journal has grown."""

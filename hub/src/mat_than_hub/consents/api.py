@@ -10,6 +10,7 @@ from ..contract import BODY_PROBLEMS, CONSENT_PROBLEMS, HOME_PROBLEMS, described
 from ..dependencies import HubDep
 from ..gates import Caller, HomeGate
 from ..households import service as households
+from ..live import service as live
 from ..protocol.consent import ConsentUpload, Deletion, ReceiptAnswer, WithdrawalUpload
 from ..protocol.problems import Problem
 from . import service
@@ -59,6 +60,9 @@ async def withdraw(
     async with hub.db.write(ordered=True) as session:
         await households.use_nonce(session, caller.claim, hub.clock.now())
         deletion = await service.withdraw(session, signer, consent_id, sent.withdrawal, hub.clock.now())
+        watched = await live.end_under(session, consent_id, hub.clock.now())
+    for live_id in watched:
+        hub.rooms.close(live_id)
     hub.bus.hint()
     hub.work_waits.set()
     return answer(deletion, 202)

@@ -19,6 +19,7 @@ from ..keys import HubKey, verify_ed25519
 from ..protocol.consent import (
     ConsentReceipt,
     ConsentRecord,
+    DataKind,
     Deletion,
     ReceiptAnswer,
     Withdrawal,
@@ -28,7 +29,7 @@ from ..protocol.problems import Problem
 from ..protocol.signed import Kind, object_hash, open_object
 from ..wire import WireError, read, to_json
 from .models import Consent, ConsentVersion, DeletionOrder
-from .rules import is_live, zone_exists
+from .rules import covers, is_live, zone_exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,18 @@ async def live_cameras(session: AsyncSession, household_ids: Collection[str], no
     """Household and id of those households' cameras that have a live consent."""
     found = await _standing_records(session, household_ids)
     return {(household, camera) for household, camera, record in found if is_live(record, now)}
+
+
+async def watchable_cameras(
+    session: AsyncSession, household_ids: Collection[str], now: datetime
+) -> set[tuple[str, str]]:
+    """Household and id of those households' cameras that may be asked for live at this moment."""
+    found = await _standing_records(session, household_ids)
+    return {
+        (household, camera)
+        for household, camera, record in found
+        if record.footage is None and covers(record, DataKind.LIVE, max(now, record.valid_from), now)
+    }
 
 
 async def _standing_records(

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     ASK_FOOTAGE = "ask_footage"
     MODERATE_REQUESTS = "moderate_requests"
     SEE_REPORTS = "see_reports"
+    WATCH_LIVE = "watch_live"
     SEE_ACCESS_LOG = "see_access_log"
     MANAGE_HUB = "manage_hub"
     MANAGE_MEMBERS = "manage_members"
@@ -29,6 +30,7 @@ _OFFICER = _VIEWER | {
     Permission.ASK_FOOTAGE,
     Permission.MODERATE_REQUESTS,
     Permission.SEE_REPORTS,
+    Permission.WATCH_LIVE,
 }
 
 

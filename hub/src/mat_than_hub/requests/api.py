@@ -31,8 +31,12 @@ async def read_inbox(
     hub: HubDep,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     wait: Annotated[int, Query(ge=0, le=INBOX_WAIT_S)] = 0,
+    live: Annotated[int, Query(ge=0, le=1)] = 0,
 ) -> Response:
-    """What follows that number, oldest first; when there is nothing, the answer waits so many seconds for it."""
+    """What follows that number, oldest first; when there is nothing, the answer waits so many seconds for it.
+
+    With `live=1` news of live views are among it.
+    """
     if hub.bus.waiting(caller.household_id) >= MOST_WAITING:
         raise Refusal(Problem.QUOTA, retry_after_s=INBOX_WAIT_S)
     loop = asyncio.get_running_loop()
@@ -40,9 +44,9 @@ async def read_inbox(
     with hub.bus.listening(caller.household_id) as hints:
         while True:
             hints.begin()
-            items = await _page(hub, caller.household_id, after)
+            items = await _page(hub, inbox.Reader(caller.household_id, after, bool(live)))
             left = until - loop.time()
-            if items or left <= 0:
+            if items or left <= 0 or hub.bus.closed:
                 return answer(Inbox(items=fitting(items)))
             await hints.wait(left)
 
@@ -70,8 +74,8 @@ async def decide(
     return Response(status_code=200)
 
 
-async def _page(hub: Hub, household_id: str, after: int) -> list[InboxItem]:
+async def _page(hub: Hub, reader: inbox.Reader) -> list[InboxItem]:
     """Read in a session of its own: nothing of the database is held while the answer waits."""
     async with hub.db.read() as session:
         profile = await about.profile(session)
-        return await inbox.page(session, household_id, after, profile.name if profile else hub.settings.url)
+        return await inbox.page(session, reader, profile.name if profile else hub.settings.url)

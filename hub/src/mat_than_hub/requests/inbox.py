@@ -1,15 +1,18 @@
-"""Households' inboxes: numbered news of requests, which a home reads on from the last number it has stored.
+"""Households' inboxes: numbered news of requests and live views, which a home reads on from the last number it has stored.
 
 An item says what its request says now; only cameras of that household that were delivered are named in it.
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..consents import service as consents
+from ..live import news
+from ..live.models import LiveRow
 from ..protocol.consent import FootageSpan
 from ..protocol.limits import INBOX_ITEMS
 from ..protocol.requests import Closing, FootageRequest, InboxItem, Offence, RequestClosed
@@ -47,18 +50,33 @@ async def newest(session: AsyncSession, household_id: str) -> int:
     return await session.scalar(query) or 0
 
 
-async def page(session: AsyncSession, household_id: str, after: int, unit: str) -> list[InboxItem]:
-    """The items that follow that number, oldest first."""
-    rows = await session.execute(
-        select(InboxRow, RequestRow)
-        .join(RequestRow, RequestRow.id == InboxRow.request_id)
-        .where(InboxRow.household_id == household_id, InboxRow.seq > after)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose inbox is read, from where on, and whether that home knows live views."""
+
+    household_id: str
+    after: int
+    knows_live: bool
+
+
+async def page(session: AsyncSession, reader: Reader, unit: str) -> list[InboxItem]:
+    """The items that follow, oldest first."""
+    query = (
+        select(InboxRow, RequestRow, LiveRow)
+        .outerjoin(RequestRow, RequestRow.id == InboxRow.request_id)
+        .outerjoin(LiveRow, LiveRow.id == InboxRow.live_id)
+        .where(InboxRow.household_id == reader.household_id, InboxRow.seq > reader.after)
         .order_by(InboxRow.seq)
         .limit(INBOX_ITEMS)
     )
-    found = [(item, request) for item, request in rows]
-    cameras = await _cameras(session, household_id, {request.id for _, request in found})
-    return [_item(item, request, cameras[request.id], unit) for item, request in found]
+    if not reader.knows_live:
+        query = query.where(InboxRow.live_id.is_(None))
+    found = [(item, request, view) for item, request, view in await session.execute(query)]
+    cameras = await _cameras(session, reader.household_id, {request.id for _, request, _ in found if request})
+    return [
+        news.item_of(item, view, unit) if view is not None else _item(item, request, cameras[request.id], unit)
+        for item, request, view in found
+    ]
 
 
 def addressed(row: RequestRow, camera_ids: tuple[str, ...], unit: str) -> FootageRequest:

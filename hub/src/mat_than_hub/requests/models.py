@@ -69,15 +69,16 @@ class RequestCamera(Base):
 
 
 class InboxRow(Base):
-    """A piece of news for a household: a request, or that it is closed. What it says is read from the request."""
+    """A piece of news for a household: a request or a live view, or that it is closed; read from there what it says."""
 
     __tablename__ = "inbox"
     __table_args__ = (Index("ix_inbox_household", "household_id", "seq"), {"sqlite_autoincrement": True})
 
     seq: Mapped[int] = mapped_column(Sequence, primary_key=True)
     household_id: Mapped[str] = mapped_column(ForeignKey("households.id"))
-    request_id: Mapped[str] = mapped_column(ForeignKey("footage_requests.id"))
-    closing: Mapped[str | None] = mapped_column(String(16))  # Closing; None for the request itself
+    request_id: Mapped[str | None] = mapped_column(ForeignKey("footage_requests.id"))
+    live_id: Mapped[str | None] = mapped_column(ForeignKey("live_views.id"))
+    closing: Mapped[str | None] = mapped_column(String(16))  # Closing, LiveEnding; None for the request itself
     at: Mapped[datetime]
 
 
