@@ -22,6 +22,8 @@ from .exports import ExportFolder
 from .issues import async_clear_all_issues, async_clear_storage_issue, async_set_storage_issue
 from .panel import async_hide_panel, async_register_panel_commands, async_show_panel
 from .playable import PlayableCopies
+from .print_view import async_register_print_view
+from .printing.signboard import async_get_signboard
 from .runtime import MatThanConfigEntry, MatThanRuntime
 from .services import async_register_actions
 from .shared_copies import EngineCopies
@@ -37,6 +39,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Register what outlives an entry: views, the panel's commands, actions."""
     async_register_views(hass)
+    async_register_print_view(hass)
     async_register_commands(hass)
     async_register_panel_commands(hass)
     async_register_actions(hass)
@@ -86,6 +89,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> 
     """End all sharing and forget the repairs of this place. Its clips stay on disk: they are the owner's."""
     await async_remove_sharing(hass, Path(entry.data[CONF_STORAGE]))
     await async_destroy_signing_seed(hass)
+    await (await async_get_signboard(hass)).async_destroy()
     async_clear_all_issues(hass)
     async_hide_panel(hass)
 

@@ -15,6 +15,7 @@ from homeassistant.core import HomeAssistant, callback
 from .const import DOMAIN
 from .panel_export import handle_export
 from .panel_overview import handle_overview
+from .panel_printing import handle_print, handle_save_sign, handle_sign
 from .panel_requests import handle_approve, handle_decline, handle_report, handle_requests
 from .panel_sharing import handle_share_switch, handle_sharing, handle_withdraw
 from .panel_storage import handle_storage
@@ -41,6 +42,9 @@ _COMMANDS: Final = (
     handle_sharing,
     handle_share_switch,
     handle_withdraw,
+    handle_print,
+    handle_sign,
+    handle_save_sign,
     handle_requests,
     handle_approve,
     handle_decline,

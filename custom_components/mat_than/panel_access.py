@@ -81,7 +81,7 @@ class Asked:
         return clips
 
 
-def command(name: str, **fields: Any) -> Schema:
+def command(name: str, /, **fields: Any) -> Schema:
     """The schema of a command of the panel; all its fields are required."""
     required: Schema = {probatio.Required(field): kind for field, kind in fields.items()}
     return {probatio.Required("type"): f"mat_than/panel/{name}", **required}

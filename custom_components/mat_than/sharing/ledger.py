@@ -39,6 +39,7 @@ class KnownConsent:
     deletion_id: str | None = None
     receipt: str | None = None  # the hub's deletion receipt
     closed: bool = False  # nothing more to tell or to wait for
+    releases: tuple[str, ...] = ()  # the hub's proofs that what legal holds kept is deleted too
 
     @classmethod
     def of(cls, consent_id: str, camera_id: str, hub: Hub) -> KnownConsent:

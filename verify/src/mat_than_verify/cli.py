@@ -1,4 +1,4 @@
-"""`mat-than-verify FILE|FOLDER|ZIP…`: one answer for each, and an exit code that a script can go by.
+"""`mat-than-verify FILE|FOLDER|ZIP|CODE…`: one answer for each, and an exit code that a script can go by.
 
 0 nothing was changed · 1 something was · 2 wrong arguments · 3 not proven · 4 cannot be read · 5 unchanged files in
 another zip. Of several files the gravest counts.
@@ -14,6 +14,7 @@ import sys
 from . import __version__
 from .examination import INDEX_NAME, Examination
 from .findings import Answer, Facts, Finding, Gravity, Verdict
+from .paper import is_code, is_code_file, read_code_file, verify_code
 from .parcel import Folder, Zip
 from .report import as_json, as_text
 from .single import verify_clip, verify_token
@@ -21,6 +22,7 @@ from .tokens import NotReadable, b64url, from_b64url, read_json, read_key
 from .words import words
 
 _GRAVEST_FIRST = (Verdict.CHANGED, Verdict.UNREADABLE, Verdict.UNPROVEN, Verdict.REPACKED, Verdict.INTACT)
+_SHOWN_OF_A_CODE = 24  # characters, in the heading of its answer
 _LARGEST_KEY_FILE = 64 * 1024 * 1024  # an index.json is taken too
 
 
@@ -32,9 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")  # a console without Vietnamese letters still gets its answer
     answers = []
     for path in options.paths:
-        answer = verify(Path(path), options.key)
+        code = is_code(path)
+        answer = verify_paper(path, options.key) if code else verify(Path(path), options.key)
         answers.append(answer)
-        _say(as_json(path, answer) if options.json else as_text(path, answer, said))
+        name = f"{path.strip()[:_SHOWN_OF_A_CODE]}…" if code else path
+        _say(as_json(name, answer) if options.json else as_text(name, answer, said))
     found = {answer.verdict for answer in answers}
     return next(verdict.value for verdict in _GRAVEST_FIRST if verdict in found)
 
@@ -59,6 +63,8 @@ def verify(path: Path, keys: Sequence[str] = ()) -> Answer:
             start = stream.read(4)
         if path.suffix == ".jws":
             return verify_token(path, keys)
+        if is_code_file(path):
+            return verify_code(read_code_file(path), keys)
         if start[:2] != b"PK" and path.suffix.lower() == ".mp4":
             return verify_clip(path, keys)
         with Zip(path) as archive:
@@ -67,17 +73,30 @@ def verify(path: Path, keys: Sequence[str] = ()) -> Answer:
         reason = str(err)
     except (OSError, MemoryError) as err:
         reason = getattr(err, "strerror", None) or type(err).__name__
-    return Answer(Verdict.UNREADABLE, Facts("export"), (Finding("unreadable", Gravity.CHANGED, reason),))
+    return _unreadable("export", reason)
+
+
+def verify_paper(text: str, keys: Sequence[str] = ()) -> Answer:
+    """The answer for a printed paper, by the text of its code."""
+    try:
+        return verify_code(text, keys)
+    except NotReadable as err:
+        return _unreadable("paper", str(err))
+
+
+def _unreadable(kind: str, reason: str) -> Answer:
+    return Answer(Verdict.UNREADABLE, Facts(kind), (Finding("unreadable", Gravity.CHANGED, reason),))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="mat-than-verify",
-        description="Says whether footage that a Mắt Thần home exported was changed, cut, re-ordered or is missing.",
+        description="Says whether footage that a Mắt Thần home exported was changed, cut, re-ordered or is missing, and "
+        "whether a printed consent or receipt is the one that was signed: CODE is the text of its code, MT1:…",
         epilog="exit codes: 0 nothing changed, 1 changed, 2 wrong arguments, 3 not proven, 4 cannot be read, "
         "5 files unchanged in another zip",
     )
-    parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER|ZIP")
+    parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER|ZIP|CODE")
     parser.add_argument(
         "--key",
         action="append",

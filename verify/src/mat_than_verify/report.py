@@ -18,7 +18,8 @@ def as_text(name: str, answer: Answer, said: Words) -> str:
     lines += [f"  {line}" for line in _findings(answer, said)]
     lines += [f"  {line}" for line in _facts(answer.facts, said)]
     if answer.facts.thumbprint is not None and answer.verdict is not Verdict.UNREADABLE:
-        lines += ["", f"  {said.proves}", f"  {said.proves_not}"]
+        source = said.paper if answer.facts.kind == "paper" else said
+        lines += ["", f"  {source.proves}", f"  {source.proves_not}"]
     return "\n".join(lines) + "\n"
 
 
@@ -51,7 +52,18 @@ def _findings(answer: Answer, said: Words) -> Iterator[str]:
         yield ""
 
 
+def _paper(facts: Facts, said: Words) -> Iterator[str]:
+    """What was signed, in the words and the order of the paper."""
+    yield said.paper.titles.get(facts.title, plain(facts.title))
+    for name, value in facts.lines:
+        yield f"{said.paper.name(name)}: {said.paper.value(name, plain(value))}"
+    yield said.compared if facts.compared else said.paper.compare
+
+
 def _facts(facts: Facts, said: Words) -> Iterator[str]:
+    if facts.kind == "paper":
+        yield from _paper(facts, said)
+        return
     for name in ("title", "place", "span", "exported_at"):
         if value := getattr(facts, name):
             yield f"{said.facts[name]}: {plain(value)}"

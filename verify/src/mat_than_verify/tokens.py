@@ -26,6 +26,7 @@ KINDS = {
     "mt-withdrawal+jws",
     "mt-storage-receipt+jws",
     "mt-deletion-receipt+jws",
+    "mt-hold-release+jws",
 }
 
 

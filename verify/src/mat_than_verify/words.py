@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .findings import Verdict
+from .paper_words import EN as EN_PAPER, VI as VI_PAPER, PaperWords
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Words:
     compared: str
     export: str
     unreadable: str
+    paper: PaperWords
 
 
 EN = Words(
@@ -27,7 +29,7 @@ EN = Words(
         Verdict.INTACT: "NOTHING WAS CHANGED. Everything is as it was signed.",
         Verdict.CHANGED: "SOMETHING WAS CHANGED, or is missing. Do not rely on it before each point below is explained.",
         Verdict.UNPROVEN: "NOT PROVEN. Nothing contradicts, but not everything is vouched for by a signature.",
-        Verdict.UNREADABLE: "CANNOT BE READ. This is no export of Mắt Thần, or it is too damaged to be opened.",
+        Verdict.UNREADABLE: "CANNOT BE READ. This is nothing that Mắt Thần exported or printed, or it is too damaged to be opened.",
         Verdict.REPACKED: "THE FILES ARE UNCHANGED, but the zip around them is not the one that the home wrote.",
     },
     findings={
@@ -66,6 +68,11 @@ EN = Words(
         "gone_missing": "Recorded, and gone from the home's disk without a reason before the export: {subject}",
         "clock_stepped": "The home's clock jumped while this was recorded: {subject}",
         "clock_unsure": "The home did not know whether its clock was right when this was recorded: {subject}",
+        "receipt_missing": "The paper carries no receipt of the hub: only the home's signature was checked.",
+        "receipt_other": "The hub's receipt is not for this consent.",
+        "receipt_other_hub": "The receipt is signed by another hub than the one the consent was given to.",
+        "release_other": "A proof on this paper belongs to another deletion.",
+        "still_held": "Not deleted yet, because a case keeps it by law: {subject}",
         "chosen": "Somebody chose these clips; what the cameras recorded between them is not here.",
         "repacked": "The zip was packed anew, or a byte between the files was changed. The files are not affected.",
     },
@@ -87,6 +94,7 @@ EN = Words(
     compared="It is the key that you gave.",
     export="{cameras} cameras, {clips} clips, {files} files, {size}",
     unreadable="Why: {subject}",
+    paper=EN_PAPER,
 )
 
 VI = Words(
@@ -94,7 +102,7 @@ VI = Words(
         Verdict.INTACT: "KHÔNG CÓ GÌ BỊ SỬA. Mọi thứ đúng như khi được ký.",
         Verdict.CHANGED: "CÓ CHỖ BỊ SỬA hoặc bị thiếu. Đừng dựa vào bản này trước khi làm rõ từng điểm dưới đây.",
         Verdict.UNPROVEN: "CHƯA CHỨNG MINH ĐƯỢC. Không thấy điều gì mâu thuẫn, nhưng không phải tất cả đều có chữ ký.",
-        Verdict.UNREADABLE: "KHÔNG ĐỌC ĐƯỢC. Đây không phải bản xuất của Mắt Thần, hoặc đã hỏng quá nặng.",
+        Verdict.UNREADABLE: "KHÔNG ĐỌC ĐƯỢC. Đây không phải thứ Mắt Thần xuất hay in ra, hoặc đã hỏng quá nặng.",
         Verdict.REPACKED: "CÁC TỆP KHÔNG BỊ SỬA, nhưng tệp zip bên ngoài không phải là tệp mà nơi xuất đã ghi.",
     },
     findings={
@@ -133,6 +141,11 @@ VI = Words(
         "gone_missing": "Đã ghi, nhưng mất khỏi ổ đĩa trước khi xuất mà không rõ lý do: {subject}",
         "clock_stepped": "Đồng hồ của nơi đó nhảy trong lúc ghi: {subject}",
         "clock_unsure": "Lúc ghi, nơi đó không biết đồng hồ của mình có đúng hay không: {subject}",
+        "receipt_missing": "Tờ giấy không kèm biên nhận của trung tâm: chỉ kiểm tra được chữ ký của nhà.",
+        "receipt_other": "Biên nhận của trung tâm không phải cho bản đồng ý này.",
+        "receipt_other_hub": "Biên nhận do một trung tâm khác ký, không phải nơi mà bản đồng ý gửi tới.",
+        "release_other": "Có một bằng chứng trên tờ giấy thuộc về lần xoá khác.",
+        "still_held": "Chưa xoá, vì đang được giữ theo luật cho vụ việc: {subject}",
         "chosen": "Đây là các đoạn được chọn; những gì camera ghi ở giữa không có ở đây.",
         "repacked": "Tệp zip đã được đóng gói lại, hoặc một byte nằm giữa các tệp bị sửa. Các tệp không bị ảnh hưởng.",
     },
@@ -154,6 +167,7 @@ VI = Words(
     compared="Đúng là khoá bạn đã đưa vào.",
     export="{cameras} camera, {clips} đoạn video, {files} tệp, {size}",
     unreadable="Lý do: {subject}",
+    paper=VI_PAPER,
 )
 
 

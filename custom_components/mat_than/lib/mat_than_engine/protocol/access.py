@@ -15,6 +15,8 @@ class Action(StrEnum):
     VIEW_STILL = "view_still"
     PLAY_CLIP = "play_clip"
     DOWNLOAD_CLIP = "download_clip"
+    HOLD_ITEM = "hold_item"  # a case keeps it, also beyond a withdrawal
+    VIEW_HELD = "view_held"  # looked at through the hold
     WATCH_LIVE = "watch_live"
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ..wire import WireError
+from .holds import LegalHold
 from .limits import FOOTAGE_SPAN, check_id, check_text
 
 
@@ -202,6 +203,7 @@ class Deletion:
     deletion_id: str
     done: bool
     receipt: str | None = None  # `Kind.DELETION_RECEIPT`, once done
+    releases: tuple[str, ...] | None = None  # `Kind.HOLD_RELEASE`, one for each hold that is over since then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,4 +221,5 @@ class DeletionReceipt:
     first_at: datetime | None = None
     last_at: datetime | None = None
     key_destroyed_at: datetime | None = None  # from then on nothing of it could be read, wherever it still lay
-    held: tuple[str, ...] = ()  # ids under a legal hold, with the basis in the hub's register
+    held: tuple[str, ...] = ()  # ids of what a legal hold keeps; not counted above
+    holds: tuple[LegalHold, ...] | None = None  # and the holds that keep it

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     LIVE_ANSWER = "mt-live-answer+jws"
     STORAGE_RECEIPT = "mt-storage-receipt+jws"
     DELETION_RECEIPT = "mt-deletion-receipt+jws"
+    HOLD_RELEASE = "mt-hold-release+jws"
     RECORDING_MANIFEST = "mt-recording-manifest+jws"  # of a clip as it lies at home; it leaves only in an export
     EXPORT_SEAL = "mt-export-seal+jws"
 
