@@ -18,7 +18,7 @@ from .lib.mat_than_engine.protocol.limits import CAMERAS_PER_REQUEST, REASON_CHA
 from .lib.mat_than_engine.protocol.requests import Offence
 from .lib.mat_than_engine.wire import WireError, to_json
 from .panel_access import Asked, Message, Schema, answering
-from .sharing.answering import Given
+from .sharing.case_choice import Given
 from .sharing.request_book import AskedFootage
 
 MOST_SHOWN: Final = 100

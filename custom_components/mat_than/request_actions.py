@@ -19,7 +19,7 @@ from .lib.mat_than_engine.protocol.limits import CAMERAS_PER_REQUEST, REASON_CHA
 from .lib.mat_than_engine.protocol.requests import Offence
 from .lib.mat_than_engine.wire import WireError
 from .runtime import MatThanRuntime
-from .sharing.answering import Given
+from .sharing.case_choice import Given
 
 APPROVE: Final = probatio.Schema(
     {

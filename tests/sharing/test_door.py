@@ -254,7 +254,7 @@ async def test_a_hub_that_refuses_for_good_is_told_in_a_repair(home: Home, real_
     identity = (await async_get_identities(home.hass)).get(hub.recipient)
     assert identity is not None
     known = home.door.permissions.withdrawn((await async_get_ledger(home.hass)).consents[consent_id], dt_util.utcnow())
-    await line._client.withdraw(consent_id, known.withdrawal or "")
+    await line.contact.client.withdraw(consent_id, known.withdrawal or "")
     home.door.offer_motion(home.motion(still=None))
     issue_id = f"hub_parked_{hub_id}"
     await home.until(lambda: ir.async_get(home.hass).async_get_issue(DOMAIN, issue_id), 20)

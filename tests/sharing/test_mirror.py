@@ -8,7 +8,7 @@ import pytest
 from custom_components.mat_than.lib.mat_than_engine.protocol.access import AccessEntry, AccessLog
 from custom_components.mat_than.lib.mat_than_engine.protocol.signed import parse_body
 from custom_components.mat_than.lib.mat_than_engine.wire import WireError
-from custom_components.mat_than.sharing import hub_line
+from custom_components.mat_than.sharing import presence_line
 from custom_components.mat_than.sharing.mirror import STORE_KEY, async_get_mirror
 from scripts.live.hub import Hub
 
@@ -62,7 +62,7 @@ async def test_a_look_at_the_hub_is_told_at_home_once_and_stays_over_a_restart(
 
 
 def test_the_owner_learns_of_it_within_a_minute() -> None:
-    assert hub_line.MIRROR_S + hub_line.HEARTBEAT_S / 2 <= 60
+    assert presence_line.MIRROR_S + presence_line.HEARTBEAT_S / 2 <= 60
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from custom_components.mat_than.lib.mat_than_engine.keeping.clip_store import Cl
 from custom_components.mat_than.lib.mat_than_engine.model import Clip
 from custom_components.mat_than.lib.mat_than_engine.protocol.consent import FootageSpan, Purpose
 from custom_components.mat_than.lib.mat_than_engine.protocol.requests import Offence
-from custom_components.mat_than.sharing.answering import Given
+from custom_components.mat_than.sharing.case_choice import Given
 from custom_components.mat_than.sharing.ledger import async_get_ledger
 from custom_components.mat_than.sharing.request_book import STORE_KEY, AskedFootage, RequestState
 from scripts.live.http_client import HttpClient

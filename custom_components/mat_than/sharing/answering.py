@@ -1,65 +1,41 @@
 """What the owner does with a footage request: yes to a part of it, no, or a report of his own.
 
-A yes is a consent of its own for each camera, given as any other is (`giving`), then the signed answer in the book; the
-hub's line tells it, and has the clips packed. What the owner asked wrongly is a `ServiceValidationError`, what could not
-be done a `HomeAssistantError`.
+What he chose is checked (`case_choice`); a yes is a consent of its own for each camera (`case_consents`), then the
+signed answer in the book; the hub's line tells it, and has the clips packed. What the owner asked wrongly is a
+`ServiceValidationError`, what could not be done a `HomeAssistantError`.
 """
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 import logging
-from types import MappingProxyType
 from typing import Any, Final, Protocol
-from uuid import uuid4, uuid7
+from uuid import uuid7
 
-from homeassistant.config_entries import ConfigEntry, ConfigSubentry
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 
-from ..const import DOMAIN, SUBENTRY_CONSENT
-from ..lib.mat_than_engine.protocol.consent import ConsentRecord, DataKind, FootageSpan, Hours, Purpose
-from ..lib.mat_than_engine.protocol.limits import REASON_CHARS
+from ..const import DOMAIN
+from ..lib.mat_than_engine.protocol.consent import FootageSpan
 from ..lib.mat_than_engine.protocol.requests import Decision, Offence, Report
 from ..lib.mat_than_engine.protocol.signed import Kind
-from ..lib.mat_than_engine.wire import WireError
-from .case_footage import whole_ms
+from .case_choice import Given, all_of, checked_note, usable, within, wrong
+from .case_consents import CaseConsents, ConsentDoor
 from .case_packer import CasePacker
-from .errors import SharingError
-from .giving import Offer, async_give, async_title, refusal_key
 from .hub import Hub
 from .identity import Identity
-from .permissions import Permissions
 from .request_book import Answer, AskedFootage, RequestState
 
 _LOGGER = logging.getLogger(__name__)
 
-SENDING_LASTS: Final = timedelta(days=7)  # how long what was given may be on its way
 ANSWERS_LANE: Final = "answers"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the owner gives of one camera; without `retention_days`, for as long as was asked."""
-
-    camera_id: str
-    span: FootageSpan
-    audio: bool = False
-    retention_days: int | None = None
-
-
-class AnsweringDoor(Protocol):
+class AnsweringDoor(ConsentDoor, Protocol):
     """What is asked and told of the door."""
-
-    permissions: Permissions
-
-    async def async_withdraw(self, consent_id: str) -> None:
-        """Withdraw a consent."""
-
-    async def async_read_entry(self) -> None:
-        """Read hubs, consents and cameras anew."""
 
     async def async_outbox_changed(self) -> None:
         """What waits has changed."""
@@ -75,8 +51,7 @@ class Answering:
     """The answers of one place. One at a time, so that two clicks are one decision."""
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any], packer: CasePacker, door: AnsweringDoor) -> None:
-        self._hass = hass
-        self._entry = entry
+        self._consents = CaseConsents(hass, entry, door)
         self._packer = packer
         self._door = door
         self._permissions = door.permissions
@@ -89,13 +64,15 @@ class Answering:
         async with self._deciding:
             asked = self._open(request_id)
             hub = self._hub(asked)
-            choices = [self._within(asked, choice) for choice in choices]
+            choices = [within(self._permissions, asked, choice) for choice in choices]
             choices = await self._with_footage(choices)
-            tokens = await self._async_give_all([self._offer(hub, c, language, asked=asked) for c in choices])
+            tokens = await self._consents.async_give_all(
+                [self._consents.offer(hub, c, language, asked=asked) for c in choices]
+            )
             now = dt_util.utcnow()
             if not self._is_open(request_id, now):
-                await self._async_take_back(tokens)
-                raise _wrong("request_closed")
+                await self._consents.async_take_back(tokens)
+                raise wrong("request_closed")
             decision = Decision(
                 request_id=request_id,
                 household_id=hub.household_id,
@@ -107,7 +84,7 @@ class Answering:
                 subject_id=request_id,
                 hub=hub.code,
                 token=self._identity(hub).sign_object(Kind.DECISION, decision),
-                footage=_all_of(choices),
+                footage=all_of(choices),
                 consent_ids=tuple(tokens),
             )
             await self._permissions.book.async_decide(request_id, RequestState.APPROVED, answer, now)
@@ -127,10 +104,10 @@ class Answering:
         async with self._deciding:
             hub = self._permissions.household.hubs.get(hub_id)
             if hub is None:
-                raise _wrong("unknown_hub")
+                raise wrong("unknown_hub")
             now = dt_util.utcnow()
-            text = _checked_note(note)
-            (choice,) = await self._with_footage([self._usable(choice, now)])
+            text = checked_note(note)
+            (choice,) = await self._with_footage([usable(self._permissions, choice, now)])
             report = Report(
                 report_id=str(uuid7()),
                 household_id=hub.household_id,
@@ -138,7 +115,7 @@ class Answering:
                 note=text,
                 span=choice.span,
                 reported_at=now,
-                consent_ids=tuple(await self._async_give_all([self._offer(hub, choice, language)])),
+                consent_ids=tuple(await self._consents.async_give_all([self._consents.offer(hub, choice, language)])),
             )
             await self._permissions.book.async_put_answer(
                 Answer(
@@ -163,7 +140,7 @@ class Answering:
                 continue
             live = self._permissions.live_consents(answer.consent_ids)
             if len(live) < len(answer.consent_ids):
-                await self._async_take_back([given.record.consent_id for given in live])
+                await self._consents.async_take_back([given.record.consent_id for given in live])
                 await book.async_undo(answer.subject_id, RequestState.WAITING)
 
     async def async_as_it_stands(self, answer: Answer) -> Answer:
@@ -200,7 +177,7 @@ class Answering:
     async def async_refused(self, answer: Answer) -> None:
         """The hub will not have an answer: what was given with it is taken back."""
         _LOGGER.info("A hub does not take an answer any more; what was given with it is taken back")
-        await self._async_take_back(answer.consent_ids)
+        await self._consents.async_take_back(answer.consent_ids)
         asked = self._permissions.book.get(answer.subject_id)
         over = asked is not None and asked.request.deadline <= dt_util.utcnow()
         state = RequestState.EXPIRED if over else RequestState.CANCELLED
@@ -218,9 +195,9 @@ class Answering:
     def _open(self, request_id: str) -> AskedFootage:
         asked = self._permissions.book.get(request_id)
         if asked is None:
-            raise _wrong("request_unknown")
+            raise wrong("request_unknown")
         if not asked.is_open(dt_util.utcnow()):
-            raise _wrong("request_closed")
+            raise wrong("request_closed")
         return asked
 
     def _is_open(self, request_id: str, now: datetime) -> bool:
@@ -230,7 +207,7 @@ class Answering:
     def _hub(self, asked: AskedFootage) -> Hub:
         hub = self._permissions.household.hub_by_code(asked.hub)
         if hub is None:
-            raise _wrong("request_closed")
+            raise wrong("request_closed")
         return hub
 
     def _identity(self, hub: Hub) -> Identity:
@@ -239,94 +216,11 @@ class Answering:
             raise HomeAssistantError(translation_domain=DOMAIN, translation_key="give_gone")
         return identity
 
-    def _within(self, asked: AskedFootage, choice: Given) -> Given:
-        """The choice, if it is a part of what was asked."""
-        request = asked.request
-        if choice.camera_id not in request.camera_ids:
-            raise _wrong("request_cameras")
-        if not request.span.holds(choice.span.since, choice.span.until):
-            raise _wrong("request_span")
-        days = request.retention_days if choice.retention_days is None else choice.retention_days
-        if not 1 <= days <= request.retention_days:
-            raise _wrong("request_retention")
-        return self._usable(replace(choice, retention_days=days), dt_util.utcnow())
-
-    def _usable(self, choice: Given, now: datetime) -> Given:
-        """The choice in whole milliseconds, and no footage that is still to come."""
-        camera = self._permissions.household.cameras.get(choice.camera_id)
-        if camera is None:
-            raise _wrong("unknown_camera")
-        if not self._permissions.switched_on(choice.camera_id):
-            raise _wrong("request_paused", camera=camera.name)
-        try:
-            span = FootageSpan(since=whole_ms(choice.span.since), until=whole_ms(min(choice.span.until, now)))
-        except WireError as err:
-            raise _wrong("request_span") from err
-        return replace(choice, span=span)
-
     async def _with_footage(self, choices: Iterable[Given]) -> list[Given]:
         found = [choice for choice in choices if await self.async_footage(choice.camera_id, choice.span)]
         if not found:
-            raise _wrong("request_no_footage")
+            raise wrong("request_no_footage")
         return found
-
-    # -- giving
-
-    def _offer(self, hub: Hub, choice: Given, language: str, asked: AskedFootage | None = None) -> Offer:
-        camera = self._permissions.household.cameras[choice.camera_id]
-        now = dt_util.utcnow()
-        record = ConsentRecord(
-            consent_id=str(uuid4()),
-            version=1,
-            household_id=hub.household_id,
-            hub_thumbprint=hub.key.thumbprint,
-            camera_id=choice.camera_id,
-            purpose=Purpose.CASE,
-            kinds=(DataKind.CLIPS,),
-            valid_from=now,
-            valid_until=now + SENDING_LASTS,
-            retention_days=choice.retention_days or min(365, hub.retention_days),
-            notice_version=hub.notice_version,
-            language=language,
-            given_at=now,
-            hours=Hours(time_zone=str(self._hass.config.time_zone)),
-            masks_required=bool(camera.privacy_masks),
-            audio=choice.audio,
-            footage=choice.span,
-            request_id=None if asked is None else asked.request.request_id,
-        )
-        return Offer(camera=camera, hub=hub, record=record)
-
-    async def _async_give_all(self, offers: Sequence[Offer]) -> list[str]:
-        """Give them all, or none: the ids of the consents, which are subentries when this returns."""
-        given: list[ConfigSubentry] = []
-        for number, offer in enumerate(offers):
-            try:
-                data = await async_give(self._hass, offer)
-            except SharingError as err:
-                _LOGGER.info("Footage could not be given: %s", err)
-                await self._async_take_back(tried.record.consent_id for tried in offers[: number + 1])
-                raise HomeAssistantError(
-                    translation_domain=DOMAIN,
-                    translation_key=f"give_{refusal_key(err)}",
-                    translation_placeholders={"hub": offer.hub.name},
-                ) from err
-            given.append(
-                ConfigSubentry(
-                    data=MappingProxyType(data),
-                    subentry_type=SUBENTRY_CONSENT,
-                    title=await async_title(self._hass, offer),
-                    unique_id=f"{SUBENTRY_CONSENT}/{offer.record.consent_id}",
-                )
-            )
-        for subentry in given:
-            self._hass.config_entries.async_add_subentry(self._entry, subentry)
-        await self._door.async_read_entry()
-        return [offer.record.consent_id for offer in offers]
-
-    async def _async_take_back(self, consent_ids: Iterable[str]) -> None:
-        for consent_id in consent_ids:
-            await self._door.async_withdraw(consent_id)
 
     def _no(self, hub: Hub, request_id: str, now: datetime) -> str:
         decision = Decision(request_id=request_id, household_id=hub.household_id, approved=False, decided_at=now)
@@ -335,20 +229,3 @@ class Answering:
     def _follow_up(self) -> None:
         self._door.wake_lines(ANSWERS_LANE)
         self._door.state_changed()
-
-
-def _all_of(choices: Iterable[Given]) -> FootageSpan:
-    """From the earliest to the latest; all lie in one request's span, so it is no longer than that."""
-    spans = [choice.span for choice in choices]
-    return FootageSpan(since=min(span.since for span in spans), until=max(span.until for span in spans))
-
-
-def _checked_note(note: str) -> str:
-    if not 1 <= len(note.strip()) <= REASON_CHARS:
-        raise _wrong("report_note")
-    return note.strip()
-
-
-def _wrong(key: str, **facts: str) -> ServiceValidationError:
-    """What the owner asked wrongly."""
-    return ServiceValidationError(translation_domain=DOMAIN, translation_key=key, translation_placeholders=facts)

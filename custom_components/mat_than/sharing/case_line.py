@@ -5,8 +5,7 @@ that it may not know of, or footage of a time to come, is not shown to anybody.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,9 +15,8 @@ from ..lib.mat_than_engine.protocol.limits import INBOX_WAIT_S, REQUEST_AGE
 from ..lib.mat_than_engine.protocol.problems import Problem
 from ..lib.mat_than_engine.protocol.requests import FootageRequest
 from .answering import Answering
-from .client import HubClient
+from .contact import Contact
 from .errors import HubRefusedError
-from .hub import Hub
 from .permissions import Permissions
 from .request_book import Answer
 
@@ -31,25 +29,15 @@ CLOCKS_DIFFER: Final = timedelta(minutes=5)
 _FINAL: Final = {Problem.GONE, Problem.VALIDATION, Problem.NOT_YOURS, Problem.CONSENT_WITHDRAWN}
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How the line speaks: is this still our hub, and it answered as it should."""
-
-    greet: Callable[[], Awaitable[None]]
-    heard: Callable[[], None]
-
-
 class CaseLine:
     """One hub's requests and answers."""
 
-    def __init__(
-        self, hub: Hub, client: HubClient, permissions: Permissions, answering: Answering, manners: Manners
-    ) -> None:
-        self._hub = hub
-        self._client = client
+    def __init__(self, contact: Contact, permissions: Permissions, answering: Answering) -> None:
+        self._contact = contact
+        self._hub = contact.hub
+        self._client = contact.client
         self._permissions = permissions
         self._answering = answering
-        self._manners = manners
 
     # -- what is asked
 
@@ -58,7 +46,7 @@ class CaseLine:
         recipient, book = self._hub.recipient, self._permissions.book
         if not self._permissions.open_to(recipient):
             return CLOSED_S
-        await self._manners.greet()
+        await self._contact.greet()
         loop = asyncio.get_running_loop()
         began = loop.time()
         try:
@@ -67,7 +55,7 @@ class CaseLine:
             if err.problem is Problem.NOT_YOURS:
                 return NO_INBOX_S
             raise
-        self._manners.heard()
+        self._contact.heard()
         if not self._permissions.open_to(recipient):
             return CLOSED_S
         if items:
@@ -122,7 +110,7 @@ class CaseLine:
 
     async def _tell(self, answer: Answer) -> bool:
         """Whether the hub knows it now."""
-        await self._manners.greet()
+        await self._contact.greet()
         try:
             if answer.is_report:
                 await self._client.report(answer.token)
@@ -135,7 +123,7 @@ class CaseLine:
                 raise
             await self._answering.async_refused(answer)
             return False
-        self._manners.heard()
+        self._contact.heard()
         return True
 
 

@@ -25,15 +25,16 @@ from .case_packer import CasePacker
 from .copier import Copier
 from .copies import SharedCopies
 from .errors import OutboxError
+from .gate import Gate
 from .hub import Hub
-from .hub_line import Gate
 from .hub_lines import HubLines
 from .intake import Intake
 from .ledger import KnownConsent
 from .outbox import Outbox
+from .outbox_figures import QueueFigures
 from .owner_view import HubState, OwnerView, SharingState
 from .packer import Packer
-from .parcel import Parcel, QueueFigures
+from .parcel import Parcel
 from .permissions import Permissions
 from .request_book import AskedFootage
 from .request_notice import RequestNotices

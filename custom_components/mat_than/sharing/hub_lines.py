@@ -11,8 +11,10 @@ from homeassistant.util import dt as dt_util
 from ..const import DOMAIN
 from .client import HubClient
 from .consent import Recipient
+from .contact import LineState
+from .gate import Gate
 from .hub import Hub
-from .hub_line import Gate, HubLine, LineState
+from .hub_line import HubLine
 from .ledger import KnownConsent
 from .outbox import Outbox
 from .transport import Transport, async_get_hub_session

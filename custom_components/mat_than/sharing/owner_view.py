@@ -8,13 +8,13 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.protocol.access import AccessEntry
+from .contact import LineState
 from .hub import Hub
-from .hub_line import LineState
 from .hub_lines import HubLines
 from .hub_repairs import remove_repairs, update_repairs
 from .ledger import KnownConsent
 from .mirror import WEEK
-from .parcel import OutboxFigures, QueueFigures, RequestFigures
+from .outbox_figures import OutboxFigures, QueueFigures, RequestFigures
 from .permissions import Permissions
 from .request_book import AskedFootage
 from .standing import GivenConsent

@@ -1,6 +1,6 @@
 """What waits in the outbox: one object for one hub."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
 import sqlite3
@@ -117,31 +117,3 @@ class MadeCopy:
     last_at: datetime | None = None  # and its last
     manifest: str | None = None  # a clip's, signed
     manifest_hash: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueFigures:
-    """What waits for one hub."""
-
-    length: int = 0
-    oldest_at: datetime | None = None
-    parked: int = 0
-    dropped: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestFigures:
-    """How far the clips for one request or report are."""
-
-    waiting: int = 0
-    sent: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutboxFigures:
-    """What waits, by hub, by camera, and by what it was asked or reported for."""
-
-    hubs: dict[str, QueueFigures]
-    cameras: dict[str, int]
-    requests: dict[str, RequestFigures] = field(default_factory=dict)
-    size_bytes: int = 0
