@@ -143,7 +143,6 @@ class MatThanCoordinator:
             self._set_state(replace(view, state=CameraState.CONNECTING, cause=None, motion=None), now)
         self.board.tell_place()
         if alive:
-            self._gaps.engine_started()
             self._own_sensors.tell_all()
 
     @callback

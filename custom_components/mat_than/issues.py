@@ -14,7 +14,6 @@ from .lib.mat_than_engine.reports import Coverage, Finding, StorageFigures
 # Advice is a sensor's business; only what really hurts is a repair.
 LONGEST_KEY_FRAMES_S: Final = 8.0  # a clip may begin that much too early, and a look may come that much too late
 LARGEST_WATCHED_MP: Final = 1.0  # decoding more than a megapixel takes as much as several cameras with a sub stream
-STARTING_S: Final = 30.0
 LEAST_GAP_S: Final = 2.0  # what is shorter is the seam between two recordings
 _ADVICE: Final = {
     "key_frames_rare": ("advice_key_frames", LONGEST_KEY_FRAMES_S),
@@ -136,18 +135,13 @@ class GapAlarm:
     def __init__(self, hass: HomeAssistant) -> None:
         self._hass = hass
         self._told: dict[str, tuple[str, float]] = {}  # by camera: the day, and the seconds that were told
-        self._engine_ready_s = 0.0  # the loop's clock
-
-    @callback
-    def engine_started(self) -> None:
-        """Its parts start side by side: what was missed meanwhile may be counted before it is explained."""
-        self._engine_ready_s = self._hass.loop.time() + STARTING_S
 
     @callback
     def judge(self, setup: CameraSetup, coverage: Coverage) -> None:
-        """The owner confirms that he has seen it, so it does not go by itself."""
-        if self._hass.loop.time() < self._engine_ready_s:
-            return
+        """The owner confirms that he has seen it, so it does not go by itself.
+
+        What an engine that starts cannot judge yet it does not tell (`keeping/custodian.py`).
+        """
         day, told_s = self._told.get(setup.camera_id, ("", 0.0))
         if coverage.unexplained_s - (told_s if day == coverage.day else 0.0) < LEAST_GAP_S:
             return

@@ -9,7 +9,6 @@ from homeassistant.helpers import issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.mat_than import issues as issues_of_cameras
 from custom_components.mat_than.const import DOMAIN
 from custom_components.mat_than.lib.mat_than_engine.keeping.manifest import signing_key
 from custom_components.mat_than.lib.mat_than_engine.reports import Absence, Coverage, StorageFigures
@@ -54,22 +53,8 @@ async def test_coverage_does_not_count_what_the_owner_wanted_so(
     await until(hass, lambda: hass.states.get(COVERAGE).state == STATE_UNKNOWN)
 
 
-async def test_a_gap_that_an_engine_tells_while_it_starts_is_no_repair(
-    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
-) -> None:
-    await engine.report(hass, coverage(unexplained_s=71.0))  # before its parts noted why
-    await until(hass, lambda: hass.states.get(COVERAGE).state not in {STATE_UNKNOWN, STATE_UNAVAILABLE})
-    assert ir.async_get(hass).async_get_issue(DOMAIN, "gap_cam1") is None
-
-
-@pytest.fixture
-def quick_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An engine is ready as soon as it lives."""
-    monkeypatch.setattr(issues_of_cameras, "STARTING_S", 0.0)
-
-
 async def test_an_unexplained_gap_is_a_repair_and_comes_back_when_it_grows(
-    hass: HomeAssistant, engine: StandIn, quick_start: None, entry: MockConfigEntry
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
 ) -> None:
     issues = ir.async_get(hass)
     await engine.report(hass, coverage(unexplained_s=1.0))
