@@ -18,13 +18,15 @@ import threading
 from .camera_standing import CameraStanding
 from .camera_watch import CameraWatch
 from .clock import Clock
+from .commands import Live
 from .keeping.keeper import Keeper
 from .keeping.recorder import MainStream, Recorder, RecordRefusal
 from .keeping.recording import Template
+from .live.feeds import LiveFeeds
 from .marks import Marks, unmarked
 from .model import CameraState, Cause, Packet
 from .picture_rate import PictureRate
-from .reports import CameraFigures, CameraStatus, Report
+from .reports import CameraFigures, CameraStatus, Done, Report
 from .seeing.profile import Profile
 from .settings import CameraSettings
 from .source import Source, Unit
@@ -54,6 +56,7 @@ class CameraTask:
         self._recorder = Recorder(settings.camera_id, settings.record, keeper, clock)
         self._eyes = CameraWatch(settings.camera_id, settings.watch, self._recorder, report, clock)
         self._standing = CameraStanding(settings, keeper.account, clock)
+        self._live = LiveFeeds(report, clock)
         self._sources: dict[Role, Source] = {}
         self._state: tuple[CameraState, Cause | None, float | None] = (CameraState.CONNECTING, None, None)
         self._facts_told: set[Role] = set()
@@ -88,6 +91,7 @@ class CameraTask:
             self._stopped = True
             self._eyes.detach()
             self._recorder.close()
+            self._live.stop()
             self._standing.stop(self._sources.get(Role.MAIN))
             self._sources.clear()
 
@@ -136,6 +140,9 @@ class CameraTask:
                 self._facts_told.add(role)
                 self._tell_status()
             rest_s = self._eyes.batch_s if watched else RECORDING_REST_S if self._recorder.recording else REST_S
+            if self._sources[role] is self._shown:
+                self._live.receive(self._sources[role], packets)
+                rest_s = min(rest_s, self._live.rest_s)
             if watched or not self.settings.detect:
                 self._rate.take(len(packets), self._clock.monotonic_s(), rest_s)
             return rest_s
@@ -214,6 +221,24 @@ class CameraTask:
         """Record now, whether anything moves or not; says why not, or None when it is being recorded."""
         with self._lock:
             return "not_live" if self._stopped else self._recorder.ask(for_s, pre_roll_s)
+
+    def show_live(self, order: Live) -> None:
+        """Show what comes to whoever listens; the order's last word comes when that is over."""
+        with self._lock:
+            if self._stopped or not self._sources:
+                self._report(Done(request_id=order.request_id, error="not_live"))
+            else:
+                self._live.begin(order)
+
+    def end_live(self, request_id: str) -> None:
+        """Show it no more."""
+        with self._lock:
+            self._live.cancel(request_id)
+
+    @property
+    def _shown(self) -> Source | None:
+        """What a live view shows: the sub stream, the main stream where there is none."""
+        return self._sources.get(Role.SUB) or self._sources.get(Role.MAIN)
 
     def _advise(self) -> None:
         """Say what would help, if that changed."""

@@ -106,6 +106,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """Show a camera as it is, piece by piece, to whoever listens at `outlet`; answered by `Done` once it is over.
+
+    The stream that is watched is shown, without sound: copied where it is H.264 and there are no masks, else encoded
+    anew with the masks burnt in. `Cancel` ends it before its time. What a piece is: `live.piece`.
+    """
+
+    request_id: str
+    camera_id: str
+    for_s: float
+    outlet: str  # path of a local socket
+    masks: tuple[Polygon, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Protect:
     """Keep clips whatever retention says, until a moment or until `Unprotect`; answered by `Done`."""
 
@@ -173,6 +188,7 @@ type Command = (
     | Tune
     | Replay
     | Record
+    | Live
     | Protect
     | Unprotect
     | DeleteClips
@@ -190,6 +206,7 @@ COMMANDS: dict[str, type[Command]] = {
     "tune": Tune,
     "replay": Replay,
     "record": Record,
+    "live": Live,
     "protect": Protect,
     "unprotect": Unprotect,
     "delete_clips": DeleteClips,

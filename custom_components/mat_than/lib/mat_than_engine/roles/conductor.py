@@ -17,7 +17,7 @@ from typing import Literal
 
 from .. import SOFTWARE
 from ..clock import Clock
-from ..commands import Cancel, Command, Configure, OwnSensor, Record, Tune
+from ..commands import Cancel, Command, Configure, Live, OwnSensor, Record, Tune
 from ..errands import MakeRoom, Recover, SetProfile
 from ..messages import PIPE_VERSION
 from ..model import CameraState, Cause
@@ -129,19 +129,20 @@ class Conductor:
                 _, seat = self._orders.get(command.request_id, (None, None))
                 if seat is not None:
                     seat.post(command)
-            case OwnSensor() | Tune() | Record():
+            case OwnSensor() | Tune() | Record() | Live():
                 self._route_to_shard(command)
             case _:
                 self._order(command, self._workshop)
 
-    def _route_to_shard(self, command: OwnSensor | Tune | Record) -> None:
+    def _route_to_shard(self, command: OwnSensor | Tune | Record | Live) -> None:
         shard = self._shard_of(command.camera_id)
         if isinstance(command, OwnSensor) and shard is not None:
             self._own_sensors.pop(command.camera_id, None)
             if command.on:
                 self._own_sensors[command.camera_id] = command
-        if shard is None or (isinstance(command, Record) and shard.child is None):
-            if isinstance(command, Record):
+        answered = isinstance(command, Record | Live)
+        if shard is None or (answered and shard.child is None):
+            if isinstance(command, Record | Live):
                 self._report(Done(request_id=command.request_id, error="not_live" if shard else "unknown_camera"))
             return
         self._order(command, shard)

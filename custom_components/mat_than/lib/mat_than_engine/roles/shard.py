@@ -11,7 +11,7 @@ import threading
 
 from ..camera_task import CameraTask
 from ..clock import Clock, zone_named
-from ..commands import Configure, OwnSensor, Record, Tune
+from ..commands import Cancel, Configure, Live, OwnSensor, Record, Tune
 from ..errands import Errand, SetProfile
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
@@ -51,6 +51,8 @@ class Shard:
         self._orders.on(Record, self._record)
         self._orders.on(OwnSensor, self._sense)
         self._orders.on(Tune, self._tune)
+        self._orders.on(Live, self._show_live)
+        self._orders.on(Cancel, self._cancel)
 
     def start(self) -> None:
         """Start the thread that counts for all cameras."""
@@ -136,6 +138,17 @@ class Shard:
         camera = self._cameras.get(order.camera_id)
         if camera is not None:
             camera.tune(order.for_s)
+
+    def _show_live(self, order: Live) -> None:
+        camera = self._cameras.get(order.camera_id)
+        if camera is None:
+            self._report(Done(request_id=order.request_id, error="unknown_camera"))
+        else:
+            camera.show_live(order)
+
+    def _cancel(self, order: Cancel) -> None:
+        for camera in tuple(self._cameras.values()):
+            camera.end_live(order.request_id)
 
     def _count(self) -> None:
         while not self._clock.wait(self._stop, FIGURES_EVERY_S):
