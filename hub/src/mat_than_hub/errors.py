@@ -24,6 +24,7 @@ class ConsoleProblem(StrEnum):
     METHOD = "method-not-allowed"
     MEDIA_TYPE = "media-type"
     RANGE = "range"
+    UPLOAD_OFFSET = "mismatching-upload-offset"
     INTERNAL = "internal"
 
     @property
@@ -43,6 +44,7 @@ STATUS: dict[Problem | ConsoleProblem, int] = {
     ConsoleProblem.METHOD: 405,
     ConsoleProblem.MEDIA_TYPE: 415,
     ConsoleProblem.RANGE: 416,
+    ConsoleProblem.UPLOAD_OFFSET: 409,
     ConsoleProblem.INTERNAL: 500,
 }
 
@@ -71,6 +73,7 @@ TITLES: dict[Problem | ConsoleProblem, str] = {
     ConsoleProblem.METHOD: "This address does not take this method.",
     ConsoleProblem.MEDIA_TYPE: "The body must be application/json.",
     ConsoleProblem.RANGE: "The range lies outside the file.",
+    ConsoleProblem.UPLOAD_OFFSET: "The part does not follow what is there; Upload-Offset says how much that is.",
     ConsoleProblem.INTERNAL: "The hub made a mistake; it is logged under this request's number.",
 }
 

@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from .private_files import sync_folder
 
+UNFINISHED = ".part"  # how the name of an object ends that is being written
 _CHUNK_BYTES = 256 * 1024
 _WRITE_BYTES = 1024 * 1024
 _DELETED_AT_ONCE = 500
@@ -113,7 +114,8 @@ class LocalClipStore:
 
     async def list_keys(self, prefix: str = "") -> list[StoredObject]:
         """All objects whose key begins with `prefix`, also `.part` files."""
-        return await asyncio.to_thread(lambda: [item for item in self._walk() if item.key.startswith(prefix)])
+        folder = self._folder / prefix.rpartition("/")[0]
+        return await asyncio.to_thread(lambda: [item for item in self._walk(folder) if item.key.startswith(prefix)])
 
     async def free_bytes(self) -> int:
         """Room that is left on the folder's disk."""
@@ -125,8 +127,8 @@ class LocalClipStore:
             raise ValueError("a key that leaves the store")
         return path
 
-    def _walk(self) -> Iterator[StoredObject]:
-        for root, _, names in os.walk(self._folder):
+    def _walk(self, folder: Path) -> Iterator[StoredObject]:
+        for root, _, names in os.walk(folder):
             for name in names:
                 path = Path(root, name)
                 try:
@@ -143,7 +145,7 @@ class _LocalUpload:
     def __init__(self, path: Path, top: Path) -> None:
         self._path = path
         _make_folders(path.parent, top)
-        self._part = path.with_name(f"{path.name}.{uuid4().hex}.part")
+        self._part = path.with_name(f"{path.name}.{uuid4().hex}{UNFINISHED}")
         self._handle: int | None = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         self._gathered = bytearray()
 

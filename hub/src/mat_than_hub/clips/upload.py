@@ -35,14 +35,19 @@ async def receive_clip(
         async for _ in pieces:
             pass  # the same bytes by their digest; a sender that is half-way is not cut off
         return ReceiptAnswer(receipt=clip.receipt_jws), False
-    await _refuse_when_full(hub, clip.size_bytes)
-    upload = await _begin(hub, clip.object_key, clip.consent_id)
+    return ReceiptAnswer(receipt=await store_clip(hub, clip, record, pieces)), True
+
+
+async def store_clip(hub: Hub, clip: Clip, record: ConsentRecord, pieces: AsyncIterator[bytes]) -> str:
+    """Store the bytes of an announced clip; its receipt."""
+    await refuse_when_full(hub, clip.size_bytes)
+    upload = await begin(hub, clip.object_key, clip.consent_id)
     try:
-        await _copy(hub, clip, record, pieces, upload)
+        await _copy(clip, record, while_consented(hub, clip, pieces), upload)
         await upload.commit()
     finally:
         await upload.discard()
-    return ReceiptAnswer(receipt=await _mark_stored(hub, clip)), True
+    return await _mark_stored(hub, clip)
 
 
 async def receive_still(hub: Hub, household_id: str, still_id: str, event_id: str, data: bytes) -> bool:
@@ -55,9 +60,9 @@ async def receive_still(hub: Hub, household_id: str, still_id: str, event_id: st
         event = await service.pictured(session, household_id, event_id, hub.clock.now())
         if await service.known_still(session, household_id, still_id, sha256) is not None:
             return False
-    await _refuse_when_full(hub, len(data))
+    await refuse_when_full(hub, len(data))
     key = f"v1/{household_id}/{event.started_at:%Y-%m-%d}/{still_id}-{sha256[:16]}.jpg"
-    upload = await _begin(hub, key, event.consent_id)
+    upload = await begin(hub, key, event.consent_id)
     try:
         await upload.write(data)
         await upload.commit()
@@ -78,7 +83,8 @@ async def receive_still(hub: Hub, household_id: str, still_id: str, event_id: st
     return await _keep_still(hub, still)
 
 
-async def _begin(hub: Hub, key: str, consent_id: str) -> Upload:
+async def begin(hub: Hub, key: str, consent_id: str) -> Upload:
+    """Begin to write an object. Refusal `consent-withdrawn` when its key is gone."""
     try:
         return await hub.store.put(key, consent_id)
     except KeyDestroyedError as err:  # withdrawn since it was asked a moment ago
@@ -113,9 +119,20 @@ async def _mark_stored(hub: Hub, clip: Clip) -> str:
     return receipt
 
 
-async def _copy(hub: Hub, clip: Clip, record: ConsentRecord, pieces: AsyncIterator[bytes], upload: Upload) -> None:
+async def while_consented(hub: Hub, clip: Clip, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces, for as long as the clip may come. Refusal when its consent ends on the way."""
+    asked_at = hub.clock.now()
+    async for piece in pieces:
+        yield piece
+        if (hub.clock.now() - asked_at).total_seconds() >= CONSENT_ASKED_S:
+            asked_at = hub.clock.now()
+            async with hub.db.read() as session:
+                await service.awaited(session, clip.household_id, clip.id, asked_at)
+
+
+async def _copy(clip: Clip, record: ConsentRecord, pieces: AsyncIterator[bytes], upload: Upload) -> None:
     """Every piece goes past the hash and the probe; nothing but the announced clip comes out."""
-    sha256, probe, received, asked_at = hashlib.sha256(), Mp4Probe(), 0, hub.clock.now()
+    sha256, probe, received = hashlib.sha256(), Mp4Probe(), 0
     try:
         async for piece in pieces:
             received += len(piece)
@@ -124,10 +141,6 @@ async def _copy(hub: Hub, clip: Clip, record: ConsentRecord, pieces: AsyncIterat
             sha256.update(piece)
             probe.feed(piece)
             await upload.write(piece)
-            if (hub.clock.now() - asked_at).total_seconds() >= CONSENT_ASKED_S:
-                asked_at = hub.clock.now()
-                async with hub.db.read() as session:
-                    await service.awaited(session, clip.household_id, clip.id, asked_at)
         if sha256.hexdigest() != clip.sha256:
             raise Refusal(Problem.DIGEST_MISMATCH)
         facts = probe.finish()
@@ -137,7 +150,8 @@ async def _copy(hub: Hub, clip: Clip, record: ConsentRecord, pieces: AsyncIterat
         raise Refusal(Problem.CONSENT_MISSING)
 
 
-async def _refuse_when_full(hub: Hub, size_bytes: int) -> None:
+async def refuse_when_full(hub: Hub, size_bytes: int) -> None:
+    """Refusal `overloaded` when the disk would be too full with so much more."""
     if await hub.store.free_bytes() < size_bytes + hub.settings.free_space_mib * 1024 * 1024:
         raise Refusal(Problem.OVERLOADED, retry_after_s=60)
 

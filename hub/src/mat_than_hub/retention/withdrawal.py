@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..changes.service import ChangeKind, record as record_change
 from ..clips.models import Clip, Still
+from ..clips.parts import forget_parts
 from ..clock import Clock
 from ..consents.models import Consent, DeletionOrder
 from ..db import Database
@@ -82,6 +83,7 @@ async def _destroy(db: Database, store: SealedStore, clock: Clock, order_id: str
     await store.keys.destroy(order.consent_id)
     destroyed_at = clock.now()
     await store.delete(*(file.object_key for file in rows.files))
+    await forget_parts(store, (clip.id for clip in rows.clips))
     deleted_at = clock.now()
     async with db.write() as session:
         of_consent = EventRow.consent_id == order.consent_id
