@@ -91,7 +91,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> 
     await async_destroy_signing_seed(hass)
     await (await async_get_signboard(hass)).async_destroy()
     async_clear_all_issues(hass)
-    async_hide_panel(hass)
+    await async_hide_panel(hass)
 
 
 async def _async_check_storage(hass: HomeAssistant, entry: MatThanConfigEntry, storage: Path) -> None:

@@ -66,7 +66,7 @@ def _facts(hass: HomeAssistant, runtime: MatThanRuntime, export: KeptExport) -> 
         return facts
     return facts | {
         "title": record.title,
-        "cameras": camera_names(record, runtime.coordinator.board),
+        "cameras": camera_names(record.camera_ids, runtime.coordinator.board),
         "since": local_text(record.since),
         "until": local_text(record.until),
         "clips": record.clips,

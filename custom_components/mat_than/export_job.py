@@ -80,8 +80,7 @@ class ExportJob:
         record = ExportRecord(camera_ids=export.camera_ids, since=export.since, until=export.until, title=export.title)
         try:
             await self._exports.async_note(name, record)
-            order = replace(export, target=str(path))
-            exported = await self._runtime.coordinator.host.async_export(order, lambda step: self._hear(words, step))
+            exported = await self._async_order(replace(export, target=str(path)), name, words)
             finished = self._finish(exported, path)
         except (EngineError, OSError) as err:
             await self._async_clear(name)
@@ -94,6 +93,16 @@ class ExportJob:
         except OSError:
             _LOGGER.debug("How many clips an export holds could not be noted")
         return finished
+
+    async def _async_order(self, order: Export, name: str, words: Words) -> Exported:
+        with self._exports.running.under_way(name, order) as advance:
+
+            def hear(step: Step) -> None:
+                if isinstance(step, Progress):
+                    advance(step.share)
+                    self._hear(words, step.share)
+
+            return await self._runtime.coordinator.host.async_export(order, hear)
 
     async def _async_clear(self, name: str) -> None:
         try:
@@ -131,12 +140,12 @@ class ExportJob:
         )
 
     @callback
-    def _hear(self, words: Words, step: Step) -> None:
-        if isinstance(step, Progress) and self._listener is not None:
-            self._listener(step.share)
-        if isinstance(step, Progress) and step.share - self._told >= _TELL_EVERY:
-            self._told = step.share
-            self._tell(words.say("export_title"), words.say("export_running", percent=f"{step.share:.0%}".rstrip("%")))
+    def _hear(self, words: Words, share: float) -> None:
+        if self._listener is not None:
+            self._listener(share)
+        if share - self._told >= _TELL_EVERY:
+            self._told = share
+            self._tell(words.say("export_title"), words.say("export_running", percent=f"{share:.0%}".rstrip("%")))
 
     @callback
     def _tell(self, title: str, text: str) -> None:

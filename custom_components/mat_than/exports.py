@@ -5,7 +5,7 @@ export without a record that can be read (one of before there were records, one 
 administrators. Nothing is removed by itself, except what an export that came to nothing left behind.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 import json
@@ -21,6 +21,7 @@ from homeassistant.util.file import WriteError, write_utf8_file_atomic
 from .camera_access import CONTROL, may
 from .const import EXPORTS_FOLDER
 from .lib.mat_than_engine.wire import read, to_json
+from .running_exports import RunningExports
 from .view_board import ViewBoard
 
 _LOGGER = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class ExportFolder:
     def __init__(self, hass: HomeAssistant, storage: Path) -> None:
         self._hass = hass
         self.folder = storage / EXPORTS_FOLDER
+        self.running = RunningExports()
 
     async def async_list(self) -> tuple[KeptExport, ...]:
         """All of them, newest first."""
@@ -139,12 +141,15 @@ def may_have(hass: HomeAssistant, user: User, board: ViewBoard, export: KeptExpo
 
     A link that Home Assistant signed for nobody opens by itself.
     """
+    return may_have_cameras(hass, user, board, () if export.record is None else export.record.camera_ids)
+
+
+def may_have_cameras(hass: HomeAssistant, user: User, board: ViewBoard, camera_ids: tuple[str, ...]) -> bool:
+    """The same of an export of these cameras; nobody knows what one without any holds."""
     if user.is_admin or user.system_generated:
         return True
-    if export.record is None or not export.record.camera_ids:
-        return False
-    views = [board.views.get(camera_id) for camera_id in export.record.camera_ids]
-    return all(view is not None and may(hass, user, view.setup, CONTROL) for view in views)
+    views = [board.views.get(camera_id) for camera_id in camera_ids]
+    return bool(views) and all(view is not None and may(hass, user, view.setup, CONTROL) for view in views)
 
 
 async def async_is_for_everybody(hass: HomeAssistant, board: ViewBoard, export: KeptExport) -> bool:
@@ -153,9 +158,9 @@ async def async_is_for_everybody(hass: HomeAssistant, board: ViewBoard, export: 
     return all(may_have(hass, user, board, export) for user in users if user.is_active)
 
 
-def camera_names(record: ExportRecord, board: ViewBoard) -> list[str]:
-    """What the export's cameras are called; one that was removed keeps its id."""
-    views = ((camera_id, board.views.get(camera_id)) for camera_id in record.camera_ids)
+def camera_names(camera_ids: Iterable[str], board: ViewBoard) -> list[str]:
+    """What an export's cameras are called; one that was removed keeps its id."""
+    views = ((camera_id, board.views.get(camera_id)) for camera_id in camera_ids)
     return [camera_id if view is None else view.setup.name for camera_id, view in views]
 
 

@@ -58,7 +58,7 @@ def _facts(export: KeptExport, runtime: MatThanRuntime, words: Words) -> list[st
         facts.append(words.say("media_export_unknown"))
     else:
         facts += [record.title] if record.title else []
-        facts.append(", ".join(camera_names(record, runtime.coordinator.board)))
+        facts.append(", ".join(camera_names(record.camera_ids, runtime.coordinator.board)))
         if record.clips is not None:
             facts.append(words.say("media_clips", clips=str(record.clips)))
     facts.append(f"{export.size_bytes / 1e6:.1f} MB")

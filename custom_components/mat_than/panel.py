@@ -1,4 +1,4 @@
-"""The panel in Home Assistant's sidebar: its files, and its place there.
+"""The panel in Home Assistant's sidebar, and the card for people's dashboards: their files, and their places there.
 
 The files in `panel_files/` are built from `frontend/panel` and lie in the repository, so that nobody needs Node at
 home. Their names change with their content, which is why a browser may keep them.
@@ -13,7 +13,9 @@ from homeassistant.components.http import StaticPathConfig
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
+from .dashboard_card import async_offer_card, async_withdraw_card
 from .panel_export import handle_export
+from .panel_exports import handle_delete_export, handle_exports
 from .panel_overview import handle_overview
 from .panel_printing import handle_print, handle_save_sign, handle_sign
 from .panel_requests import handle_approve, handle_decline, handle_report, handle_requests
@@ -36,6 +38,8 @@ _COMMANDS: Final = (
     handle_delete,
     handle_undo,
     handle_export,
+    handle_exports,
+    handle_delete_export,
     handle_zones,
     handle_save_zones,
     handle_storage,
@@ -60,13 +64,14 @@ def async_register_panel_commands(hass: HomeAssistant) -> None:
 
 
 async def async_show_panel(hass: HomeAssistant) -> None:
-    """Put the panel into the sidebar, for everybody: each sees what Home Assistant lets them see."""
+    """Put the panel into the sidebar and the card beside the other cards: each sees what Home Assistant lets them see."""
     if PANEL_PATH in hass.data.get(frontend.DATA_PANELS, {}):
         return
-    entrance = await hass.async_add_executor_job(_entrance)
-    if entrance is None:  # cameras are watched and recorded without a panel too
+    entrances = await hass.async_add_executor_job(_entrances)
+    if entrances is None:  # cameras are watched and recorded without a panel too
         _LOGGER.error("The panel's files are missing; please install Mắt Thần again")
         return
+    panel, card = entrances
     if _SERVED not in hass.data:
         hass.data[_SERVED] = True
         await hass.http.async_register_static_paths([StaticPathConfig(FILES_URL, str(FILES), cache_headers=True)])
@@ -76,17 +81,20 @@ async def async_show_panel(hass: HomeAssistant) -> None:
         webcomponent_name=ELEMENT,
         sidebar_title="Mắt Thần",
         sidebar_icon="mdi:eye-outline",
-        module_url=f"{FILES_URL}/{entrance}",
+        module_url=f"{FILES_URL}/{panel}",
         require_admin=False,
     )
+    await async_offer_card(hass, FILES_URL, card)
 
 
-@callback
-def async_hide_panel(hass: HomeAssistant) -> None:
-    """Take it out again, when the place is removed."""
+async def async_hide_panel(hass: HomeAssistant) -> None:
+    """Take both out again, when the place is removed."""
     frontend.async_remove_panel(hass, PANEL_PATH, warn_if_unknown=False)
+    await async_withdraw_card(hass, FILES_URL)
 
 
-def _entrance() -> str | None:
-    """The name of the file that begins it all; None when the files are not there."""
-    return next((found.name for found in FILES.glob("panel-*.js")), None)
+def _entrances() -> tuple[str, str] | None:
+    """The names of the files that begin the panel and the card; None when they are not there."""
+    found = [next((path.name for path in FILES.glob(f"{name}-*.js")), None) for name in ("panel", "card")]
+    panel, card = found
+    return None if panel is None or card is None else (panel, card)

@@ -1,4 +1,4 @@
-// The panel is built into the integration's own folder and committed, so that nobody needs Node at home. The shared
+// The panel and the dashboard card are built into the integration's own folder and committed, so that nobody needs Node at home. The shared
 // components live in frontend/shared, which has no packages of its own: they are taken from here.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -10,6 +10,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@shared\//, replacement: `${here("../shared")}/` },
+      { find: /^lit\/decorators\.js$/, replacement: here("src/ui/decorators.ts") },
       { find: /^lit$/, replacement: here("node_modules/lit/index.js") },
       { find: /^lit\//, replacement: `${here("node_modules/lit")}/` },
       { find: /^@lit\/localize$/, replacement: here("node_modules/@lit/localize/lit-localize.js") },
@@ -23,8 +24,8 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: here("src/main.ts"),
-      output: { entryFileNames: "panel-[hash].js", chunkFileNames: "[name]-[hash].js" },
+      input: { panel: here("src/main.ts"), card: here("src/card/main.ts") },
+      output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" },
     },
   },
   test: { include: ["tests/unit/**/*.test.ts"], environment: "node" },

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import json
 from pathlib import Path
 import time as clock
-from typing import Any
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from motion_watch import wait_for_visit
@@ -17,6 +17,7 @@ from scripts.live.browser import browser, enter_home_assistant, plays, shot
 from scripts.live.http_client import HttpClient
 from scripts.live.hub import Hub
 from scripts.live.neighbourhood import Neighbourhood
+from scripts.live.panel_deeds import scroll, scrub, zoom
 from scripts.live.panel_trace import fill_day, longest_task_ms
 
 AXE = Path(__file__).parents[2] / "frontend/panel/node_modules/axe-core/axe.min.js"
@@ -26,6 +27,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAGES = {"today": "mt-camera-card", "timeline": "button.row", "zones": "mt-area-canvas", "storage": ".figure",
          "sharing": "h2"}  # fmt: skip
 GATE, YARD = "Cổng", "Sân nhà"
+THEMES: Final = ("light", "dark")
 EVENTS, LONGEST_TASK_MS = 2000, 50.0
 
 pytestmark = pytest.mark.slow
@@ -50,6 +52,13 @@ def go(page: Page, place: Neighbourhood, path: str) -> None:
     expect(page.locator(".skeleton")).to_have_count(0)
 
 
+def put_on(page: Page, theme: Literal["light", "dark"]) -> None:
+    """The browser's scheme, which Home Assistant follows."""
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    is_on = "dark => document.querySelector('home-assistant').hass.themes.darkMode === dark"
+    page.wait_for_function(is_on, arg=theme == "dark")
+
+
 def violations(page: Page) -> list[str]:
     """What axe-core finds in the panel; Home Assistant's own frame is its own."""
     page.evaluate(AXE.read_text())
@@ -69,8 +78,10 @@ def test_every_page_can_be_read_and_used_by_everyone(place: Neighbourhood, langu
     with panel(place, language, size) as page:
         for name in PAGES:
             go(page, place, name if name != "timeline" else f"timeline/{gate(place)}")
-            assert violations(page) == [], name
-            shot(page, SHOTS / f"{name}.{language}.png")
+            for theme in THEMES:
+                put_on(page, theme)
+                assert violations(page) == [], (name, theme)
+                shot(page, SHOTS / f"{name}.{language}.{theme}.png")
 
 
 def test_a_clip_is_found_played_and_kept(place: Neighbourhood) -> None:
@@ -216,28 +227,3 @@ def test_a_day_of_two_thousand_events_scrolls_and_scrubs_without_a_long_task(pla
         longest = {deed.__name__: longest_task_ms(page, lambda deed=deed: deed(page)) for deed in (scroll, scrub, zoom)}
     print(f"longest task, ms of processor time: { {name: round(ms) for name, ms in longest.items()} }")
     assert max(longest.values()) <= LONGEST_TASK_MS, longest
-
-
-def scroll(page: Page) -> None:
-    """Through the whole list, a step a frame."""
-    page.locator("mt-clip-list .view").evaluate(
-        "async view => { for (let i = 0; i <= 100; i += 1) {"
-        " view.scrollTop = (view.scrollHeight * i) / 100; await new Promise(requestAnimationFrame); } }"
-    )
-
-
-def scrub(page: Page) -> None:
-    """Over the whole day with the button down."""
-    box = page.locator("mt-day-bar canvas").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 5, box["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + 20, steps=60)
-    page.mouse.up()
-
-
-def zoom(page: Page) -> None:
-    """Nearer and farther by the keyboard."""
-    page.locator("mt-day-bar canvas").focus()
-    for key in "+++---":
-        page.keyboard.press(key)

@@ -1,6 +1,9 @@
-// <mt-report>: the owner brings a clip to the ward himself: what it is about, a note, the span, read over before it goes.
+// <mt-report>: the owner brings footage to the ward himself: of a clip, or of a camera and a time that he chooses first;
+// what it is about, a note, the span, read over before it goes.
 import { localized, msg, str } from "@lit/localize";
 import { mdiArrowLeft } from "@mdi/js";
+import { LONGEST_HOURS, spanFault } from "@shared/footage_span.js";
+import { isoDay } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import { OFFENCES, type Offence, offenceWord } from "@shared/offence.js";
 import { toast } from "@shared/toast.js";
@@ -17,11 +20,15 @@ import { footage } from "./footage.js";
 import { type Bounds, inSpan, seconds } from "./gift.js";
 import { giftSummary } from "./gift_summary.js";
 import { givingSentence } from "./gift_words.js";
+import type { ChosenSpan } from "./span_choice.js";
+import "./span_choice.js";
 import "./trim_bar.js";
 
 const SHARING = addressOf("/mat-than", "sharing");
 /** How far beyond the clip the handles go: as far as it is long, and this at least. */
 const AROUND_MS = 60_000;
+/** What the handles can span altogether: more is never given at once. */
+const LONGEST_MS = LONGEST_HOURS * 3_600_000;
 const NOTE_CHARS = 1000;
 
 @localized()
@@ -61,20 +68,41 @@ export class ReportPage extends Page {
     const key = this.path.join("/");
     if (!this.house.known || this.begunWith === key) return;
     this.begunWith = key;
-    const [since, until] = this.path.slice(2, 4).map(Number);
-    if (!since || !until || until <= since) {
-      this.clips = [];
-      return;
-    }
-    // Whole seconds, as they can be typed; none of the clip is cut off by that.
-    this.span = { since: Math.floor(since / 1000) * 1000, until: Math.ceil(until / 1000) * 1000 };
+    const named = this.named;
+    if (!named) return;
     const now = Math.floor(Date.now() / 1000) * 1000;
-    const around = Math.max(AROUND_MS, this.span.until - this.span.since);
+    this.span = named;
+    const length = this.span.until - this.span.since;
+    const around = Math.min(Math.max(AROUND_MS, length), Math.floor((LONGEST_MS - length) / 2000) * 1000);
+    this.clips = null;
+    this.reading = false;
     this.bounds = {
       since: this.span.since - around,
       until: Math.max(this.span.until, Math.min(this.span.until + around, now)),
     };
     void this.look();
+  }
+
+  /** The span that the address names, in whole seconds, as they can be typed; null where none or too much is named. */
+  private get named(): Bounds | null {
+    const [since = Number.NaN, until = Number.NaN] = this.path.slice(2, 4).map(Number);
+    if (!(until > since)) return null;
+    const span = { since: Math.floor(since / 1000) * 1000, until: Math.ceil(until / 1000) * 1000 };
+    const fault = spanFault({ since: new Date(span.since), until: new Date(span.until) }, new Date());
+    return fault === null || fault === "future" ? span : null;
+  }
+
+  private readonly chosen = ({ detail: { camera_id, since, until } }: CustomEvent<ChosenSpan>) =>
+    go(addressOf("/mat-than", "sharing", "report", camera_id, `${since}`, `${until}`));
+
+  private choice() {
+    const since = Number(this.path[2]);
+    return html`<mt-span-choice
+      .cameras=${this.house.overview.cameras}
+      camera=${this.path[1] ?? ""}
+      day=${since ? isoDay(since) : nothing}
+      @chosen=${this.chosen}
+    ></mt-span-choice>`;
   }
 
   private async look(): Promise<void> {
@@ -221,7 +249,10 @@ export class ReportPage extends Page {
     if (!this.clips || !this.hubs) return this.waiting(2);
     if (!this.hubs.length)
       return html`<p class="card">${msg("Bạn chưa vào trung tâm nào nên chưa báo được cho ai.")}</p>`;
-    if (!this.clips.length) return html`<p class="card">${msg("Đoạn này không còn nữa.")}</p>`;
+    if (!this.clips.length) {
+      return html`<p class="card">${msg("Không có đoạn video nào trong khoảng này.")}</p>
+        ${this.choice()}`;
+    }
     if (this.reading) return this.summary(camera);
     const shown = this.given[0];
     return html`<div class="parts">
@@ -236,14 +267,19 @@ export class ReportPage extends Page {
     </div>`;
   }
 
-  override render() {
+  private body() {
     const { camera } = this;
+    if (this.path[1] && !camera) return html`<p class="card">${msg("Camera này không còn nữa.")}</p>`;
+    return camera && this.named ? this.content(camera) : this.choice();
+  }
+
+  override render() {
     if (!this.house.known) return this.waiting(2);
     return html`<a class="button quiet back" href=${SHARING} @click=${follow}>${icon(mdiArrowLeft)}${msg("Chia sẻ")}</a>
       <div class="head">
         <h1 tabindex="-1">${this.reading ? msg("Đọc lại trước khi gửi") : msg("Báo cho phường")}</h1>
       </div>
-      ${camera ? this.content(camera) : html`<p class="card">${msg("Camera này không còn nữa.")}</p>`}`;
+      ${this.body()}`;
   }
 }
 

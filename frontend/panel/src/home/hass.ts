@@ -11,10 +11,21 @@ export interface Connection {
     message: object,
     options?: { resubscribe?: boolean },
   ): Promise<() => Promise<void>>;
+  /** "ready": connected again after the line was down. */
+  addEventListener(name: "ready", hear: () => void): void;
+  removeEventListener(name: "ready", hear: () => void): void;
+}
+
+/** An entity as the front end's own registry tells it. */
+export interface EntityEntry {
+  entity_id: string;
+  device_id?: string;
+  platform?: string;
 }
 
 export interface Hass {
   states: Record<string, EntityState | undefined>;
+  entities: Record<string, EntityEntry | undefined>;
   language: string;
   config: { time_zone: string; location_name: string };
   user: { name: string; is_admin: boolean };

@@ -5,6 +5,8 @@ import type { Overview } from "./overview.js";
 import { Requests } from "./requests.js";
 
 const NOTHING: Overview = { loaded: true, engine: true, cameras: [], storage: null };
+const NOT_LOADED: Overview = { ...NOTHING, loaded: false };
+const ASK_AGAIN_MS = 3_000;
 
 export class House extends EventTarget {
   overview: Overview = NOTHING;
@@ -12,25 +14,45 @@ export class House extends EventTarget {
   known = false;
   readonly requests = new Requests(this);
   private stop: Promise<() => Promise<void>> | null = null;
+  private timer = 0;
 
-  constructor(public hass: Hass) {
+  /** With requests: what is asked of the owner is read with every news. */
+  constructor(
+    public hass: Hass,
+    private readonly withRequests = true,
+  ) {
     super();
   }
 
-  /** Follow the home until `leave`. */
+  /** Follow the home until `leave`, through restarts of it too. */
   enter(): void {
-    this.stop ??= this.hass.connection.subscribeMessage<Overview>(
-      (overview) => {
-        this.overview = overview;
-        this.known = true;
-        this.requests.readSoon();
-        this.dispatchEvent(new Event("change"));
-      },
-      { type: "mat_than/panel/overview" },
-    );
+    if (this.stop) return;
+    this.hass.connection.addEventListener("ready", this.follow);
+    this.follow();
+  }
+
+  /** While Home Assistant starts, it does not know the integration yet: it is asked again. */
+  private readonly follow = () => {
+    clearTimeout(this.timer);
+    const listening = this.listen<Overview>("panel/overview", {}, (overview) => this.hear(overview));
+    this.stop = listening;
+    listening.catch(() => {
+      if (this.stop !== listening) return;
+      this.hear(NOT_LOADED);
+      this.timer = window.setTimeout(this.follow, ASK_AGAIN_MS);
+    });
+  };
+
+  private hear(overview: Overview): void {
+    this.overview = overview;
+    this.known = true;
+    if (this.withRequests && overview.loaded) this.requests.readSoon();
+    this.dispatchEvent(new Event("change"));
   }
 
   leave(): void {
+    clearTimeout(this.timer);
+    this.hass.connection.removeEventListener("ready", this.follow);
     this.requests.leave();
     void this.stop?.then((stop) => stop()).catch(() => undefined);
     this.stop = null;

@@ -1,7 +1,9 @@
 // <mt-sharing>: who gets what. What is asked of the owner, each hub and its line, each consent in plain words, who looked,
 // and withdrawal in two taps. One request, and a report, have their pages under it.
 import { localized, msg, str } from "@lit/localize";
+import { mdiBullhornOutline } from "@mdi/js";
 import { confirmed } from "@shared/confirm.js";
+import { icon } from "@shared/icon.js";
 import { toast } from "@shared/toast.js";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -9,7 +11,7 @@ import "../answering/answer_page.js";
 import { decline } from "../answering/decline.js";
 import "../answering/report_page.js";
 import type { FootageRequest } from "../home/requests.js";
-import { follow } from "../ui/address.js";
+import { addressOf, follow } from "../ui/address.js";
 import { Page } from "../ui/page.js";
 import { consentFacts, consentState } from "./consent_facts.js";
 import { hubCard } from "./hub_card.js";
@@ -18,6 +20,7 @@ import { answeredCard, requestCardStyles, waitingCard } from "./request_cards.js
 import type { Consent, Hub, Sharing } from "./sharing_facts.js";
 
 const SETTINGS = "/config/integrations/integration/mat_than";
+const REPORT = addressOf("/mat-than", "sharing", "report");
 const READ_AGAIN_MS = 2_000;
 
 @localized()
@@ -197,7 +200,10 @@ export class SharingPage extends Page {
     // What was given for a request stands with that request, where it is still known.
     const consents = sharing.consents.filter(({ request_id }) => !request_id || !this.house.requests.get(request_id));
     const name = (id: string) => this.name(id);
-    return html`<div class="head"><h1>${msg("Chia sẻ")}</h1></div>
+    return html`<div class="head">
+        <h1>${msg("Chia sẻ")}</h1>
+        ${this.hass.user.is_admin ? html`<a class="button" href=${REPORT} @click=${follow}>${icon(mdiBullhornOutline)}${msg("Báo một việc")}</a>` : nothing}
+      </div>
       ${this.asked()} ${sharing.hubs.map((hub) => this.hub(hub))}
       <section>
         <h2>${msg("Bạn đã đồng ý")}</h2>

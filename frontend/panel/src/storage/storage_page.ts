@@ -11,6 +11,7 @@ import type { Clip } from "../timeline/day.js";
 import { storageWord } from "../today/health_words.js";
 import { addressOf, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
+import "./exports_card.js";
 
 interface Retention {
   days: number;
@@ -243,7 +244,8 @@ export class StoragePage extends Page {
         ${figures ? [this.used(figures, retention), this.forecast(figures)] : nothing} ${this.shares(storage)}
         ${this.retention(retention)}
       </div>
-      ${this.kept(storage)}`;
+      ${this.kept(storage)}
+      <mt-exports class="wide" .house=${this.house} .hass=${this.hass} ?narrow=${this.narrow}></mt-exports>`;
   }
 }
 

@@ -18,7 +18,8 @@ type Open = (cameraId: string, date: string) => void;
 
 const DAY_MS = 86_400_000;
 
-function shifted(date: string, by: number): string {
+/** The day, as 2026-11-22, so many days later. */
+export function shiftedDay(date: string, by: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
 }
 
@@ -37,7 +38,7 @@ export function cameraChoice(cameras: readonly Camera[], { camera_id, date }: Ch
 }
 
 export function dayChoice({ camera_id, date, today }: Chosen, language: Language, open: Open): TemplateResult {
-  const to = (by: number) => () => open(camera_id, shifted(date, by));
+  const to = (by: number) => () => open(camera_id, shiftedDay(date, by));
   return html`<div class="days">
     <button class="quiet" aria-label=${msg("Ngày trước")} @click=${to(-1)}>${icon(mdiChevronLeft)}</button>
     <h1>${longDay(`${date}T12:00:00Z`, language)}</h1>

@@ -1,6 +1,7 @@
 // <mt-day-page>: a camera's day. Choose camera and day, see what each hour holds, play, keep, take out, delete.
 import { localized, msg, str } from "@lit/localize";
 import {
+  mdiBullhornOutline,
   mdiChevronLeft,
   mdiChevronRight,
   mdiFolderZipOutline,
@@ -9,7 +10,7 @@ import {
 } from "@mdi/js";
 import { isoDay } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
-import { html, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Camera } from "../home/overview.js";
 import type { Sharing } from "../sharing/sharing_facts.js";
@@ -25,6 +26,7 @@ import { ClipDeeds } from "./clip_deeds.js";
 import { type Clip, clipAt, type Day, type Filter, neighbour, type Window } from "./day.js";
 import type { DayPeek } from "./day_peek.js";
 import { legend } from "./legend.js";
+import { legendStyles } from "./legend_styles.js";
 import { ShownDay } from "./shown_day.js";
 import { Thumbnails } from "./thumbnails.js";
 import { timelineStyles } from "./timeline_styles.js";
@@ -34,7 +36,7 @@ const PREFIX = "/mat-than";
 @localized()
 @customElement("mt-day-page")
 export class TimelinePage extends Page {
-  static override styles = [...Page.styles, timelineStyles];
+  static override styles = [...Page.styles, legendStyles, timelineStyles];
 
   @state() private clip: Clip | null = null;
   @state() private begin = 0;
@@ -182,6 +184,14 @@ export class TimelinePage extends Page {
     if (camera) void this.attempt(() => this.deeds.export(camera, Math.round(from), Math.round(until), []));
   };
 
+  private readonly reportWindow = () => {
+    const { camera } = this;
+    const { from, until } = this.shown.window;
+    const end = Math.min(until, this.shown.day?.now ?? until);
+    if (camera)
+      go(addressOf(PREFIX, "sharing", "report", camera.camera_id, `${Math.round(from)}`, `${Math.round(end)}`));
+  };
+
   // -- how it looks
 
   private tools(day: Day) {
@@ -221,9 +231,18 @@ export class TimelinePage extends Page {
         </button>`,
       )}
       <span class="muted small count" role="status">${msg(str`${this.shown.clips.length} đoạn`)}</span>
-      <button class="quiet small" ?disabled=${this.exporting !== null} @click=${this.exportWindow}>
-        ${icon(mdiFolderZipOutline, "", 18)}${this.exporting === null ? msg("Xuất khoảng này") : msg(str`Đang xuất ${Math.round(this.exporting * 100)} %`)}
-      </button>
+      <div class="whole">
+        <button class="quiet small" ?disabled=${this.exporting !== null} @click=${this.exportWindow}>
+          ${icon(mdiFolderZipOutline, "", 18)}${this.exporting === null ? msg("Xuất khoảng này") : msg(str`Đang xuất ${Math.round(this.exporting * 100)} %`)}
+        </button>
+        ${
+          this.reportable
+            ? html`<button class="quiet small" @click=${this.reportWindow}>
+                ${icon(mdiBullhornOutline, "", 18)}${msg("Báo khoảng này")}
+              </button>`
+            : nothing
+        }
+      </div>
     </div>`;
   }
 

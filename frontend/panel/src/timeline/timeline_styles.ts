@@ -62,38 +62,7 @@ export const timelineStyles = css`
     padding: 0;
   }
   .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.2rem 1rem;
     margin-inline-start: auto;
-    font-size: 0.82rem;
-  }
-  .legend i {
-    display: inline-block;
-    width: 0.8rem;
-    height: 0.8rem;
-    border-radius: 3px;
-    margin-inline-end: 0.35rem;
-    vertical-align: -0.08em;
-  }
-  .legend .mark {
-    background: var(--mt-mark);
-  }
-  .legend .recorded {
-    background: var(--mt-primary);
-  }
-  .legend .watched {
-    background: var(--mt-live-soft);
-    outline: 1px solid var(--mt-live);
-    outline-offset: -1px;
-  }
-  .legend .absent {
-    background: linear-gradient(var(--mt-danger-soft) 70%, var(--mt-danger) 70%);
-  }
-  .legend .off {
-    background: var(--mt-sunken);
-    outline: 1px solid var(--mt-line-strong);
-    outline-offset: -1px;
   }
   .parts {
     display: grid;
@@ -123,10 +92,14 @@ export const timelineStyles = css`
     padding: 0.6rem 0.75rem;
     border-bottom: 1px solid var(--mt-line);
   }
+  .filters .whole {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: auto;
+  }
   .filters .quiet {
     font-size: 0.85rem;
     min-height: 2.25rem;
-    margin-inline-start: auto;
   }
   mt-clip-list {
     flex: 1;
