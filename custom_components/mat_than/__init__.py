@@ -20,6 +20,7 @@ from .coordinator import MatThanCoordinator
 from .engine_process import ENGINE_PROGRAM, EngineProgram
 from .exports import ExportFolder
 from .issues import async_clear_all_issues, async_clear_storage_issue, async_set_storage_issue
+from .live_film import EngineFilm
 from .panel import async_hide_panel, async_register_panel_commands, async_show_panel
 from .playable import PlayableCopies
 from .print_view import async_register_print_view

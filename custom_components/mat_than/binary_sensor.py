@@ -15,6 +15,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .camera_view import CameraView
 from .entity import CameraBoundEntity, HubBoundEntity, PlaceBoundEntity, async_add_per_camera, async_add_per_hub
+from .live_entities import LiveViewSensor
 from .runtime import MatThanConfigEntry
 from .sharing.owner_view import HubState
 
@@ -94,7 +95,12 @@ async def async_setup_entry(
 ) -> None:
     """Add the binary sensors of every camera and hub."""
     async_add_per_camera(
-        entry, async_add_entities, lambda camera_id: [CameraSensor(entry, camera_id, d) for d in CAMERA_SENSORS]
+        entry,
+        async_add_entities,
+        lambda camera_id: [
+            *(CameraSensor(entry, camera_id, d) for d in CAMERA_SENSORS),
+            LiveViewSensor(entry, camera_id),
+        ],
     )
     async_add_entities([StorageProblem(entry)])
     async_add_per_hub(entry, async_add_entities, lambda hub_id: [HubSensor(entry, hub_id, d) for d in HUB_SENSORS])

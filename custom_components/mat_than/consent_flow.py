@@ -30,12 +30,14 @@ import probatio
 from .camera_setup import CameraSetup
 from .const import SUBENTRY_CONSENT
 from .lib.mat_than_engine.protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours, Purpose
+from .lib.mat_than_engine.wire import to_json
+from .live_consent import live_form, live_hours, live_schema, live_words
 from .sharing.door import DOOR
 from .sharing.errors import SharingError
 from .sharing.giving import Offer, async_give, async_title, refusal_key
 from .sharing.hub import Hub
 from .sharing.identity import Identities, async_get_identities
-from .sharing.standing import GivenConsent, Household, read_household
+from .sharing.standing import CONF_LIVE_HOURS, GivenConsent, Household, read_household
 from .words import async_option_words
 
 _LOGGER = logging.getLogger(__name__)
@@ -51,7 +53,7 @@ CONF_UNTIL: Final = "until"
 CONF_RETENTION: Final = "retention_days"
 CONF_AGREE: Final = "agree"
 
-KINDS: Final = (DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS)
+KINDS: Final = (DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS, DataKind.LIVE)
 PURPOSES: Final = (Purpose.NEIGHBOURHOOD_SECURITY, Purpose.PUBLIC_PLACE)
 LONGEST: Final = timedelta(days=2 * 365)
 
@@ -72,6 +74,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
     _parties: _Parties
     _record: ConsentRecord
     _form: Mapping[str, Any]
+    _live_hours: Hours | None = None
 
     # -- give
 
@@ -121,6 +124,9 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             record = self._read_terms(user_input, errors)
             if record is not None:
                 self._record = record
+                if DataKind.LIVE in record.kinds:
+                    return await self.async_step_live()
+                self._live_hours = None
                 return await self.async_step_confirm()
         former = self._parties.former
         suggested = user_input or (_form_of(former.record) if former is not None else None)
@@ -171,6 +177,24 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             masks_required=bool(self._parties.camera.privacy_masks),
         )
 
+    async def async_step_live(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """What a live view is, and whether there are hours in which nobody need be asked."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            try:
+                self._live_hours = live_hours(user_input, self._record)
+                return await self.async_step_confirm()
+            except ValueError:
+                errors["base"] = "live_whole_day"
+        former = self._parties.former
+        suggested = user_input or live_form(None if former is None else former.live_hours)
+        return self.async_show_form(
+            step_id="live",
+            data_schema=self.add_suggested_values_to_schema(live_schema(), suggested),
+            errors=errors,
+            description_placeholders={"camera": self._parties.camera.name, "hub": self._parties.hub.name},
+        )
+
     async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """The same in plain words, and the last yes."""
         errors: dict[str, str] = {}
@@ -214,6 +238,8 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             self._record = replace(self._record, consent_id=str(uuid4()))
 
     async def _async_finish(self, data: dict[str, Any]) -> SubentryFlowResult:
+        if self._live_hours is not None:
+            data[CONF_LIVE_HOURS] = to_json(self._live_hours)
         title = await async_title(self.hass, self._offer)
         if self._parties.former is not None:
             subentry = self._get_reconfigure_subentry()
@@ -264,6 +290,10 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
         whole_day = (hours.from_minute, hours.to_minute % 1440) == (0, 0)
         until = dt_util.as_local(record.valid_until) - timedelta(minutes=1)
         every_day = len(hours.days) == len(WEEKDAYS)
+        days = (
+            word("consent_span", "every_day") if every_day else ", ".join(word("consent_days", d) for d in hours.days)
+        )
+        live = DataKind.LIVE in record.kinds
         return {
             "camera": self._parties.camera.name,
             "hub": self._parties.hub.name,
@@ -279,6 +309,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             "until": until.date().strftime("%d.%m.%Y"),
             "retention": str(record.retention_days),
             "masks": word("consent_span", "masked" if record.masks_required else "unmasked"),
+            "live": f"\n- {live_words(self._live_hours, days, word)}" if live else "",
         }
 
     async def _async_household(self) -> tuple[Household, Identities]:

@@ -24,6 +24,7 @@ from .lib.mat_than_engine.commands import (
     DeleteClips,
     Export,
     Flush,
+    Live,
     MakeSharedCopy,
     MakeSharedStill,
     Probe,
@@ -52,7 +53,17 @@ EXPORT_S: Final = 120  # between two words of how far an export or a replay is
 
 
 type Asked = (
-    Probe | MakeSharedCopy | MakeSharedStill | Record | Protect | Unprotect | DeleteClips | Export | Replay | Flush
+    Probe
+    | MakeSharedCopy
+    | MakeSharedStill
+    | Record
+    | Live
+    | Protect
+    | Unprotect
+    | DeleteClips
+    | Export
+    | Replay
+    | Flush
 )
 
 
@@ -120,6 +131,10 @@ class EngineHost:
     async def async_do(self, command: Record | Protect | Unprotect | DeleteClips) -> Done:
         """Have something done that takes no time. EngineError when there is no answer."""
         return await self._async_ask(command, Done, DONE_S)
+
+    async def async_live(self, live: Live) -> Done:
+        """Have a camera shown; returns when that is over, cancelled it ends. EngineError when there is no answer."""
+        return await self._async_ask(live, Done, live.for_s + DONE_S)
 
     async def async_flush(self) -> Done:
         """Have everything written to its final place. EngineError when there is no answer."""

@@ -11,8 +11,9 @@ from .entity import CameraBoundEntity, HubBoundEntity, async_add_per_camera, asy
 from .lib.mat_than_engine.model import Clip, Motion
 from .lib.mat_than_engine.protocol.access import AccessEntry, Action
 from .lib.mat_than_engine.wire import format_time
+from .live_entities import LiveEvent
 from .runtime import MatThanConfigEntry
-from .sharing.request_book import AskedFootage, RequestState
+from .sharing.request_book import AskedFootage, RefusedReport, RequestState
 
 PARALLEL_UPDATES: Final = 0
 
@@ -28,7 +29,7 @@ async def async_setup_entry(
 ) -> None:
     """Add the event entity of every camera and of every hub."""
     async_add_per_camera(entry, async_add_entities, lambda camera_id: [CameraEvent(entry, camera_id)])
-    async_add_per_hub(entry, async_add_entities, lambda hub_id: [LookEvent(entry, hub_id), RequestEvent(entry, hub_id)])
+    async_add_per_hub(entry, async_add_entities, lambda hub_id: [kind(entry, hub_id) for kind in (LookEvent, RequestEvent, LiveEvent)])
 
 
 class CameraEvent(CameraBoundEntity, EventEntity):

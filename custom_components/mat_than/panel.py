@@ -16,6 +16,7 @@ from .const import DOMAIN
 from .dashboard_card import async_offer_card, async_withdraw_card
 from .panel_export import handle_export
 from .panel_exports import handle_delete_export, handle_exports
+from .panel_live import handle_answer_live, handle_cut_live, handle_live
 from .panel_overview import handle_overview
 from .panel_printing import handle_print, handle_save_sign, handle_sign
 from .panel_requests import handle_approve, handle_decline, handle_report, handle_requests
@@ -53,6 +54,9 @@ _COMMANDS: Final = (
     handle_approve,
     handle_decline,
     handle_report,
+    handle_live,
+    handle_answer_live,
+    handle_cut_live,
 )
 
 

@@ -28,6 +28,7 @@ from .export_job import ExportJob
 from .lib.mat_than_engine.commands import DeleteClips, Export, Protect, Record, Unprotect
 from .lib.mat_than_engine.model import Clip
 from .lib.mat_than_engine.reports import Done
+from .live_actions import async_register_live_actions
 from .request_actions import async_register_request_actions
 from .runtime import MatThanConfigEntry
 
@@ -102,6 +103,7 @@ def async_register_actions(hass: HomeAssistant) -> None:
     async_register_admin_service(hass, DOMAIN, "delete", _async_delete, DELETE, SupportsResponse.OPTIONAL)
     async_register_export_actions(hass)
     async_register_request_actions(hass)
+    async_register_live_actions(hass)
 
 
 async def _async_record(call: ServiceCall) -> ServiceResponse:

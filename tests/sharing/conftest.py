@@ -35,9 +35,13 @@ from custom_components.mat_than.sharing.envelope import camera_card
 from custom_components.mat_than.sharing.hub import Hub as JoinedHub
 from custom_components.mat_than.sharing.identity import Identity, async_get_identities
 from custom_components.mat_than.sharing.ledger import KnownConsent, async_get_ledger
-from custom_components.mat_than.sharing.standing import CONF_RECEIPT, CONF_RECORD
+from custom_components.mat_than.sharing.live_pictures import LivePictures
+from custom_components.mat_than.sharing.standing import CONF_LIVE_HOURS, CONF_RECEIPT, CONF_RECORD
 from custom_components.mat_than.sharing.transport import Transport, async_get_hub_session
 from scripts.live.hub import Hub
+from scripts.live.process import free_port
+
+from .counting_line import Line
 
 ALWAYS = Hours(time_zone="Asia/Ho_Chi_Minh")
 EVERYTHING = (DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS)
@@ -113,9 +117,10 @@ class Home:
     storage: Path
     footage: Path
     door: Door = field(init=False)
+    pictures: LivePictures | None = None  # of live views
 
     async def open(self) -> None:
-        self.door = Door(self.hass, self.entry, self.storage, EngineCopies(self.hass))
+        self.door = Door(self.hass, self.entry, self.storage, EngineCopies(self.hass), self.pictures)
         await self.door.async_start()
 
     async def shut(self) -> None:
@@ -195,6 +200,13 @@ class Home:
     async def settled(self) -> None:
         """The door has read the entry anew."""
         await self.door.async_subentries_changed()
+
+    def set_live_hours(self, hours: Hours) -> None:
+        """Hours in which a live view needs no yes of its own, as the form stores them; of every consent."""
+        for subentry in list(self.entry.subentries.values()):
+            if subentry.subentry_type == SUBENTRY_CONSENT:
+                data = {**subentry.data, CONF_LIVE_HOURS: to_json(hours)}
+                self.hass.config_entries.async_update_subentry(self.entry, subentry, data=data)
 
     def motion(self, camera_id: str = "cam1", **changes: Any) -> Motion:
         """A motion that starts now, with its still."""

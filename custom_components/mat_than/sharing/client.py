@@ -123,7 +123,7 @@ class HubClient:
 
     async def inbox(self, after: int, wait_s: int) -> tuple[InboxItem, ...]:
         """What follows number `after` in this home's inbox; the hub waits so long for something to come."""
-        path = f"/v1/inbox?after={after}&wait={wait_s}"
+        path = f"/v1/inbox?after={after}&wait={wait_s}&live=1"
         items = _body(Inbox, await self._transport.ask(Call(method="GET", path=path, wait_s=wait_s))).items
         if items and items[0].seq <= after:
             raise HubNonsenseError("the hub's inbox begins before what was asked for")

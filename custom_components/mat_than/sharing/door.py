@@ -30,6 +30,10 @@ from .hub import Hub
 from .hub_lines import HubLines
 from .intake import Intake
 from .ledger import KnownConsent
+from .live_book import AskedLive
+from .live_desk import LiveDesk
+from .live_notice import LiveNotices
+from .live_pictures import LivePictures
 from .outbox import Outbox
 from .outbox_figures import QueueFigures
 from .owner_view import HubState, OwnerView, SharingState
@@ -48,7 +52,14 @@ DOOR: HassKey[Door] = HassKey(f"{DOMAIN}.door")
 class Door(Gate):
     """The door of one place."""
 
-    def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any], storage: Path, copies: SharedCopies) -> None:
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: ConfigEntry[Any],
+        storage: Path,
+        copies: SharedCopies,
+        pictures: LivePictures | None = None,
+    ) -> None:
         self._hass = hass
         self._entry = entry
         self.permissions = Permissions(hass, entry)
@@ -58,6 +69,8 @@ class Door(Gate):
         packer = CasePacker(hass, storage, self.outbox, self.permissions)
         self.requests = Answering(hass, entry, packer, self)
         self._notices = RequestNotices(hass, self._camera_names)
+        self.live = LiveDesk(hass, self, pictures)
+        self._live_notices = LiveNotices(hass, self._camera_names)
         self.lines = HubLines(hass, self.outbox, self)
         self.view = OwnerView(hass, self.permissions, self.lines)
         self._tasks: list[asyncio.Task[None]] = []
@@ -70,6 +83,7 @@ class Door(Gate):
     async def async_start(self) -> None:
         """Open the outbox and begin to talk to the hubs. ConfigEntryNotReady where the disk will not have it."""
         await self.permissions.async_load()
+        self.permissions.book.on_live = self.live.hear
         try:
             await self._off_loop(self.outbox.open)
         except OutboxError as err:
@@ -95,6 +109,7 @@ class Door(Gate):
         self._tasks.clear()
         for task in tasks:
             task.cancel()
+        await self.live.async_stop()
         await asyncio.gather(*tasks, self.lines.async_stop(), return_exceptions=True)
         await self._off_loop(self.outbox.close)
 
@@ -107,6 +122,8 @@ class Door(Gate):
         """Notify of what waits, now and from now on."""
         book = self.permissions.book
         self._stop_listening.append(book.async_listen(None, self._request_changed))
+        self._stop_listening.append(book.async_listen_reports(None, self._report_refused))
+        self._stop_listening.append(self.live.book.async_listen(None, self._live_notices.changed))
         for asked in book.asked():
             if asked.is_open(dt_util.utcnow()):
                 self._notices.changed(asked)
@@ -181,6 +198,16 @@ class Door(Gate):
         hub = Hub.of(self._entry.subentries[subentry_id].data)
         return self.permissions.book.async_listen(hub.code, listener)
 
+    def async_listen_reports(self, subentry_id: str, listener: ReportListener) -> CALLBACK_TYPE:
+        """Be told of each report of the owner's that a hub does not take."""
+        hub = Hub.of(self._entry.subentries[subentry_id].data)
+        return self.permissions.book.async_listen_reports(hub.code, listener)
+
+    def async_listen_live(self, subentry_id: str, listener: Callable[[AskedLive], None]) -> CALLBACK_TYPE:
+        """Be told of each live view that a hub asks for, and of what becomes of it."""
+        hub = Hub.of(self._entry.subentries[subentry_id].data)
+        return self.live.book.async_listen(hub.code, listener)
+
     # -- what the owner decides
 
     async def async_pause(self, camera_id: str) -> None:
@@ -188,6 +215,7 @@ class Door(Gate):
         ledger = self.permissions.ledger
         ledger.set_switch(camera_id, on=False, now=dt_util.utcnow())
         self.lines.interrupt()
+        self.live.recheck()
         await ledger.async_save()
         await self._async_purge(lambda: self.outbox.of_camera(camera_id))
 
@@ -209,6 +237,7 @@ class Door(Gate):
             return
         ledger.set_consent(self.permissions.withdrawn(known, dt_util.utcnow()))
         self.lines.interrupt()
+        self.live.recheck()
         await ledger.async_save()
         given = self.permissions.household.given.get(consent_id)
         if given is not None and given.subentry_id in self._entry.subentries:
@@ -236,6 +265,7 @@ class Door(Gate):
             if self._stopped:
                 return
             before = await self.permissions.async_read()
+            self.live.recheck()
             await self._async_note_new()
             await self._async_withdraw_missing()
             await self.permissions.book.async_keep_only(hub.code for hub in self.permissions.household.hubs.values())

@@ -96,6 +96,8 @@ class RequestBook:
         self._store = Store[dict[str, Any]](hass, STORE_VERSION, STORE_KEY, private=True, atomic_writes=True)
         self._pages = _Pages()
         self._listeners: list[tuple[str | None, Listener]] = []
+        self._report_listeners: list[tuple[str | None, ReportListener]] = []
+        self.on_live: Callable[[str, InboxItem], None] | None = None  # news of live views are another's
 
     async def async_load(self) -> None:
         """Read what is stored."""
@@ -171,6 +173,9 @@ class RequestBook:
         self._forget_oldest(hub)
         await self._async_save()
         self._tell(news)
+        for item in items:
+            if self.on_live is not None and (item.live is not None or item.live_closed is not None):
+                self.on_live(hub, item)
 
     async def async_rewind(self, hub: str) -> None:
         """The hub has lost its newest news (a restored backup): read it from the beginning."""

@@ -27,6 +27,7 @@ _LOGGER = logging.getLogger(__name__)
 # Data of a consent's subentry.
 CONF_RECORD: Final = "record"
 CONF_RECEIPT: Final = "receipt"
+CONF_LIVE_HOURS: Final = "live_hours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class GivenConsent:
     subentry_id: str
     record: ConsentRecord
     token: str  # the signed record
+    live_hours: Hours | None = None  # in which a live view needs no yes of its own; the owner's will, told to nobody
 
     @property
     def recipient(self) -> Recipient:
@@ -86,7 +88,20 @@ def read_consent(subentry: ConfigSubentry, identity: Identity | None) -> GivenCo
         record = open_object(Kind.CONSENT, ConsentRecord, token, identity.public, verify_ed25519)
     except WireError:
         return None
-    return GivenConsent(subentry_id=subentry.subentry_id, record=record, token=token)
+    return GivenConsent(
+        subentry_id=subentry.subentry_id, record=record, token=token, live_hours=_live_hours(subentry.data)
+    )
+
+
+def _live_hours(data: Mapping[str, Any]) -> Hours | None:
+    """What cannot be read is no leave to show anything unasked."""
+    stored = data.get(CONF_LIVE_HOURS)
+    if stored is None:
+        return None
+    try:
+        return read(Hours, {key: list(part) if key == "days" else part for key, part in stored.items()})
+    except AttributeError, TypeError, WireError:
+        return None
 
 
 def read_household(entry: ConfigEntry[Any], identities: Identities) -> Household:
