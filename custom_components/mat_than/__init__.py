@@ -25,6 +25,7 @@ from .panel import async_hide_panel, async_register_panel_commands, async_show_p
 from .playable import PlayableCopies
 from .print_view import async_register_print_view
 from .printing.signboard import async_get_signboard
+from .request_guard import RequestGuard
 from .runtime import MatThanConfigEntry, MatThanRuntime
 from .services import async_register_actions
 from .shared_copies import EngineCopies
@@ -72,6 +73,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     entry.async_on_unload(stop)
     await door.async_start()
     await coordinator.async_start(door)
+    RequestGuard(hass, entry, door, archive, coordinator.host).start()
     await playable.async_start()
     await exports.async_sweep()
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))

@@ -115,6 +115,14 @@ class ClipArchive:
         clip_ids = [clip.clip_id for clip in clips]
         return await self._async_read(lambda: Protections(self._store).of(clip_ids, dt_util.utcnow()), {})
 
+    async def async_all_protections(self) -> dict[str, Protection]:
+        """Every protection in force, by its clip."""
+
+        def find() -> dict[str, Protection]:
+            return {found.clip_id: found for found in Protections(self._store).all(dt_util.utcnow())}
+
+        return await self._async_read(find, {})
+
     async def async_spans(self, camera_id: str, day: date) -> tuple[Span, ...]:
         """What each second of a camera's day is, until now; empty for a day to come."""
         zone = dt_util.get_default_time_zone()

@@ -22,6 +22,7 @@ MOTION_END: Final = "motion_end"
 CLIP_SAVED: Final = "clip_saved"
 ASKED: Final = "asked"
 CLOSED: Final = "closed"
+REPORT_REFUSED: Final = "report_refused"
 
 
 async def async_setup_entry(
@@ -95,10 +96,10 @@ class LookEvent(HubBoundEntity, EventEntity):
 
 
 class RequestEvent(HubBoundEntity, EventEntity):
-    """A hub asks for footage, or what it asked is over: answered, cancelled, expired."""
+    """A hub asks for footage, or what it asked is over (answered, cancelled, expired); or it does not take a report."""
 
     _attr_translation_key = "request"
-    _attr_event_types = [ASKED, CLOSED]  # noqa: RUF012 - the base class's own declaration
+    _attr_event_types = [ASKED, CLOSED, REPORT_REFUSED]  # noqa: RUF012 - the base class's own declaration
 
     def __init__(self, entry: MatThanConfigEntry, hub_id: str) -> None:
         super().__init__(entry, hub_id, "request")
@@ -108,6 +109,13 @@ class RequestEvent(HubBoundEntity, EventEntity):
         """Follow the hub and what it asks."""
         await super().async_added_to_hass()
         self.async_on_remove(self.door.async_listen_requests(self.hub_id, self._changed))
+        self.async_on_remove(self.door.async_listen_reports(self.hub_id, self._refused))
+
+    @callback
+    def _refused(self, report: RefusedReport) -> None:
+        attributes = {"report_id": report.report_id, "cause": report.cause.value, "at": format_time(report.at)}
+        self._trigger_event(REPORT_REFUSED, attributes)
+        self.async_write_ha_state()
 
     @callback
     def _changed(self, asked: AskedFootage) -> None:

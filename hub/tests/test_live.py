@@ -273,6 +273,29 @@ async def test_a_stop_does_not_wait_for_those_who_watch(server: Server) -> None:
             assert time.monotonic() - started < 8
 
 
+async def test_a_stop_wakes_the_homes_that_wait_at_their_inboxes(server: Server) -> None:
+    async with (
+        httpx.AsyncClient(base_url=server.url) as http,
+        httpx.AsyncClient(base_url=server.url) as officer,
+    ):
+        home = await join(server, http, officer)
+        waiting = [asyncio.create_task(news(home, wait=25)) for _ in range(3)]
+        async with officer.stream("GET", "/api/stream") as stream:
+            await anext(read_messages(stream))
+            await asyncio.sleep(0.3)
+            assert not any(task.done() for task in waiting)
+            started, answered = time.monotonic(), list[float]()
+            for task in waiting:
+                task.add_done_callback(lambda _: answered.append(time.monotonic() - started))
+            assert await asyncio.to_thread(server.stop) == 0
+            stopped_s = time.monotonic() - started
+        assert await asyncio.gather(*waiting) == [(), (), ()]  # an answer like any other, not a broken line
+        print(f"answered after {max(answered):.2f} s, the process gone after {stopped_s:.2f} s")
+        assert max(answered) < 1
+        assert stopped_s < 4  # half a second on a quiet machine; whoever is not woken holds it for five
+
+
+
 type Message = tuple[str, str, dict[str, object]]
 
 

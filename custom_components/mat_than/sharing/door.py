@@ -40,7 +40,7 @@ from .owner_view import HubState, OwnerView, SharingState
 from .packer import Packer
 from .parcel import Parcel
 from .permissions import Permissions
-from .request_book import AskedFootage
+from .request_book import AskedFootage, RefusedReport, ReportListener
 from .request_notice import RequestNotices
 from .standing import Household
 
@@ -123,6 +123,7 @@ class Door(Gate):
         book = self.permissions.book
         self._stop_listening.append(book.async_listen(None, self._request_changed))
         self._stop_listening.append(book.async_listen_reports(None, self._report_refused))
+        self._stop_listening.append(book.async_listen_reports(None, self._report_refused))
         self._stop_listening.append(self.live.book.async_listen(None, self._live_notices.changed))
         for asked in book.asked():
             if asked.is_open(dt_util.utcnow()):
@@ -131,6 +132,13 @@ class Door(Gate):
     @callback
     def _request_changed(self, asked: AskedFootage) -> None:
         self._notices.changed(asked)
+        self.state_changed()
+
+    @callback
+    def _report_refused(self, report: RefusedReport) -> None:
+        hub = self.permissions.household.hub_by_code(report.hub)
+        if hub is not None:
+            self._notices.report_refused(report, hub.name)
         self.state_changed()
 
     def _camera_names(self) -> dict[str, str]:
@@ -197,6 +205,11 @@ class Door(Gate):
         """Be told of each footage request of a hub that comes, and of each that is over."""
         hub = Hub.of(self._entry.subentries[subentry_id].data)
         return self.permissions.book.async_listen(hub.code, listener)
+
+    def async_listen_reports(self, subentry_id: str, listener: ReportListener) -> CALLBACK_TYPE:
+        """Be told of each report of the owner's that a hub does not take."""
+        hub = Hub.of(self._entry.subentries[subentry_id].data)
+        return self.permissions.book.async_listen_reports(hub.code, listener)
 
     def async_listen_reports(self, subentry_id: str, listener: ReportListener) -> CALLBACK_TYPE:
         """Be told of each report of the owner's that a hub does not take."""

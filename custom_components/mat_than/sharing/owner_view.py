@@ -16,7 +16,7 @@ from .ledger import KnownConsent
 from .mirror import WEEK
 from .outbox_figures import OutboxFigures, QueueFigures, RequestFigures
 from .permissions import Permissions
-from .request_book import AskedFootage
+from .request_book import AskedFootage, RefusedReport
 from .standing import GivenConsent
 
 
@@ -144,6 +144,12 @@ class OwnerView:
         """The footage requests with the hubs (by their subentries) that asked, newest first."""
         hubs = {hub.code: hub_id for hub_id, hub in self.hubs.items()}
         return [(hubs[asked.hub], asked) for asked in self._permissions.book.asked() if asked.hub in hubs]
+
+    def refused_reports(self) -> list[tuple[str, RefusedReport]]:
+        """The owner's reports that did not get through, with the hubs (by their subentries), newest first."""
+        hubs = {hub.code: hub_id for hub_id, hub in self.hubs.items()}
+        reports = self._permissions.book.refused_reports()
+        return [(hubs[report.hub], report) for report in reports if report.hub in hubs]
 
     def request_figures(self, request_id: str) -> RequestFigures:
         """How far the clips that were given for a request are."""

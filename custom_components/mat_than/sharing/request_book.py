@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.storage import Store
+from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
@@ -27,6 +28,7 @@ STORE_KEY: Final = f"{DOMAIN}.requests"
 STORE_VERSION: Final = 1
 MOST_KEPT: Final = 200
 MOST_WAITING: Final = 50
+MOST_REFUSED: Final = 20  # reports that did not get through, kept to be shown
 LATE: Final = timedelta(minutes=11)  # the longest clip ends ten minutes after it began, and is in the index then
 
 _BOOK: HassKey[RequestBook] = HassKey(STORE_KEY)
@@ -71,6 +73,10 @@ class Answer:
     told: bool = False
     packed_at: datetime | None = None
 
+    def refused(self, cause: ReportFate, at: datetime) -> RefusedReport:
+        """What the owner is told of a report that did not get through."""
+        return RefusedReport(report_id=self.subject_id, hub=self.hub, cause=cause, at=at, footage=self.footage)
+
     @property
     def is_done(self) -> bool:
         """Whether the hub knows, and all clips there will ever be are on their way."""
@@ -79,7 +85,26 @@ class Answer:
         return self.footage is None or (self.packed_at is not None and self.packed_at >= self.footage.until + LATE)
 
 
+class ReportFate(StrEnum):
+    """Why a report of the owner's did not get through."""
+
+    REFUSED = "refused"  # the hub will not have it
+    LOST = "lost"  # the power went before its consent was saved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedReport:
+    """A report that did not get through; what was given with it is taken back."""
+
+    report_id: str
+    hub: str
+    cause: ReportFate
+    at: datetime
+    footage: FootageSpan | None = None
+
+
 type Listener = Callable[[AskedFootage], None]
+type ReportListener = Callable[[RefusedReport], None]
 
 
 @dataclass(slots=True)
@@ -87,6 +112,7 @@ class _Pages:
     last_seq: dict[str, int] = field(default_factory=dict)
     asked: dict[str, AskedFootage] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    refused: dict[str, RefusedReport] = field(default_factory=dict)
 
 
 class RequestBook:
@@ -96,6 +122,7 @@ class RequestBook:
         self._store = Store[dict[str, Any]](hass, STORE_VERSION, STORE_KEY, private=True, atomic_writes=True)
         self._pages = _Pages()
         self._listeners: list[tuple[str | None, Listener]] = []
+        self._report_listeners: list[tuple[str | None, ReportListener]] = []
         self._report_listeners: list[tuple[str | None, ReportListener]] = []
         self.on_live: Callable[[str, InboxItem], None] | None = None  # news of live views are another's
 
@@ -111,6 +138,9 @@ class RequestBook:
         for page in data["answers"]:
             answer = read(Answer, page)
             self._pages.answers[answer.subject_id] = answer
+        for page in data.get("refused", []):
+            report = read(RefusedReport, page)
+            self._pages.refused[report.report_id] = report
 
     # -- what is in it
 
@@ -134,6 +164,17 @@ class RequestBook:
         """The answers that are not done, of one hub or of all."""
         found = self._pages.answers.values()
         return [answer for answer in found if (hub is None or answer.hub == hub) and not answer.is_done]
+
+    def refused_reports(self) -> tuple[RefusedReport, ...]:
+        """The owner's reports that did not get through, newest first."""
+        return tuple(sorted(self._pages.refused.values(), key=lambda report: report.at, reverse=True))
+
+    @callback
+    def async_listen_reports(self, hub: str | None, listener: ReportListener) -> CALLBACK_TYPE:
+        """Be told of each report of the owner's that did not get through; None is to any hub."""
+        item = (hub, listener)
+        self._report_listeners.append(item)
+        return lambda: self._report_listeners.remove(item)
 
     @callback
     def async_listen(self, hub: str | None, listener: Listener) -> CALLBACK_TYPE:
@@ -213,8 +254,12 @@ class RequestBook:
         await self._async_save()
 
     async def async_undo(self, subject_id: str, state: RequestState) -> None:
-        """An answer that never counted is struck out; the request stands so again (waiting, or over)."""
-        self._pages.answers.pop(subject_id, None)
+        """An answer that never counted is struck out; the request stands so again (waiting, or over).
+
+        Of a report nothing stands any more, and its owner is told.
+        """
+        answer = self._pages.answers.pop(subject_id, None)
+        refused = self._refuse(answer, state) if answer is not None and answer.is_report else None
         page = self._pages.asked.get(subject_id)
         if page is not None:
             decided_at = None if state is RequestState.WAITING else page.decided_at
@@ -223,6 +268,18 @@ class RequestBook:
         await self._async_save()
         if page is not None:
             self._tell([page])
+        if refused is not None:
+            for wanted, listener in list(self._report_listeners):
+                if wanted in (None, refused.hub):
+                    listener(refused)
+
+    def _refuse(self, answer: Answer, state: RequestState) -> RefusedReport:
+        cause = ReportFate.LOST if state is RequestState.WAITING else ReportFate.REFUSED
+        report = answer.refused(cause, dt_util.utcnow())
+        self._pages.refused[report.report_id] = report
+        for old in self.refused_reports()[MOST_REFUSED:]:
+            del self._pages.refused[old.report_id]
+        return report
 
     # -- the end
 
@@ -237,6 +294,7 @@ class RequestBook:
         over = [page for page in pages.asked.values() if page.hub not in kept]
         pages.asked = {key: page for key, page in pages.asked.items() if page.hub in kept}
         pages.answers = {key: answer for key, answer in pages.answers.items() if answer.hub in kept}
+        pages.refused = {key: report for key, report in pages.refused.items() if report.hub in kept}
         await self._async_save()
         self._tell([replace(page, state=RequestState.CANCELLED) for page in over if page.state is RequestState.WAITING])
 
@@ -271,6 +329,7 @@ class RequestBook:
                 "last_seq": dict(pages.last_seq),
                 "asked": [to_json(page) for page in pages.asked.values()],
                 "answers": [to_json(answer) for answer in pages.answers.values()],
+                "refused": [to_json(report) for report in pages.refused.values()],
             }
         )
 

@@ -1,4 +1,5 @@
-"""A notification for each footage request that waits, in the owner's language, gone when it is answered or over.
+"""A notification for each footage request that waits, in the owner's language, gone when it is answered or over; and for
+each report of his that a hub did not take.
 
 Home Assistant forgets its notifications when it restarts; what still waits is then shown again.
 """
@@ -12,7 +13,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..words import async_option_words, async_words
-from .request_book import AskedFootage
+from .request_book import AskedFootage, RefusedReport
 
 PAGE = "/mat-than/sharing/request/{request_id}"  # of the panel
 
@@ -31,6 +32,18 @@ class RequestNotices:
             self._hass.async_create_task(self._async_show(asked), f"{DOMAIN} request")
         else:
             persistent_notification.async_dismiss(self._hass, _id(asked))
+
+    @callback
+    def report_refused(self, report: RefusedReport, hub: str) -> None:
+        """A report of the owner's did not get through."""
+        self._hass.async_create_task(self._async_show_report(report, hub), f"{DOMAIN} report")
+
+    async def _async_show_report(self, report: RefusedReport, hub: str) -> None:
+        words = await async_words(self._hass)
+        text = words.say(f"report_{report.cause}", hub=plain(hub), at=words.moment(report.at, dt_util.utcnow()))
+        persistent_notification.async_create(
+            self._hass, text, words.say("report_refused_title", hub=hub), f"{DOMAIN}_report_{report.report_id}"
+        )
 
     async def _async_show(self, asked: AskedFootage) -> None:
         words, option = await async_words(self._hass), await async_option_words(self._hass)

@@ -6,8 +6,9 @@ import json
 import os
 from pathlib import Path
 import signal
+import socket
 import sys
-from typing import NoReturn
+from typing import NoReturn, override
 
 import uvicorn
 
@@ -80,7 +81,20 @@ async def _serve(hub: Hub) -> None:
     # uvicorn stops gracefully at these and then raises them again; by then there is nothing left to interrupt.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
-    await uvicorn.Server(config).serve()
+    await _Server(config, hub).serve()
+
+
+class _Server(uvicorn.Server):
+    """Homes wait at their inboxes, and live pages at their streams: they are let go before the server waits for them."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._hub.bus.close()
+        await super().shutdown(sockets)
 
 
 async def _announce(hub: Hub) -> None:

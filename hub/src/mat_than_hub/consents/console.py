@@ -15,7 +15,7 @@ from ..households import service as households
 from ..members.roles import Permission
 from ..members.service import Officer
 from ..naming import Named
-from ..protocol.consent import ConsentRecord, Hours
+from ..protocol.consent import ConsentRecord, FootageSpan, Hours
 from . import service
 from .models import Consent, DeletionOrder
 
@@ -36,7 +36,10 @@ class DeletionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentView:
-    """A consent in its newest version; `state` is live, not_yet, expired or withdrawn."""
+    """A consent in its newest version; `state` is live, not_yet, expired or withdrawn.
+
+    One for a case names the `footage` that it is about, and the request or report that took it.
+    """
 
     id: str
     version: int
@@ -51,6 +54,8 @@ class ConsentView:
     parents: bool
     masks_required: bool
     audio: bool
+    footage: FootageSpan | None
+    given_for: str | None
     state: str
     given_at: datetime
     withdrawn_at: datetime | None
@@ -91,6 +96,8 @@ def _consent_view(
         parents=record.parents,
         masks_required=record.masks_required,
         audio=record.audio,
+        footage=record.footage,
+        given_for=consent.given_for,
         state=_state(consent, record, now),
         given_at=record.given_at,
         withdrawn_at=consent.withdrawn_at,
