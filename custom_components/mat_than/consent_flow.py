@@ -300,9 +300,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             "commune": self._parties.hub.commune,
             "purpose": word("consent_purpose", record.purpose.value),
             "kinds": ", ".join(word("consent_kinds", kind.value) for kind in record.kinds),
-            "days": word("consent_span", "every_day")
-            if every_day
-            else ", ".join(word("consent_days", day) for day in hours.days),
+            "days": days,
             "hours": word("consent_span", "whole_day")
             if whole_day
             else f"{_clock(hours.from_minute)} - {_clock(hours.to_minute)}",

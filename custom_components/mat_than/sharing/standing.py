@@ -14,9 +14,9 @@ from homeassistant.util import dt as dt_util
 
 from ..camera_setup import CameraSetup, camera_setups
 from ..const import SUBENTRY_CONSENT, SUBENTRY_HUB
-from ..lib.mat_than_engine.protocol.consent import ConsentRecord
+from ..lib.mat_than_engine.protocol.consent import ConsentRecord, Hours
 from ..lib.mat_than_engine.protocol.signed import Kind, open_object
-from ..lib.mat_than_engine.wire import WireError
+from ..lib.mat_than_engine.wire import WireError, read
 from .consent import Recipient, Standing
 from .hub import Hub
 from .identity import Identities, Identity, verify_ed25519
