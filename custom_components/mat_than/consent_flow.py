@@ -56,6 +56,8 @@ CONF_AGREE: Final = "agree"
 KINDS: Final = (DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS, DataKind.LIVE)
 PURPOSES: Final = (Purpose.NEIGHBOURHOOD_SECURITY, Purpose.PUBLIC_PLACE)
 LONGEST: Final = timedelta(days=2 * 365)
+USUAL_DAYS: Final = 365
+USUAL_RETENTION_DAYS: Final = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
                 self._live_hours = None
                 return await self.async_step_confirm()
         former = self._parties.former
-        suggested = user_input or (_form_of(former.record) if former is not None else None)
+        suggested = user_input or (_form_of(former.record) if former is not None else _usual_form(self._parties.hub))
         return self.async_show_form(
             step_id="terms",
             data_schema=self.add_suggested_values_to_schema(_terms_schema(self._parties.hub), suggested),
@@ -144,8 +146,8 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
     def _read_terms(self, form: Mapping[str, Any], errors: dict[str, str]) -> ConsentRecord | None:
         """The record that the form asks for, or what is wrong with it."""
         now = dt_util.utcnow()
-        kinds = tuple(kind for kind in KINDS if kind.value in form[CONF_KINDS])
-        days = tuple(day for day in WEEKDAYS if day in form[CONF_DAYS])
+        kinds = tuple(kind for kind in KINDS if kind.value in form.get(CONF_KINDS, ()))
+        days = tuple(day for day in WEEKDAYS if day in form.get(CONF_DAYS, ()))
         until = _end_of(date.fromisoformat(form[CONF_UNTIL]))
         if not kinds:
             errors[CONF_KINDS] = "no_kinds"
@@ -332,8 +334,9 @@ def _words(key: str, options: list[str], *, multiple: bool = False) -> SelectSel
 def _terms_schema(hub: Hub) -> probatio.Schema:
     return probatio.Schema(
         {
-            probatio.Required(CONF_KINDS): _words("consent_kinds", [kind.value for kind in KINDS], multiple=True),
-            probatio.Required(CONF_DAYS): _words("consent_days", list(WEEKDAYS), multiple=True),
+            # Not required to the front end, which would tick the first of each by itself; the flow asks for them.
+            probatio.Optional(CONF_KINDS): _words("consent_kinds", [kind.value for kind in KINDS], multiple=True),
+            probatio.Optional(CONF_DAYS): _words("consent_days", list(WEEKDAYS), multiple=True),
             probatio.Required(CONF_FROM): TimeSelector(),
             probatio.Required(CONF_TO): TimeSelector(),
             probatio.Required(CONF_UNTIL): DateSelector(),
@@ -362,6 +365,17 @@ def _clock(minute: int) -> str:
 def _end_of(day: date) -> datetime:
     """The end of a day on the home's clock."""
     return dt_util.as_utc(dt_util.start_of_local_day(day + timedelta(days=1)))
+
+
+def _usual_form(hub: Hub) -> dict[str, Any]:
+    """What is proposed of a new consent: how long and when, but never what is shared."""
+    until = dt_util.now().date() + timedelta(days=USUAL_DAYS)
+    return {
+        CONF_FROM: "00:00:00",
+        CONF_TO: "00:00:00",
+        CONF_UNTIL: until.isoformat(),
+        CONF_RETENTION: min(USUAL_RETENTION_DAYS, hub.retention_days),
+    }
 
 
 def _form_of(record: ConsentRecord) -> dict[str, Any]:
