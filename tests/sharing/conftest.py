@@ -28,6 +28,7 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.consent import Cons
 from custom_components.mat_than.lib.mat_than_engine.protocol.pairing import Invitation, PairingRequest
 from custom_components.mat_than.lib.mat_than_engine.protocol.signed import Kind
 from custom_components.mat_than.lib.mat_than_engine.reports import SharedCopyMade
+from custom_components.mat_than.lib.mat_than_engine.wire import to_json
 from custom_components.mat_than.sharing.client import HubClient
 from custom_components.mat_than.sharing.copies import WHOLE, Part
 from custom_components.mat_than.sharing.door import Door
@@ -88,6 +89,31 @@ def real_hub(tmp_path_factory: pytest.TempPathFactory) -> Generator[Hub]:
     hub.start()
     yield hub
     hub.stop()
+
+
+@pytest.fixture(scope="session")
+def wired(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[Hub, int]]:
+    """A real hub, and the port by which homes know it; nothing listens there until a test lays a line."""
+    pytest_socket.enable_socket()
+    port = free_port()
+    public_url = f"http://127.0.0.1:{port}"
+    hub = Hub(tmp_path_factory.mktemp("wired") / "hub")
+    hub.http.headers["Origin"] = public_url
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("MAT_THAN_HUB_PUBLIC_URL", public_url)
+        hub.start()
+    yield hub, port
+    hub.stop()
+
+
+@pytest.fixture
+async def hub_and_line(socket_enabled: None, wired: tuple[Hub, int]) -> AsyncGenerator[tuple[Hub, Line]]:
+    """That hub, which homes reach only through the line."""
+    hub, port = wired
+    line = Line(port, hub.port)
+    await line.start()
+    yield hub, line
+    await line.stop()
 
 
 class EngineCopies:

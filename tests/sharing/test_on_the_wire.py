@@ -1,117 +1,19 @@
 """What leaves the home, counted byte by byte on the line itself: nothing before a consent, nothing after it ended."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Generator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
-import re
 import time
 
 import pytest
-import pytest_socket
 
 from custom_components.mat_than.sharing.ledger import async_get_ledger
 from custom_components.mat_than.sharing.removal import async_remove_sharing
 from scripts.live.hub import Hub
-from scripts.live.process import free_port
 
 from .conftest import Home
-
-
-class _CutError(Exception):
-    """The line breaks here."""
-
-
-class Line:
-    """A line to the hub that counts what the home sends, and may be cut or slow."""
-
-    def __init__(self, port: int, hub_port: int) -> None:
-        self.port = port
-        self._hub_port = hub_port
-        self.sent = 0
-        self.last_at = 0.0
-        self.pieces: list[bytes] = []
-        self.bytes_per_s: float | None = None
-        self.breaks: Random | None = None  # each connection is cut after a random number of bytes
-        self._server: asyncio.Server | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    async def start(self) -> None:
-        self._server = await asyncio.start_server(self._join, "127.0.0.1", self.port)
-
-    async def stop(self) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        current = asyncio.current_task()
-        assert current is not None
-        self._tasks.add(current)
-        try:
-            hub_reader, hub_writer = await asyncio.open_connection("127.0.0.1", self._hub_port)
-            budget = self.breaks.randint(200, 40_000) if self.breaks else None
-            with suppress(OSError, _CutError):
-                await asyncio.gather(self._up(reader, hub_writer, budget), self._down(hub_reader, writer))
-            hub_writer.close()
-        finally:
-            writer.close()
-            self._tasks.discard(current)
-
-    async def _up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, budget: int | None) -> None:
-        while data := await reader.read(4096):
-            if budget is not None:
-                budget -= len(data)
-                if budget < 0:
-                    raise _CutError
-            self.sent += len(data)
-            self.last_at = time.monotonic()
-            self.pieces.append(data)
-            if self.bytes_per_s:
-                await asyncio.sleep(len(data) / self.bytes_per_s)
-            writer.write(data)
-            await writer.drain()
-        writer.close()
-
-    async def _down(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while data := await reader.read(4096):
-            writer.write(data)
-            await writer.drain()
-        writer.close()
-
-    def requests(self, since: int = 0) -> list[str]:
-        """The first lines of the requests after that many bytes."""
-        text = b"".join(self.pieces)[since:].decode("latin-1")
-        return re.findall(r"((?:GET|POST|PUT) /\S*) HTTP/1", text)
-
-
-@pytest.fixture(scope="session")
-def wired(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[Hub, int]]:
-    """A real hub, and the port by which homes know it; nothing listens there until a test lays a line."""
-    pytest_socket.enable_socket()
-    port = free_port()
-    public_url = f"http://127.0.0.1:{port}"
-    hub = Hub(tmp_path_factory.mktemp("wired") / "hub")
-    hub.http.headers["Origin"] = public_url
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("MAT_THAN_HUB_PUBLIC_URL", public_url)
-        hub.start()
-    yield hub, port
-    hub.stop()
-
-
-@pytest.fixture
-async def hub_and_line(socket_enabled: None, wired: tuple[Hub, int]) -> AsyncGenerator[tuple[Hub, Line]]:
-    """That hub, which homes reach only through the line."""
-    hub, port = wired
-    line = Line(port, hub.port)
-    await line.start()
-    yield hub, line
-    await line.stop()
+from .counting_line import Line
 
 
 async def test_not_a_byte_leaves_without_a_consent_nor_after_it_is_withdrawn(
