@@ -9,6 +9,8 @@ import "./event/event_page.js";
 import "./feed/feed_page.js";
 import "./households/households_page.js";
 import "./invitations/invite_page.js";
+import "./live/ask_live_page.js";
+import "./live/live_page.js";
 import "./reports/report_page.js";
 import "./reports/reports_page.js";
 import "./requests/new_request_page.js";

@@ -236,8 +236,16 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head?: never;
-        patch?: never;
+        /**
+         * Clip Offset
+         * @description How much of an announced clip is here, in `Upload-Offset`: a clip that came in parts goes on from there.
+         */
+        head: operations["clip_offset_v1_clips__clip_id__content_head"];
+        /**
+         * Append Part
+         * @description A part of an announced clip, from `Upload-Offset` on: 204; with `Upload-Complete: ?1` the answers of the whole.
+         */
+        patch: operations["append_part_v1_clips__clip_id__content_patch"];
         trace?: never;
     };
     "/v1/inbox": {
@@ -250,6 +258,8 @@ export interface paths {
         /**
          * Read Inbox
          * @description What follows that number, oldest first; when there is nothing, the answer waits so many seconds for it.
+         *
+         *     With `live=1` news of live views are among it.
          */
         get: operations["read_inbox_v1_inbox_get"];
         put?: never;
@@ -274,6 +284,86 @@ export interface paths {
          * @description A household's final word: 200 for the first and for the same again, 409 for another, 410 once it is too late.
          */
         post: operations["decide_v1_requests__request_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live/{live_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Live
+         * @description A household's final word: 200 for the first and for the same again, 409 for another, 410 once it is too late.
+         */
+        post: operations["answer_live_v1_live__live_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live/{live_id}/init": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Init
+         * @description How the fragments that follow are to be read; again whenever the camera's picture becomes another.
+         */
+        put: operations["put_init_v1_live__live_id__init_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live/{live_id}/fragments/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Fragment
+         * @description The next fragment. Numbers grow and may be left out; the last one again is no change, an earlier one is refused.
+         */
+        put: operations["put_fragment_v1_live__live_id__fragments__number__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live/{live_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Live
+         * @description The home pushes no more; who looks sees it at once. Repeats are welcome.
+         */
+        post: operations["end_live_v1_live__live_id__end_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,6 +910,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Open
+         * @description The views that wait for a household's word, or run.
+         */
+        get: operations["list_open_api_live_get"];
+        put?: never;
+        /**
+         * Ask To Look
+         * @description Ask a household to let officers look through one camera now; it has two minutes to answer.
+         */
+        post: operations["ask_to_look_api_live_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/{live_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Live
+         * @description One view, also when it is over.
+         */
+        get: operations["read_live_api_live__live_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/{live_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Live
+         * @description Look no more, or take the question back; by whoever asked, or an administrator.
+         */
+        post: operations["end_live_api_live__live_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/{live_id}/film": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch
+         * @description The film as it comes, without an end of its own; the look is logged in the transaction that allows it.
+         */
+        get: operations["watch_api_live__live_id__film_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -888,10 +1062,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Live
-         * @description Events, cameras, households, footage requests and reports as they change.
+         * Follow
+         * @description Events, cameras, households, live views, footage requests and reports as they change.
          */
-        get: operations["live_api_stream_get"];
+        get: operations["follow_api_stream_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -989,7 +1163,7 @@ export interface components {
          * @description What an officer did.
          * @enum {string}
          */
-        Action: "view_event" | "view_still" | "play_clip" | "download_clip";
+        Action: "view_event" | "view_still" | "play_clip" | "download_clip" | "hold_item" | "view_held" | "watch_live";
         /**
          * AskedCamera
          * @description A camera to be asked for.
@@ -1058,7 +1232,8 @@ export interface components {
          * CameraView
          * @description A camera; `live` is None while nobody knows. `consents` are the ids of those not withdrawn.
          *
-         *     `askable` says that one of these holds now, so that its household can be asked for footage.
+         *     `askable` says that one of these holds now, so that its household can be asked for footage; `live_askable` that
+         *     its household can be asked, at this moment, for a live view.
          */
         CameraView: {
             /** Id */
@@ -1084,6 +1259,8 @@ export interface components {
             consents: string[];
             /** Askable */
             askable: boolean;
+            /** Live Askable */
+            live_askable: boolean;
         };
         /**
          * ClipAnnouncement
@@ -1135,6 +1312,8 @@ export interface components {
         /**
          * ConsentView
          * @description A consent in its newest version; `state` is live, not_yet, expired or withdrawn.
+         *
+         *     One for a case names the `footage` that it is about, and the request or report that took it.
          */
         ConsentView: {
             /** Id */
@@ -1166,6 +1345,9 @@ export interface components {
             masks_required: boolean;
             /** Audio */
             audio: boolean;
+            footage: components["schemas"]["FootageSpan"] | null;
+            /** Given For */
+            given_for: string | null;
             /** State */
             state: string;
             /**
@@ -1199,6 +1381,11 @@ export interface components {
              * @default null
              */
             receipt: string | null;
+            /**
+             * Releases
+             * @default null
+             */
+            releases: string[] | null;
         };
         /**
          * DeletionView
@@ -1660,7 +1847,9 @@ export interface components {
         };
         /**
          * Inbox
-         * @description `GET /v1/inbox?after=N&wait=S`: what follows number N, oldest first; empty when nothing came in S seconds.
+         * @description `GET /v1/inbox?after=N&wait=S&live=1`: what follows number N, oldest first; empty when nothing came in S seconds.
+         *
+         *     Without `live=1` nothing of live views is in it: a home of an earlier version would not know what it is.
          */
         Inbox: {
             /**
@@ -1685,6 +1874,10 @@ export interface components {
             request: components["schemas"]["FootageRequest"] | null;
             /** @default null */
             closed: components["schemas"]["RequestClosed"] | null;
+            /** @default null */
+            live: components["schemas"]["LiveRequest"] | null;
+            /** @default null */
+            live_closed: components["schemas"]["LiveClosed"] | null;
         };
         /**
          * InvitationRequest
@@ -1719,6 +1912,144 @@ export interface components {
             /** State */
             state: string;
             household: components["schemas"]["Named"] | null;
+        };
+        /**
+         * LiveAnswerUpload
+         * @description `POST /v1/live/{live_id}/answer`; 200 for the first and for the same again, 409 for another, 410 too late.
+         */
+        LiveAnswerUpload: {
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * LiveClosed
+         * @description In the inbox: a view that the household need not answer, or push, any more.
+         */
+        LiveClosed: {
+            /** Live Id */
+            live_id: string;
+            cause: components["schemas"]["LiveEnding"];
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+        };
+        /**
+         * LiveEnd
+         * @description `POST /v1/live/{live_id}/end`: the home pushes no more. Repeats are welcome.
+         */
+        LiveEnd: {
+            cause: components["schemas"]["LiveEnding"];
+        };
+        /**
+         * LiveEnding
+         * @description Why a view is over, or never began.
+         * @enum {string}
+         */
+        LiveEnding: "officer" | "silence" | "time" | "cut" | "unwatched" | "camera" | "consent";
+        /**
+         * LivePage
+         * @description The views that wait or run.
+         */
+        LivePage: {
+            /** Views */
+            views: components["schemas"]["LiveView"][];
+        };
+        /**
+         * LiveRequest
+         * @description An officer asks to look through one camera now; answered until `answer_by`, or not at all.
+         */
+        LiveRequest: {
+            /** Live Id */
+            live_id: string;
+            /** Camera Id */
+            camera_id: string;
+            /** Unit */
+            unit: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Answer By
+             * Format: date-time
+             */
+            answer_by: string;
+            /** Longest S */
+            longest_s: number;
+            /**
+             * Case Number
+             * @default null
+             */
+            case_number: string | null;
+        };
+        /**
+         * LiveStanding
+         * @description The answer to each piece of a view: until when it may last, and how many look now.
+         */
+        LiveStanding: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Watching */
+            watching: number;
+        };
+        /**
+         * LiveState
+         * @description Where a view stands, as officers see it: a no waits like silence until the time to answer is over.
+         * @enum {string}
+         */
+        LiveState: "waiting" | "running" | "unanswered" | "over";
+        /**
+         * LiveView
+         * @description A view, for one officer. `until` is told once the household has said yes, `ending` of one that ran.
+         */
+        LiveView: {
+            /** Id */
+            id: string;
+            /** Seq */
+            seq: number;
+            household: components["schemas"]["Named"];
+            camera: components["schemas"]["Named"];
+            /** Unit */
+            unit: string;
+            /** Reason */
+            reason: string;
+            /** Case Number */
+            case_number: string | null;
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Answer By
+             * Format: date-time
+             */
+            answer_by: string;
+            /** Longest S */
+            longest_s: number;
+            state: components["schemas"]["LiveState"];
+            /** Until */
+            until: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ending */
+            ending: string | null;
+            /** Unasked */
+            unasked: boolean;
+            /** Watching */
+            watching: number;
+            /** May End */
+            may_end: boolean;
         };
         /**
          * LoginRequest
@@ -1793,6 +2124,25 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * NewLive
+         * @description What an officer asks for; `case_number` may be left out.
+         */
+        NewLive: {
+            /** Household Id */
+            household_id: string;
+            /** Camera Id */
+            camera_id: string;
+            /** Reason */
+            reason: string;
+            /** Longest S */
+            longest_s: number;
+            /**
+             * Case Number
+             * @default null
+             */
+            case_number: string | null;
         };
         /**
          * NewMember
@@ -3397,11 +3747,254 @@ export interface operations {
             };
         };
     };
+    clip_offset_v1_clips__clip_id__content_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. `consent-missing`: No live consent covers this. `consent-withdrawn`: The consent was withdrawn. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. `codec`: The hub takes H.264 in MP4, and JPEG. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    append_part_v1_clips__clip_id__content_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/partial-upload": unknown;
+            };
+        };
+        responses: {
+            /** @description ReceiptAnswer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptAnswer"];
+                };
+            };
+            /** @description ReceiptAnswer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptAnswer"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. `consent-missing`: No live consent covers this. `consent-withdrawn`: The consent was withdrawn. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. `mismatching-upload-offset`: The part does not follow what is there; Upload-Offset says how much that is. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. `codec`: The hub takes H.264 in MP4, and JPEG. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     read_inbox_v1_inbox_get: {
         parameters: {
             query?: {
                 after?: number;
                 wait?: number;
+                live?: number;
             };
             header?: never;
             path?: never;
@@ -3536,6 +4129,453 @@ export interface operations {
             };
             /** @description `gone`: It was deleted. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answer_live_v1_live__live_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveAnswerUpload"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. `consent-missing`: No live consent covers this. `consent-withdrawn`: The consent was withdrawn. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    put_init_v1_live__live_id__init_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "video/mp4": unknown;
+            };
+        };
+        responses: {
+            /** @description LiveStanding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveStanding"];
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. `consent-missing`: No live consent covers this. `consent-withdrawn`: The consent was withdrawn. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. `codec`: The hub takes H.264 in MP4, and JPEG. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    put_fragment_v1_live__live_id__fragments__number__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "video/mp4": unknown;
+            };
+        };
+        responses: {
+            /** @description LiveStanding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveStanding"];
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. `consent-missing`: No live consent covers this. `consent-withdrawn`: The consent was withdrawn. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. `codec`: The hub takes H.264 in MP4, and JPEG. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    end_live_v1_live__live_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveEnd"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `signature-invalid`: The request's signature is missing or does not fit. `clock-skew`: The request was signed too long ago or in the future. `unknown-key`: No household has this key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-confirmed`: An officer has not confirmed this household. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5512,6 +6552,342 @@ export interface operations {
             };
         };
     };
+    list_open_api_live_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LivePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePage"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    ask_to_look_api_live_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLive"];
+            };
+        };
+        responses: {
+            /** @description LiveView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /** @description `digest-mismatch`: The body is not the one that was signed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `conflict`: Something else is already stored under this id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `quota`: Too many tries; wait before the next. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_live_api_live__live_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    end_live_api_live__live_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    watch_api_live__live_id__film_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                live_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "video/mp4": unknown;
+                };
+            };
+            /** @description `login-required`: Log in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. `cross-site`: The request came from another site. `consent-missing`: No live consent covers this. `consent-withdrawn`: The consent was withdrawn. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-yours`: There is no such thing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `gone`: It was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `validation`: The request is not well formed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: The hub cannot take this now; try again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_reports_api_reports_get: {
         parameters: {
             query?: {
@@ -5672,7 +7048,7 @@ export interface operations {
             };
         };
     };
-    live_api_stream_get: {
+    follow_api_stream_get: {
         parameters: {
             query?: never;
             header?: never;

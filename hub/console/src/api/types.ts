@@ -40,3 +40,8 @@ export type RequestPage = Schemas["RequestPage"];
 export type Report = Schemas["ReportView"];
 export type ReportDetail = Narrow<Schemas["ReportDetail"], { given: GivenClip[] }>;
 export type ReportPage = Schemas["ReportPage"];
+
+/** A no is shown as silence. */
+export type LiveView = Schemas["LiveView"];
+export type NewLive = Schemas["NewLive"];
+export type LivePage = Schemas["LivePage"];

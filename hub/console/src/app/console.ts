@@ -18,6 +18,8 @@ const TITLES: Record<PageName, () => string> = {
   feed: () => msg("Sự kiện"),
   event: () => msg("Chi tiết sự kiện"),
   cameras: () => msg("Camera"),
+  ask_live: () => msg("Xin xem trực tiếp"),
+  live: () => msg("Xem trực tiếp"),
   households: () => msg("Hộ tham gia"),
   invite: () => msg("Lời mời"),
   consents: () => msg("Sổ đồng ý"),
@@ -204,6 +206,10 @@ export class Console extends LitElement {
         return html`<mt-event-page subject=${id}></mt-event-page>`;
       case "cameras":
         return html`<mt-cameras-page></mt-cameras-page>`;
+      case "ask_live":
+        return html`<mt-ask-live-page .query=${query}></mt-ask-live-page>`;
+      case "live":
+        return html`<mt-live-page subject=${id}></mt-live-page>`;
       case "households":
         return html`<mt-households-page></mt-households-page>`;
       case "invite":

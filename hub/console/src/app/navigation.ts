@@ -43,7 +43,14 @@ const ENTRIES: readonly Entry[] = [
     parts: ["event"],
     role: "viewer",
   },
-  { page: "cameras", path: "/cameras", icon: mdiCctv, name: () => msg("Camera"), role: "viewer" },
+  {
+    page: "cameras",
+    path: "/cameras",
+    icon: mdiCctv,
+    name: () => msg("Camera"),
+    parts: ["ask_live", "live"],
+    role: "viewer",
+  },
   {
     page: "requests",
     path: "/requests",

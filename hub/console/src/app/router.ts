@@ -4,6 +4,8 @@ export type PageName =
   | "feed"
   | "event"
   | "cameras"
+  | "ask_live"
+  | "live"
   | "households"
   | "invite"
   | "consents"
@@ -30,6 +32,7 @@ const PAGES = new Map<string, PageName>([
   ["/", "feed"],
   ["/feed", "feed"],
   ["/cameras", "cameras"],
+  ["/live", "ask_live"],
   ["/households", "households"],
   ["/invite", "invite"],
   ["/consents", "consents"],
@@ -44,14 +47,14 @@ const PAGES = new Map<string, PageName>([
 ]);
 
 /** Pages about one thing of many. */
-const SINGLE: Record<string, PageName> = { events: "event", requests: "request", reports: "report" };
+const SINGLE: Record<string, PageName> = { events: "event", live: "live", requests: "request", reports: "report" };
 
 /** The route of a path with its query. */
 export function routeOf(pathname: string, search = ""): Route {
   const query = new URLSearchParams(search);
   const page = PAGES.get(pathname.replace(/(.)\/$/, "$1"));
   if (page) return { page, id: "", query };
-  const [, folder = "", id = ""] = /^\/(events|requests|reports)\/([^/]+)$/.exec(pathname) ?? [];
+  const [, folder = "", id = ""] = /^\/(events|live|requests|reports)\/([^/]+)$/.exec(pathname) ?? [];
   const single = SINGLE[folder];
   return single ? { page: single, id: decodeURIComponent(id), query } : { page: "missing", id: "", query };
 }

@@ -56,6 +56,7 @@ const DEEDS: Words = {
   view_still: () => msg("Xem ảnh"),
   play_clip: () => msg("Xem đoạn video"),
   download_clip: () => msg("Tải đoạn video"),
+  watch_live: () => msg("Xem trực tiếp"),
 };
 
 const ROLES: Record<Role, () => string> = {

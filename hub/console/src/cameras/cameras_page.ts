@@ -1,6 +1,15 @@
 // <mt-cameras-page>: every shared camera, whether it lives, and the last picture of it.
 import { msg, str } from "@lit/localize";
-import { mdiCctv, mdiCctvOff, mdiCheckCircle, mdiFileSign, mdiHelpCircleOutline, mdiMotionSensor } from "@mdi/js";
+import {
+  mdiCctv,
+  mdiCctvOff,
+  mdiCheckCircle,
+  mdiFileSign,
+  mdiHelpCircleOutline,
+  mdiMotionSensor,
+  mdiRecordCircleOutline,
+  mdiVideoOutline,
+} from "@mdi/js";
 import { ago, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import "@shared/still.js";
@@ -10,7 +19,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { hub } from "../api/client.js";
 import { stream } from "../api/stream.js";
-import type { Camera } from "../api/types.js";
+import type { Camera, LiveView } from "../api/types.js";
 import { session } from "../app/session.js";
 import { position } from "../app/words.js";
 import { Page } from "../ui/page.js";
@@ -25,6 +34,8 @@ function order(cameras: readonly Camera[]): Camera[] {
 @customElement("mt-cameras-page")
 export class CamerasPage extends Page {
   @state() private cameras: readonly Camera[] | null = null;
+  /** The live views that wait or run. */
+  @state() private views: readonly LiveView[] = [];
 
   static override styles = [
     ...styles,
@@ -73,6 +84,9 @@ export class CamerasPage extends Page {
         font-weight: 600;
         font-size: 0.9rem;
       }
+      .links a.now {
+        color: var(--mt-danger);
+      }
     `,
   ];
 
@@ -80,10 +94,13 @@ export class CamerasPage extends Page {
     this.until(stream.on("camera", (camera) => this.take(camera)));
     this.until(stream.on("line", (standing) => standing && void this.read()));
     this.until(stream.on("event", () => void this.read()));
+    this.until(stream.on("live", () => void this.read()));
   }
 
   protected override async load(): Promise<void> {
+    const views = session.may("officer") ? hub.liveViews() : Promise.resolve({ views: [] });
     this.cameras = order(await hub.cameras());
+    this.views = (await views).views;
   }
 
   private take(camera: Camera): void {
@@ -100,6 +117,19 @@ export class CamerasPage extends Page {
     return camera.live
       ? html`<span class="chip live" title=${title}>${icon(mdiCheckCircle, "", 16)}${msg("Hoạt động")}</span>`
       : html`<span class="chip bad" title=${title}>${icon(mdiCctvOff, "", 16)}${msg(str`Mất tín hiệu ${since}`)}</span>`;
+  }
+
+  /** To the view that waits or runs; or to where it is asked for. */
+  private live(camera: Camera): TemplateResult | typeof nothing {
+    const view = this.views.find((one) => one.camera.id === camera.id && one.household.id === camera.household.id);
+    if (view) {
+      const words = view.state === "running" ? msg("Đang xem trực tiếp") : msg("Đang chờ chủ hộ");
+      return html`<a class="now" href="/live/${view.id}">${icon(mdiRecordCircleOutline, "", 18)}${words}</a>`;
+    }
+    if (!camera.live_askable || !session.may("officer")) return nothing;
+    return html`<a href="/live?household=${camera.household.id}&camera=${camera.id}">
+      ${icon(mdiVideoOutline, "", 18)}${msg("Xin xem trực tiếp")}
+    </a>`;
   }
 
   private card(camera: Camera): TemplateResult {
@@ -124,6 +154,7 @@ export class CamerasPage extends Page {
                 </a>`
               : nothing
           }
+          ${this.live(camera)}
         </div>
       </div>
     </article>`;

@@ -32,6 +32,7 @@ const camera = (home: string, id: string, name: string, asks = true): Camera => 
   last_still_url: null,
   consents: [],
   askable: asks,
+  live_askable: false,
 });
 const GATE = camera("Nhà ông Tư", "gate", "Cổng trước");
 const STREET = camera("Tạp hoá Hương", "street", "Đường Xuân Đỉnh");
