@@ -22,7 +22,7 @@ MOST_BYTES = 12 * 1024 * 1024
 LOOKS_S = 10.0  # a watcher that took nothing for so long does not look any more
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Watcher:
     """Somebody who looks, and what he has."""
 

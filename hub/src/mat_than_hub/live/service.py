@@ -169,7 +169,9 @@ async def _covering(session: AsyncSession, row: LiveRow, consent_id: str, now: d
 # -- while it runs
 
 
-async def pushed(session: AsyncSession, household_id: str, live_id: str, now: datetime) -> tuple[LiveRow, ConsentRecord]:
+async def pushed(
+    session: AsyncSession, household_id: str, live_id: str, now: datetime
+) -> tuple[LiveRow, ConsentRecord]:
     """The view that a household pushes, and the consent that lets it. Refusal when it may not, now."""
     row = await session.scalar(select(LiveRow).where(LiveRow.id == live_id))
     if row is None or row.household_id != household_id:

@@ -58,7 +58,9 @@ async def live_views(
         select(Camera.household_id, Camera.id, Camera.name).where(Camera.household_id.in_(homes))
     )
     camera_names = {(household, camera): name for household, camera, name in cameras}
-    households = dict((await session.execute(select(Household.id, Household.name).where(Household.id.in_(homes)))).all())
+    households = dict(
+        (await session.execute(select(Household.id, Household.name).where(Household.id.in_(homes)))).all()
+    )
     officers = dict((await session.execute(select(Member.id, Member.user_name).where(Member.id.in_(people)))).all())
     profile = await about.profile(session)
     shown = []
