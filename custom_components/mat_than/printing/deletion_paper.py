@@ -27,12 +27,6 @@ class ProvedDeletion:
     hub_key: PublicKey
 
     @property
-    def open_holds(self) -> tuple[LegalHold, ...]:
-        """The holds that still keep something."""
-        over = {release.hold_id for release in self.releases}
-        return tuple(hold for hold in self.receipt.holds or () if hold.hold_id not in over)
-
-    @property
     def seal(self) -> str:
         """What the code on the paper carries."""
         tokens = [(Kind.DELETION_RECEIPT, self.receipt_token, self.hub_key)]

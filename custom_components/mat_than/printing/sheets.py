@@ -9,12 +9,12 @@ from homeassistant.util import dt as dt_util
 from ..arrangement import read_retention
 from ..camera_setup import CameraSetup, camera_setups
 from ..const import CONF_KIND
-from ..lib.mat_than_engine.protocol.consent import ConsentReceipt, DeletionReceipt
-from ..lib.mat_than_engine.protocol.holds import HoldRelease
+from ..lib.mat_than_engine.protocol.consent import ConsentReceipt
 from ..lib.mat_than_engine.protocol.keys import PublicKey
 from ..lib.mat_than_engine.protocol.signed import Kind, object_hash, open_object
 from ..lib.mat_than_engine.wire import WireError
 from ..runtime import MatThanConfigEntry
+from ..sharing.deletion_proof import read_proof
 from ..sharing.identity import verify_ed25519
 from ..sharing.ledger import KnownConsent
 from ..sharing.standing import CONF_RECEIPT, GivenConsent
@@ -78,20 +78,13 @@ def deletion_sheet(entry: MatThanConfigEntry, consent_id: str, language: str) ->
 
 def proved_deletion(known: KnownConsent) -> ProvedDeletion | None:
     """The receipts of a withdrawn consent, each with the hub's signature checked; None without any."""
-    if known.receipt is None:
-        return None
-    try:
-        receipt = open_object(Kind.DELETION_RECEIPT, DeletionReceipt, known.receipt, known.hub_key, verify_ed25519)
-        releases = tuple(
-            open_object(Kind.HOLD_RELEASE, HoldRelease, token, known.hub_key, verify_ed25519)
-            for token in known.releases
-        )
-    except WireError:
+    proof = read_proof(known)
+    if proof is None or known.receipt is None:
         return None
     return ProvedDeletion(
-        receipt=receipt,
+        receipt=proof.receipt,
         receipt_token=known.receipt,
-        releases=releases,
+        releases=proof.releases,
         release_tokens=known.releases,
         hub_key=known.hub_key,
     )

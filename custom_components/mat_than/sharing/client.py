@@ -24,6 +24,7 @@ from ..lib.mat_than_engine.protocol.footage import (
     HeartbeatAnswer,
     StorageReceipt,
 )
+from ..lib.mat_than_engine.protocol.holds import HoldRelease
 from ..lib.mat_than_engine.protocol.keys import PublicKey
 from ..lib.mat_than_engine.protocol.limits import VERSION
 from ..lib.mat_than_engine.protocol.pairing import HubDescription, PairingAnswer, PairingRequest
@@ -151,6 +152,10 @@ class HubClient:
             receipt = self._open(Kind.DELETION_RECEIPT, DeletionReceipt, deletion.receipt)
             if (receipt.consent_id, receipt.deletion_id) != (consent_id, deletion.deletion_id):
                 raise HubNonsenseError("the receipt is for another deletion")
+        for token in deletion.releases or ():
+            release = self._open(Kind.HOLD_RELEASE, HoldRelease, token)
+            if (release.consent_id, release.deletion_id) != (consent_id, deletion.deletion_id):
+                raise HubNonsenseError("the release is for another deletion")
         return deletion
 
     def _open[T](self, kind: Kind, cls: type[T], token: str) -> T:

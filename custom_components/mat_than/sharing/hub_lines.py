@@ -44,7 +44,7 @@ class HubLines:
         permissions = self._gate.permissions
         wanted = {hub.recipient: hub for hub in permissions.household.hubs.values()}
         for known in permissions.ledger.consents.values():
-            if known.pending and known.recipient not in wanted:
+            if known.awaits and known.recipient not in wanted:
                 wanted[known.recipient] = _former_hub(known)
         for recipient, running in list(self._running.items()):
             if wanted.get(recipient) != running.line.hub:

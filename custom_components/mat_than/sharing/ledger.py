@@ -40,6 +40,7 @@ class KnownConsent:
     receipt: str | None = None  # the hub's deletion receipt
     closed: bool = False  # nothing more to tell or to wait for
     releases: tuple[str, ...] = ()  # the hub's proofs that what legal holds kept is deleted too
+    open_holds: tuple[str, ...] = ()  # ids of the legal holds whose end is not proved yet
 
     @classmethod
     def of(cls, consent_id: str, camera_id: str, hub: Hub) -> KnownConsent:
@@ -62,6 +63,11 @@ class KnownConsent:
     def pending(self) -> bool:
         """Whether the hub still owes the proof of the deletion."""
         return self.withdrawn_at is not None and not self.closed
+
+    @property
+    def awaits(self) -> bool:
+        """Whether anything is still to come from the hub: the proof, or the end of a legal hold."""
+        return self.pending or bool(self.open_holds)
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from .contract import openapi_document
 from .db import Database
 from .errors import ConsoleProblem, Refusal
 from .events import api as events_api, console as events_console
+from .holds import console as holds_console
 from .households import api as households_api, console as households_console
 from .jobs import run_jobs
 from .keys import HubKey
@@ -60,6 +61,7 @@ CONSOLE = (
     requests_console,
     live_console,
     reports_console,
+    holds_console,
     audit_console,
     sse,
 )

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from .changes import service as changes
+from .holds.ending import finish_holds
 from .logs import trace
 from .requests.service import close_overdue
 from .resources import Hub
@@ -25,6 +26,7 @@ async def run_jobs(hub: Hub) -> None:
     while True:
         hub.work_waits.clear()
         failed = not await _attempt("withdrawals", lambda: _withdrawals(hub))
+        failed |= not await _attempt("holds", lambda: _holds(hub))
         failed |= not await _attempt("retention", lambda: _retention(hub))
         failed |= not await _attempt("requests", lambda: _requests(hub))
         failed |= not await _attempt("journal", lambda: _journal(hub))
@@ -51,7 +53,8 @@ async def _rest(hub: Hub, longest_s: float) -> None:
         except TimeoutError:
             return
         hub.work_waits.clear()
-        if not await _attempt("withdrawals", lambda: _withdrawals(hub)):
+        done = await _attempt("withdrawals", lambda: _withdrawals(hub))
+        if not (await _attempt("holds", lambda: _holds(hub)) and done):
             until = min(until, loop.time() + RETRY_S)
 
 
@@ -59,6 +62,12 @@ async def _withdrawals(hub: Hub) -> None:
     if done := await finish_withdrawals(hub.db, hub.store, hub.key, hub.clock):
         hub.bus.hint()
         _log.info("withdrawals finished", count=done)
+
+
+async def _holds(hub: Hub) -> None:
+    """Calls treat a hold as over from its date on; this deletes what it kept and signs the second receipts."""
+    if done := await finish_holds(hub.db, hub.store, hub.key, hub.clock):
+        _log.info("holds ended", count=done)
 
 
 async def _retention(hub: Hub) -> None:

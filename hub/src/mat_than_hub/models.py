@@ -5,8 +5,9 @@ from .audit.models import AccessEntry
 from .cameras.models import Camera
 from .changes.models import Change
 from .clips.models import Clip, Still
-from .consents.models import Consent, ConsentVersion, DeletionOrder
+from .consents.models import Consent, ConsentVersion, DeletionOrder, Release
 from .events.models import EventRow
+from .holds.models import HeldItem, HoldLook, HoldRow
 from .households.models import Household, HouseholdKey, InvitationRow, UsedNonce
 from .live.models import LiveRow
 from .members.models import LoginSession, Member
@@ -24,6 +25,7 @@ TABLES = (
     Consent,
     ConsentVersion,
     DeletionOrder,
+    Release,
     EventRow,
     Clip,
     Still,
@@ -37,5 +39,8 @@ TABLES = (
     LiveRow,
     InboxRow,
     ReportRow,
+    HoldRow,
+    HeldItem,
+    HoldLook,
     Change,
 )

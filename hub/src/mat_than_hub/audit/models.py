@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import Base, Sequence
@@ -28,3 +28,5 @@ class AccessEntry(Base):
     household_id: Mapped[str] = mapped_column(ForeignKey("households.id"))
     camera_id: Mapped[str] = mapped_column(String(64))
     request_id: Mapped[str | None] = mapped_column(String(36))  # the request or report the item was given for
+    hold_id: Mapped[str | None] = mapped_column(String(36))  # the legal hold it was put under, or looked at through
+    reason: Mapped[str | None] = mapped_column(Text)  # of that

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..holds.models import HoldRow
 from ..live.models import LiveRow
 from ..protocol.access import Action
 from ..protocol.limits import ACCESS_ENTRIES
@@ -29,6 +30,8 @@ class Item:
     camera_id: str
     event_id: str | None
     request_id: str | None = None  # the request or report that it was given for
+    hold_id: str | None = None  # the legal hold that it is under
+    reason: str | None = None  # why it was put there, or looked at through it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ async def note(session: AsyncSession, member_id: str, action: Action, item: Item
                 household_id=item.household_id,
                 camera_id=item.camera_id,
                 request_id=item.request_id,
+                hold_id=item.hold_id,
+                reason=item.reason,
             )
         )
 
@@ -97,10 +102,11 @@ async def of_household(session: AsyncSession, household_id: str, after: int) -> 
 
 
 def _looks() -> Select[AccessEntry, str | None, str | None]:
-    case_number = func.coalesce(RequestRow.case_number, LiveRow.case_number)
-    reason = func.coalesce(RequestRow.reason, LiveRow.reason)
+    case_number = func.coalesce(HoldRow.case_number, RequestRow.case_number, LiveRow.case_number)
+    reason = func.coalesce(AccessEntry.reason, RequestRow.reason, LiveRow.reason)
     return (
         select(AccessEntry, case_number, reason)
         .outerjoin(RequestRow, RequestRow.id == AccessEntry.request_id)
         .outerjoin(LiveRow, LiveRow.id == AccessEntry.item_id)
+        .outerjoin(HoldRow, HoldRow.id == AccessEntry.hold_id)
     )

@@ -1,5 +1,6 @@
 """Clips and stills, for officers' browsers."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -15,11 +16,19 @@ from ..protocol.access import Action
 from ..protocol.problems import Problem
 from ..resources import Hub
 from . import service
-from .models import Clip, Still
 from .ranges import ByteRange, parse_range
 
 router = APIRouter(prefix="/api", tags=["console"])
 _PROBLEMS = (*OFFICER_PROBLEMS, Problem.NOT_YOURS, Problem.GONE, Problem.OVERLOADED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An object, its size, and the name of the key that opens it."""
+
+    object_key: str
+    size_bytes: int
+    key_name: str
 
 
 @router.get("/stills/{still_id}", **described(answers={200: "image/jpeg"}, problems=_PROBLEMS))
@@ -29,7 +38,8 @@ async def read_still(
     """A still; the look is logged in the transaction that allows it."""
     async with hub.db.write(ordered=True) as session:
         still = await service.show_still(session, officer.member_id, still_id, hub.clock.now())
-    return await _serve(hub, still, ByteRange(0, still.size_bytes, partial=False), "image/jpeg")
+    stored = Stored(still.object_key, still.size_bytes, still.consent_id)
+    return await serve(hub, stored, ByteRange(0, still.size_bytes, partial=False), "image/jpeg")
 
 
 @router.get(
@@ -48,17 +58,19 @@ async def read_clip(
     async with hub.db.write(ordered=True) as session:
         clip = await service.show_clip(session, officer, clip_id, action, hub.clock.now())
     wanted = parse_range(request.headers.get("range"), clip.size_bytes)
-    response = await _serve(hub, clip, wanted, "video/mp4")
+    stored = Stored(clip.object_key, clip.size_bytes, clip.consent_id)
+    response = await serve(hub, stored, wanted, "video/mp4")
     if download:
         name = f"{clip.started_at:%Y%m%dT%H%M%SZ}-{clip.id}.mp4"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-async def _serve(hub: Hub, item: Clip | Still, wanted: ByteRange, media_type: str) -> Response:
+async def serve(hub: Hub, item: Stored, wanted: ByteRange, media_type: str) -> Response:
+    """The bytes of an object, opened on the way."""
     key, size = item.object_key, item.size_bytes
     found = await hub.store.stat(key)
-    if found is None or found.size_bytes != size or not await hub.store.keys.exists(item.consent_id):
+    if found is None or found.size_bytes != size or not await hub.store.keys.exists(item.key_name):
         raise Refusal(Problem.OVERLOADED, retry_after_s=30)  # the disk is missing, or its contents are
     headers = {
         "Accept-Ranges": "bytes",
@@ -68,5 +80,5 @@ async def _serve(hub: Hub, item: Clip | Still, wanted: ByteRange, media_type: st
     }
     if wanted.partial:
         headers["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{size}"
-    pieces = hub.store.read(key, item.consent_id, wanted.start, wanted.stop)
+    pieces = hub.store.read(key, item.key_name, wanted.start, wanted.stop)
     return StreamingResponse(pieces, 206 if wanted.partial else 200, headers, media_type)

@@ -36,6 +36,16 @@ class ConsentVersion(Base):
     received_at: Mapped[datetime]
 
 
+class Release(Base):
+    """The proof that what a legal hold kept after a deletion is deleted, too."""
+
+    __tablename__ = "deletion_releases"
+
+    deletion_id: Mapped[str] = mapped_column(ForeignKey("deletions.id"), primary_key=True)
+    hold_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    release_jws: Mapped[str] = mapped_column(Text)
+
+
 class DeletionOrder(Base):
     """A withdrawal and what came of it."""
 

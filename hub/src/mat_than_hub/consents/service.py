@@ -28,7 +28,7 @@ from ..protocol.keys import PublicKey
 from ..protocol.problems import Problem
 from ..protocol.signed import Kind, object_hash, open_object
 from ..wire import WireError, read, to_json
-from .models import Consent, ConsentVersion, DeletionOrder
+from .models import Consent, ConsentVersion, DeletionOrder, Release
 from .rules import covers, is_live, zone_exists
 
 
@@ -114,7 +114,13 @@ async def find_deletion(session: AsyncSession, household_id: str, deletion_id: s
     order = await session.get(DeletionOrder, deletion_id)
     if order is None or order.household_id != household_id:
         raise Refusal(Problem.NOT_YOURS)
-    return deletion_answer(order)
+    return deletion_answer(order, await releases_of(session, deletion_id))
+
+
+async def releases_of(session: AsyncSession, deletion_id: str) -> tuple[str, ...]:
+    """The signed proofs that what legal holds kept after this deletion is deleted, too; in the order of their holds."""
+    query = select(Release.release_jws).where(Release.deletion_id == deletion_id).order_by(Release.hold_id)
+    return tuple(await session.scalars(query))
 
 
 async def shared_cameras(session: AsyncSession, household_id: str, now: datetime) -> set[str]:
@@ -166,9 +172,14 @@ async def everything(
     return [(consent, read(ConsentRecord, raw), order) for consent, raw, order in rows]
 
 
-def deletion_answer(order: DeletionOrder) -> Deletion:
+def deletion_answer(order: DeletionOrder, releases: tuple[str, ...] = ()) -> Deletion:
     """What a household is told of a deletion."""
-    return Deletion(deletion_id=order.id, done=order.done_at is not None, receipt=order.receipt_jws)
+    return Deletion(
+        deletion_id=order.id,
+        done=order.done_at is not None,
+        receipt=order.receipt_jws,
+        releases=releases or None,  # a home of an earlier version does not know the field
+    )
 
 
 def _open[T](kind: Kind, cls: type[T], signer: Signer, token: str) -> T:

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     MODERATE_REQUESTS = "moderate_requests"
     SEE_REPORTS = "see_reports"
     WATCH_LIVE = "watch_live"
+    HOLD_FOOTAGE = "hold_footage"
     SEE_ACCESS_LOG = "see_access_log"
     MANAGE_HUB = "manage_hub"
     MANAGE_MEMBERS = "manage_members"
@@ -31,6 +32,7 @@ _OFFICER = _VIEWER | {
     Permission.MODERATE_REQUESTS,
     Permission.SEE_REPORTS,
     Permission.WATCH_LIVE,
+    Permission.HOLD_FOOTAGE,
 }
 
 

@@ -11,6 +11,7 @@ from ..clips.models import Clip, Still
 from ..clips.parts import clip_of, in_progress
 from ..clock import Clock
 from ..db import Database
+from ..holds.models import HeldItem
 from ..sealing import SealedStore
 
 GRACE = timedelta(hours=1)  # longer than any upload
@@ -26,6 +27,7 @@ async def sweep(db: Database, store: SealedStore, clock: Clock) -> int:
     async with db.read() as session:
         owned = set(await session.scalars(select(Clip.object_key).where(Clip.stored_at.is_not(None))))
         owned |= set(await session.scalars(select(Still.object_key)))
+        owned |= set(await session.scalars(select(HeldItem.object_key).where(HeldItem.object_key.is_not(None))))
         awaited = set(await session.scalars(select(Clip.id).where(Clip.stored_at.is_(None))))
     awaited &= in_progress(listed, clock.now())
     ownerless = [item.key for item in objects if item.key not in owned and clip_of(item.key) not in awaited]

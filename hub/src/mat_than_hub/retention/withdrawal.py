@@ -4,8 +4,11 @@ Views are blocked since the withdrawal's own transaction. The consent's key goes
 wherever it lies; then the objects; then what the rows tell of a scene, and the database is written anew. The rows
 themselves still name and count everything if the hub is killed on the way, so a restart begins again and counts
 the same. They go with the transaction that signs the receipt.
+
+What a legal hold keeps has copies of its own under other keys (`holds.keeping`): it is listed in the receipt, not counted.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,8 +22,10 @@ from ..clock import Clock
 from ..consents.models import Consent, DeletionOrder
 from ..db import Database
 from ..events.models import EventRow
+from ..holds.ending import keeping_of
 from ..keys import HubKey
 from ..protocol.consent import DeletionReceipt
+from ..protocol.holds import LegalHold
 from ..protocol.signed import Kind
 from ..sealing import SealedStore
 from .tombstones import bury
@@ -33,6 +38,14 @@ class _Rows:
     events: list[EventRow]
     stills: list[Still]
     clips: list[Clip]
+
+    def without(self, item_ids: Collection[str]) -> _Rows:
+        """Those that no legal hold keeps."""
+        return _Rows(
+            [event for event in self.events if event.id not in item_ids],
+            [still for still in self.stills if still.id not in item_ids],
+            [clip for clip in self.clips if clip.id not in item_ids],
+        )
 
     @property
     def files(self) -> list[Still | Clip]:
@@ -94,11 +107,13 @@ async def _destroy(db: Database, store: SealedStore, clock: Clock, order_id: str
 
 async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, proof: _Proof, now: datetime) -> None:
     rows = await _rows(session, order.consent_id)
-    order.events, order.stills = len(rows.events), len(rows.stills)
-    stored = [clip for clip in rows.clips if clip.stored_at is not None]
+    holds = await keeping_of(session, order.consent_id)
+    deleted = rows.without({item_id for hold in holds for item_id in hold.item_ids})
+    order.events, order.stills = len(deleted.events), len(deleted.stills)
+    stored = [clip for clip in deleted.clips if clip.stored_at is not None]
     order.clips = len(stored)
-    order.size_bytes = sum(still.size_bytes for still in rows.stills) + sum(clip.size_bytes for clip in stored)
-    order.receipt_jws = key.sign(Kind.DELETION_RECEIPT, _receipt(order, rows, proof))
+    order.size_bytes = sum(still.size_bytes for still in deleted.stills) + sum(clip.size_bytes for clip in stored)
+    order.receipt_jws = key.sign(Kind.DELETION_RECEIPT, _receipt(order, deleted, proof, holds))
     order.done_at = now
     await bury(session, rows.ids, now)
     for table in (Still, Clip, EventRow):
@@ -107,7 +122,7 @@ async def _close(session: AsyncSession, order: DeletionOrder, key: HubKey, proof
     record_change(session, ChangeKind.CAMERA, consent.household_id, consent.camera_id, now)
 
 
-def _receipt(order: DeletionOrder, rows: _Rows, proof: _Proof) -> DeletionReceipt:
+def _receipt(order: DeletionOrder, rows: _Rows, proof: _Proof, holds: list[LegalHold]) -> DeletionReceipt:
     return DeletionReceipt(
         deletion_id=order.id,
         consent_id=order.consent_id,
@@ -120,6 +135,8 @@ def _receipt(order: DeletionOrder, rows: _Rows, proof: _Proof) -> DeletionReceip
         objects_deleted_at=proof.objects_deleted_at,
         first_at=min(rows.moments, default=None),
         last_at=max(rows.moments, default=None),
+        held=tuple(dict.fromkeys(item_id for hold in holds for item_id in hold.item_ids)),
+        holds=tuple(holds) or None,
     )
 
 
