@@ -18,6 +18,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Hass, Route } from "./home/hass.js";
 import { House } from "./home/house.js";
 import { speak } from "./language.js";
+import "./live/live_bar.js";
 import { pages } from "./pages.js";
 import { theme } from "./theme.js";
 import { addressOf, follow, PAGES, type PageName, placeOf } from "./ui/address.js";
@@ -203,6 +204,7 @@ export class Panel extends LitElement {
         ${this.ready ? this.navigation(place.page) : nothing}
       </header>
       <main>
+        ${this.ready ? html`<mt-live-bar .house=${this.house}></mt-live-bar>` : nothing}
         ${shown ? pages[place.page].render({ house: this.house, hass: this.hass, narrow: this.narrow, path: place.path }) : nothing}
       </main>
       <mt-confirm></mt-confirm><mt-toasts></mt-toasts>`;

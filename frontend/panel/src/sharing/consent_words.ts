@@ -11,7 +11,7 @@ const KINDS: Record<string, () => string> = {
   events: () => msg("lúc nào có chuyển động"),
   stills: () => msg("ảnh"),
   clips: () => msg("đoạn video"),
-  live: () => msg("hình trực tiếp"),
+  live: () => msg("hình trực tiếp khi bạn cho phép"),
 };
 
 const DAYS: Record<string, () => string> = {
@@ -36,6 +36,7 @@ const LOOKS: Record<string, () => string> = {
   view_still: () => msg("Xem ảnh"),
   play_clip: () => msg("Xem đoạn video"),
   download_clip: () => msg("Tải đoạn video về"),
+  watch_live: () => msg("Xem trực tiếp"),
 };
 
 export const lookWord = (action: string) => LOOKS[action]?.() ?? action;
