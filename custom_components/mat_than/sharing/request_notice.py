@@ -50,11 +50,11 @@ class RequestNotices:
         request, names, now = asked.request, self._camera_names(), dt_util.utcnow()
         text = words.say(
             "request_text",
-            contact=_plain(request.contact),
+            contact=plain(request.contact),
             offence=option("offence", request.offence.value),
-            case_number=_plain(request.case_number),
-            reason=_plain(request.reason),
-            cameras=_plain(", ".join(names.get(camera_id, camera_id) for camera_id in request.camera_ids)),
+            case_number=plain(request.case_number),
+            reason=plain(request.reason),
+            cameras=plain(", ".join(names.get(camera_id, camera_id) for camera_id in request.camera_ids)),
             since=words.moment(request.span.since, now),
             until=words.moment(request.span.until, now),
             deadline=words.moment(request.deadline, now),
@@ -69,6 +69,6 @@ def _id(asked: AskedFootage) -> str:
     return f"{DOMAIN}_request_{asked.request.request_id}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """What a hub wrote, as letters and nothing else: no link, no picture, no heading of its making."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
