@@ -1,6 +1,6 @@
 """A real Home Assistant from this repository's environment, with an owner, a token, and our integration at hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 import secrets
 import sys
@@ -28,7 +28,7 @@ PLACE = {
 class HomeAssistant:
     """Start it, talk to it, stop it; its folder may be used again."""
 
-    def __init__(self, folder: Path, *, language: str = "vi", port: int = 0) -> None:
+    def __init__(self, folder: Path, *, language: str = "vi", port: int = 0, options: Sequence[str] = ()) -> None:
         self.folder = folder
         self.language = language
         self.port = port or free_port()
@@ -38,7 +38,9 @@ class HomeAssistant:
         self.http = HttpClient(self.url)
         self.log = folder / "home-assistant.log"
         program = Path(sys.prefix) / "bin/hass"
-        self._child = Child("Home Assistant", [sys.executable, program, "-c", folder], folder.parent / "hass.out")
+        self._child = Child(
+            "Home Assistant", [sys.executable, program, "-c", folder, *options], folder.parent / "hass.out"
+        )
         self._connection: HomeConnection | None = None
         self.token = ""
 

@@ -12,6 +12,7 @@ LOGGER = """\
 logger:
   default: warning
   logs:
+    homeassistant.bootstrap: info
     homeassistant.core: info
     custom_components.mat_than: info
 """

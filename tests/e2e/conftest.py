@@ -12,7 +12,14 @@ from scripts.live.neighbourhood import Neighbourhood
 from scripts.live.wiretap import Wiretap
 
 # One neighbourhood serves all tests, so they run as its life goes: watch, join and share, look, break, remove.
-LIFE = ("test_watching", "test_sharing", "test_panel", "test_resilience")
+LIFE = ("test_watching", "test_sharing", "test_live_view", "test_panel", "test_card", "test_resilience")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `scripts/walkthrough` asks for."""
+    folder = Path(__file__).parents[2] / "out/walk"
+    parser.addoption("--screens", type=Path, default=folder, help="where the pictures of the new user's steps go")
+    parser.addoption("--windows", nargs="+", default=["phone"], help="phone, desk")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,13 +6,11 @@ for somebody to walk past.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-import json
 from pathlib import Path
-import threading
 import time
 from typing import Any
 
+from phone import Message, Phone
 import pytest
 
 from scripts.live.camera_server import CameraServer
@@ -27,45 +25,6 @@ NO_HUB = "Choose the hub"
 
 pytestmark = pytest.mark.slow
 
-type Message = dict[str, Any]
-
-
-class Phone:
-    """A phone with Home Assistant's app: the place where its messages are pushed to."""
-
-    def __init__(self) -> None:
-        self.messages: list[Message] = []
-        messages = self.messages
-
-        class Push(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                messages.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                self.send_response(201)
-                self.send_header("Content-Type", "application/json")
-                self.end_headers()
-                self.wfile.write(b"{}")
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Push)
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/push"
-
-    def wait(self, message: str, seen: int, limit_s: float = 8.0) -> Message:
-        """The first message with this text after the first `seen` messages."""
-        end = time.monotonic() + limit_s
-        while time.monotonic() < end:
-            for said in self.messages[seen:]:
-                if message in said["message"]:
-                    return said
-            time.sleep(0.05)
-        raise AssertionError(f"{message!r} did not come: {self.messages[seen:]}")
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
 
 @dataclass
 class House:
@@ -78,12 +37,7 @@ class House:
 
     def register_phone(self) -> None:
         """As the app does when it is installed."""
-        app = {"app_id": "test", "app_name": "Test", "app_version": "1", "device_name": "Điện thoại"}
-        device = {"device_id": "1", "manufacturer": "x", "model": "x", "os_name": "x", "os_version": "1"}
-        push = {"app_data": {"push_token": "token", "push_url": self.phone.url}, "supports_encryption": False}
-        self.home.http.post("/api/mobile_app/registrations", {**app, **device, **push})
-        devices = self.home.connection.command("config/device_registry/list")
-        self.device_id = next(found["id"] for found in devices if found["name"] == "Điện thoại")
+        self.device_id = self.phone.register(self.home)
 
     def import_blueprint(self, name: str) -> None:
         """As the dialog does when it has fetched the file."""

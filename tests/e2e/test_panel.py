@@ -3,31 +3,27 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
-import json
 from pathlib import Path
 import time as clock
-from typing import Any, Final, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from asked_footage import approved_request, wait_given
+from axe_check import THEMES, put_on, violations
 from motion_watch import wait_for_visit
 from playwright.sync_api import Page, expect
 import pytest
 
 from scripts.live.browser import browser, enter_home_assistant, plays, shot
-from scripts.live.http_client import HttpClient
-from scripts.live.hub import Hub
 from scripts.live.neighbourhood import Neighbourhood
 from scripts.live.panel_deeds import scroll, scrub, zoom
 from scripts.live.panel_trace import fill_day, longest_task_ms
 
-AXE = Path(__file__).parents[2] / "frontend/panel/node_modules/axe-core/axe.min.js"
 SHOTS = Path(__file__).parents[2] / "out/panel"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAGES = {"today": "mt-camera-card", "timeline": "button.row", "zones": "mt-area-canvas", "storage": ".figure",
          "sharing": "h2"}  # fmt: skip
 GATE, YARD = "Cổng", "Sân nhà"
-THEMES: Final = ("light", "dark")
 EVENTS, LONGEST_TASK_MS = 2000, 50.0
 
 pytestmark = pytest.mark.slow
@@ -50,21 +46,6 @@ def go(page: Page, place: Neighbourhood, path: str) -> None:
     page.goto(f"{place.home.url}/mat-than/{path}", wait_until="domcontentloaded")
     page.locator(PAGES[path.split("/", maxsplit=1)[0]]).first.wait_for()
     expect(page.locator(".skeleton")).to_have_count(0)
-
-
-def put_on(page: Page, theme: Literal["light", "dark"]) -> None:
-    """The browser's scheme, which Home Assistant follows."""
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    is_on = "dark => document.querySelector('home-assistant').hass.themes.darkMode === dark"
-    page.wait_for_function(is_on, arg=theme == "dark")
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds in the panel; Home Assistant's own frame is its own."""
-    page.evaluate(AXE.read_text())
-    report = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
-    found = [(one["id"], json.dumps(node["target"])) for one in report["violations"] for node in one["nodes"]]
-    return [f"{name}: {target}" for name, target in found if "mat-than-panel" in target]
 
 
 def gate(place: Neighbourhood) -> str:
@@ -144,41 +125,6 @@ def shared_clip(place: Neighbourhood) -> dict[str, Any]:
                 return newest
         clock.sleep(0.5)
     raise AssertionError(f"{YARD} has no clip")
-
-
-def approved_request(hub: Hub, clip: dict[str, Any]) -> dict[str, Any]:
-    """A request for that clip's seconds, asked by one officer and approved by another."""
-    second = {"user_name": "minh.tran", "password": "hoa gạo nở tháng ba"}
-    hub.http.post("/api/members", {**second, "role": "officer"})
-    officer = HttpClient(hub.url)
-    officer.headers["Origin"] = hub.url
-    officer.post("/api/login", second)
-    (camera,) = [one for one in hub.http.get("/api/cameras") if one["askable"]]
-    wanted = {
-        "case_number": "17/2026",
-        "offence": "theft",
-        "reason": "Mất xe máy trước cổng chợ.",
-        "contact": "Thượng uý Nam, 024 3838 0000",
-        "cameras": [{"household_id": camera["household"]["id"], "camera_id": camera["id"]}],
-        "since": datetime.fromtimestamp(clip["start"] // 1000, UTC).isoformat(),
-        "until": datetime.fromtimestamp(clip["end"] // 1000, UTC).isoformat(),
-        "deadline": (datetime.now(UTC) + timedelta(days=2)).isoformat(),
-        "retention_days": 7,
-    }
-    request: dict[str, Any] = hub.http.post("/api/requests", wanted)
-    officer.post(f"/api/requests/{request['id']}/moderation", {"approved": True, "note": ""})
-    return request
-
-
-def wait_given(hub: Hub, request_id: str, count: int, limit_s: float = 30) -> list[dict[str, Any]]:
-    """Until that many clips of the request are whole at the hub."""
-    end = clock.monotonic() + limit_s
-    while clock.monotonic() < end:
-        given: list[dict[str, Any]] = hub.http.get(f"/api/requests/{request_id}")["given"]
-        if len(given) == count and all(one["state"] == "stored" for one in given):
-            return given
-        clock.sleep(0.1)
-    raise AssertionError(f"{given} after {limit_s:.0f} s")
 
 
 def test_a_live_picture_comes_on_a_tap(place: Neighbourhood) -> None:
