@@ -123,6 +123,8 @@ class Household:
         days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         hours = {"days": days, "from_time": "00:00:00", "to_time": "00:00:00", "until": until.isoformat()}
         confirm = self.answer(form, {"kinds": list(kinds), **hours, "retention_days": 7})
+        if confirm.get("step_id") == "live":
+            confirm = self.answer(confirm, {"live_unasked": False})
         if confirm.get("step_id") != "confirm":
             raise FormError(f"the terms were refused: {confirm.get('errors') or confirm.get('reason')}")
         self.finish(self.answer(confirm, {"agree": True}))

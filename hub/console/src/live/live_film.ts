@@ -67,7 +67,10 @@ export class LiveFilm {
       if (this.buffer) this.buffer.changeType(piece.type);
       else {
         this.buffer = this.source.addSourceBuffer(piece.type);
-        this.buffer.addEventListener("updateend", () => this.append());
+        this.buffer.addEventListener("updateend", () => {
+          this.look();
+          this.append();
+        });
       }
     } else if (piece.taken) {
       this.origin = piece.taken.s - piece.taken.ticks / this.timescale;

@@ -17,6 +17,8 @@ const SECOND_MS = 1_000;
 /** A delay beyond this is two clocks that differ, and tells nobody anything. */
 const MOST_DELAY_S = 30;
 const SILENT_S = 6;
+/** How many look is told by nobody. */
+const LOOK_EVERY_S = 5;
 
 @customElement("mt-live-page")
 export class LivePage extends Page {
@@ -25,6 +27,7 @@ export class LivePage extends Page {
   @state() private busy = false;
   @state() private film: LiveFilm | null = null;
   private again = 0;
+  private ticks = 0;
 
   static override styles = [
     ...styles,
@@ -119,6 +122,9 @@ export class LivePage extends Page {
       .card h2 {
         margin-bottom: 0.8rem;
       }
+      .card .hint {
+        margin-top: 0.9rem;
+      }
       @media (max-width: 960px) {
         .layout {
           grid-template-columns: minmax(0, 1fr);
@@ -152,7 +158,9 @@ export class LivePage extends Page {
     this.second = new Date();
     const { view } = this;
     const until = view?.state === "waiting" ? view.answer_by : view?.state === "running" ? view.until : null;
-    if (until && Date.parse(until) + SECOND_MS < this.second.getTime()) void this.read();
+    const over = until !== null && Date.parse(until) + SECOND_MS < this.second.getTime();
+    this.ticks += 1;
+    if (over || (view?.state === "running" && this.ticks % LOOK_EVERY_S === 0)) void this.read();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -192,7 +200,7 @@ export class LivePage extends Page {
   private mark(view: LiveView): TemplateResult {
     return html`<div class="mark" role="status">
       <span class="dot" aria-hidden="true"></span>
-      <span>${msg(str`Đang xem trực tiếp · ${view.camera.name}`)}</span>
+      <span>${msg(str`Đang xem trực tiếp · ${view.camera.name}`)} · ${view.asked_by}</span>
       <span class="left numbers" aria-hidden="true">${msg(str`còn ${left(view.until ?? "", this.second)}`)}</span>
     </div>`;
   }
@@ -263,7 +271,7 @@ export class LivePage extends Page {
         ${fact(msg("Người xin"), html`<b>${view.asked_by}</b>, ${moment(view.asked_at, this.language)}`)}
         ${fact(msg("Nhiều nhất"), minutes(view.longest_s))}
         ${view.unasked ? fact(msg("Trả lời"), msg("Trong giờ chủ hộ cho xem mà không cần hỏi")) : nothing}
-        ${view.state === "running" ? fact(msg("Đang xem"), msg(str`${view.watching} người`)) : nothing}
+        ${view.state === "running" && view.watching ? fact(msg("Đang xem"), msg(str`${view.watching} người`)) : nothing}
       </dl>
       <p class="hint">${msg("Mỗi người xem được ghi lại cho chủ hộ. Trung tâm không lưu hình trực tiếp.")}</p>
     </section>`;
