@@ -7,6 +7,7 @@ the disk takes it. Its queue is bounded: when it is full the camera's own thread
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -29,7 +30,7 @@ from .wall_clock import Reading, Step, WallClock, is_believable, kernel_is_synch
 
 _LOG = logging.getLogger(__name__)
 QUEUE_LENGTH = 64
-LOOK_EVERY_S = 0.2  # at the queue and at the wall clock
+LOOK_EVERY_S = 0.5  # at the wall clock, at least
 AGAIN_S = 10.0  # clips that lie on the disk while the index, or a mended file, could not be written
 MOST_UNLISTED = 1000  # beyond it, recovery finds them at the next start
 MOST_BROKEN = 64
@@ -105,20 +106,16 @@ class Keeper:
     def drain(self, timeout_s: float) -> bool:
         """Finish what is in the queue and end the thread; True when all was done in time."""
         self._stop.set()
+        self.soon(lambda: None)  # wakes the thread
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _work(self) -> None:
-        while True:
+        while not (self._stop.is_set() and self._jobs.empty()):
             self._look_at_clock()
             self._try_again()
-            try:
-                job = self._jobs.get(timeout=LOOK_EVERY_S)
-            except queue.Empty:
-                if self._stop.is_set():
-                    return
-            else:
-                self._run(job)
+            with suppress(queue.Empty):
+                self._run(self._jobs.get(timeout=LOOK_EVERY_S))
 
     def _run(self, job: Callable[[], None]) -> None:
         try:

@@ -25,7 +25,7 @@ MOST_WAITING = 1000  # errands for a child that does not read
 ANOTHER_VERSION = 64  # how a child ends that was updated on the disk since its conductor started
 LINGER_S = 2.5  # after its output closed
 
-type Inbox = queue.Queue[Said | Ended | Command]
+type Inbox = queue.Queue[Said | Ended | Command | None]  # None wakes whoever waits
 
 
 @dataclass(frozen=True, slots=True)

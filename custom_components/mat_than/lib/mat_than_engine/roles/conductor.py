@@ -8,6 +8,7 @@ One thread owns all state: whatever happens is an event in one inbox, handled in
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 import logging
 import os
@@ -30,7 +31,8 @@ from .seat import Seat, ShardSeat
 
 _LOG = logging.getLogger(__name__)
 EVENTS = 2000
-TICK_S = 0.1
+TICK_S = 0.5  # at most, between two looks at what is due; each costs as much as a batch of a camera
+SHORTEST_REST_S = 0.02
 WORKSHOP_LATEST_S = 3.0  # after the start; sooner when the shards are up, so that the first look does not wait for it
 PROFILES_EVERY_S = 10.0
 HELLO_LATEST_S = 8.0  # after the start; the host gives up after twenty
@@ -82,6 +84,8 @@ class Conductor:
     def stop(self, timeout_s: float) -> None:
         """Have every child finish its clips and end, in that time."""
         self._stopping.set()
+        with suppress(queue.Full):
+            self._inbox.put_nowait(None)
         if not self._all_gone.wait(timeout_s):
             for child in tuple(self._seat_of):
                 _LOG.warning("process %d of the engine did not end in time", child.pid)
@@ -107,10 +111,12 @@ class Conductor:
 
     def _handle_next(self) -> None:
         try:
-            event = self._inbox.get(timeout=TICK_S)
+            event = self._inbox.get(timeout=self._rest_s())
         except queue.Empty:
             return
         match event:
+            case None:
+                pass  # somebody wants this thread to look around
             case Said():
                 self._hear(event.child, event.report)
             case Ended():
@@ -119,6 +125,17 @@ class Conductor:
                 self._early.append(event)
             case _:
                 self._route(event)
+
+    def _rest_s(self) -> float:
+        """How long nothing is due by the clock."""
+        due_s = [seat.retry_at_s for seat in self._seats() if seat.child is None]
+        if self._early is not None:
+            due_s.append(self._hello_at_s)
+        left_s = min(due_s, default=float("inf")) - self._clock.monotonic_s()
+        return min(TICK_S, max(SHORTEST_REST_S, left_s))
+
+    def _seats(self) -> tuple[Seat, ...]:
+        return *self._shards.values(), self._workshop
 
     def _route(self, command: Command) -> None:
         """Send a command where it is carried out."""
@@ -292,7 +309,7 @@ class Conductor:
     def _fill_seats(self) -> None:
         """Start a process for each seat that is vacant and due."""
         now_s = self._clock.monotonic_s()
-        for seat in (*self._shards.values(), self._workshop):
+        for seat in self._seats():
             if seat.child is not None or now_s < seat.retry_at_s:
                 continue
             child = seat.fill(self._program, self._inbox, now_s)

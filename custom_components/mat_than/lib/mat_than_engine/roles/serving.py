@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 STOP_S = 1.2  # of a child; the conductor waits for its children
 CONDUCTOR_STOP_S = 1.6
 DRAIN_S = 0.2
-TICK_S = 0.25
+TICK_S = 1.0
 
 
 class Role[M](Protocol):
@@ -36,7 +36,7 @@ class Role[M](Protocol):
         ...
 
     def tick(self) -> bool:
-        """Called four times a second: whether to go on."""
+        """Called once a second: whether to go on."""
         ...
 
     def stop(self, timeout_s: float) -> None:
