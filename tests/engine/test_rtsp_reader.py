@@ -165,6 +165,19 @@ def test_the_cameras_word_between_pictures_is_heard_and_passed_over(movie: Filme
     assert decoded(packets, reader) == movie.pictures
 
 
+def test_what_comes_on_other_channels_between_the_pieces_of_a_picture_changes_nothing(movie: Filmed) -> None:
+    pieces = []
+    for packet in movie.packets:
+        # The camera's report (channel 1), and what nobody asked for: a copy of the very packet, and too little for one.
+        pieces += [interleaved([packet]), interleaved([b"\x80\xc8" + bytes(26)], 1), interleaved([packet, b"\0"], 9)]
+    with camera_of(movie, [b"".join(pieces)]).serving() as camera:
+        reader = reader_of(camera)
+        packets, damaged = read_all(reader)
+        reader.close()
+    assert decoded(packets, reader) == movie.pictures
+    assert damaged == 0
+
+
 def test_nonsense_between_pictures_ends_the_stream(movie: Filmed) -> None:
     with camera_of(movie, [interleaved(movie.packets), b"once upon a time there was a camera"]).serving() as camera:
         reader = reader_of(camera)

@@ -43,6 +43,7 @@ class Depacketizer:
     def __init__(self, sets: tuple[bytes, ...] = ()) -> None:
         self.pictures: deque[Picture] = deque()
         self.damaged = 0
+        self.goes_on = b""  # how the next payload begins if it is the next fragment of the same unit, and not its last
         self._sets = b"".join(START + unit for unit in sets)  # for key frames that come without
         self._parts: list[bytes] = []
         self._size = 0
@@ -54,6 +55,7 @@ class Depacketizer:
 
     def add(self, data: bytes, begin: int, end: int, stamp: int, *, marked: bool) -> None:
         """The payload `data[begin:end]` of the next packet."""
+        self.goes_on = b""
         if stamp != self._stamp:
             if self._has_picture:
                 self._torn |= self._lost
@@ -76,6 +78,11 @@ class Depacketizer:
             self._append(data[begin:end])
         if marked and self._has_picture and self._marks_count:
             self._finish()
+
+    def go_on(self, pieces: list[bytes]) -> None:
+        """What follows, in the next packets, the beginning that `goes_on` said."""
+        self._parts += pieces
+        self._grow(sum(map(len, pieces)))
 
     def lose(self) -> None:
         """Packets are missing before the next one."""
@@ -114,7 +121,10 @@ class Depacketizer:
 
     def _append(self, piece: bytes) -> None:
         self._parts.append(piece)
-        self._size += len(piece)
+        self._grow(len(piece))
+
+    def _grow(self, size: int) -> None:
+        self._size += size
         if self._size > LARGEST_PICTURE:
             self._parts, self._size = [], 0
             self._tear()
@@ -169,6 +179,8 @@ class H264Depacketizer(Depacketizer):
         elif not self._parts:
             self._tear()
         self._append(data[begin + 2 : end])
+        if not head & 64:
+            self.goes_on = bytes((data[begin], head & 31))
 
 
 class H265Depacketizer(Depacketizer):
@@ -196,3 +208,5 @@ class H265Depacketizer(Depacketizer):
         elif not self._parts:
             self._tear()
         self._append(data[begin + 3 : end])
+        if not head & 64:
+            self.goes_on = bytes((data[begin], data[begin + 1], head & 63))

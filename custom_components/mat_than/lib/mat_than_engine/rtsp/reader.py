@@ -68,6 +68,7 @@ class RtspReader:
         self._time = TrackTime(choice.track.clock_hz)
         self._time_base = av.rational.AVRational(1, choice.track.clock_hz)
         self.sound: av.AudioStream | None = None
+        self._channel = channels[0]
         # What comes on a channel goes to one of these, with the bytes and where it begins and ends.
         self._takers = {channels[0]: self._take_picture, channels[0] + 1: self._time.hear}
         if choice.sound is not None:
@@ -178,10 +179,12 @@ class RtspReader:
             packet_end = at + 4 + (data[at + 2] << 8 | data[at + 3])
             if packet_end > end:
                 break
-            take = self._takers.get(data[at + 1])
+            channel = data[at + 1]
+            take = self._takers.get(channel)
             if take is not None and packet_end - at > 16:
                 take(data, at + 4, packet_end)
-            at = packet_end
+            large = channel == self._channel and self._depacketizer.goes_on
+            at = self._take_middles(data, at, packet_end, end) if large else packet_end
         self._rest = data[at:]
         return True
 
@@ -199,6 +202,26 @@ class RtspReader:
         if pictures := self._depacketizer.pictures:
             self._ready += pictures
             pictures.clear()
+
+    def _take_middles(self, data: bytes, before: int, at: int, end: int) -> int:
+        """Pieces from the middle of a unit, of which large pictures consist; where what is none of them begins.
+
+        They differ from the one at `before` in length, number and payload alone, so that is all that is read of them.
+        """
+        same = data[before + 8 : before + 16] + self._depacketizer.goes_on  # time, source, and how the payload begins
+        head, payload_at = bytes((0x24, self._channel)), 8 + len(same)
+        flags = bytes((0x80, self._choice.track.payload_type))
+        number, pieces = self._next_number, []
+        while data[at + 8 : at + payload_at] == same and data[at : at + 2] == head and data[at + 4 : at + 6] == flags:
+            packet_end = at + 4 + (data[at + 2] << 8 | data[at + 3])
+            if not at + payload_at < packet_end <= end or data[at + 6] << 8 | data[at + 7] != number:
+                break
+            pieces.append(data[at + payload_at : packet_end])
+            number = number + 1 & 0xFFFF
+            at = packet_end
+        self._next_number = number
+        self._depacketizer.go_on(pieces)
+        return at
 
     def _take_sound(self, data: bytes, at: int, end: int) -> None:
         """A packet of sound."""
