@@ -135,13 +135,13 @@ def test_one_moment_of_motion_changes_nothing() -> None:
 
 
 def test_cameras_stay_in_their_shard_when_others_come_and_go() -> None:
-    first = place([f"c{number}" for number in range(8)], {}, cores=4)
+    first = place([f"c{number}" for number in range(16)], {}, cores=4)
     assert set(first.values()) == {0}
-    more = place([f"c{number}" for number in range(9)], first, cores=4)
+    more = place([f"c{number}" for number in range(17)], first, cores=4)
     assert {name: number for name, number in more.items() if name in first} == first
-    assert more["c8"] == 1
-    fewer = place(["c8", "c3"], more, cores=4)
-    assert fewer == {"c8": 1, "c3": 0}
+    assert more["c16"] == 1
+    fewer = place(["c16", "c3"], more, cores=4)
+    assert fewer == {"c16": 1, "c3": 0}
 
 
 def test_there_are_as_many_shards_as_cores_at_most_evenly_filled() -> None:

@@ -25,8 +25,8 @@ from ..source import Unit
 from .clip_paths import PART
 from .part_file import PartFile
 
-FRAGMENT_S = 0.5  # what a kill may take of the pictures, and what the muxer holds back in memory
-BUFFER_BYTES = 128 * 1024  # a fragment at 4 Mbit/s is written in two goes; FFmpeg's usual 32 kB cost a fifth more CPU
+FRAGMENT_S = 0.25  # what a kill may take of the pictures, and what the muxer holds back in memory
+BUFFER_BYTES = 128 * 1024  # a fragment at 4 Mbit/s is written in one go; FFmpeg's usual 32 kB cost a fifth more CPU
 _LOG = logging.getLogger(__name__)
 _MP4_OPTIONS = {
     "movflags": "hybrid_fragmented+frag_keyframe+default_base_moof",

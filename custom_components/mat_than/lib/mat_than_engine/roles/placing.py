@@ -1,12 +1,13 @@
 """Which shard a camera belongs to: as many shards as the cameras are worth and the cores can carry.
 
-A camera stays where it is for as long as it is there, so that adding one never interrupts another. Eight cameras to a
-shard: a second process costs some 40 MB, and a decoder that crashes should take few others with it.
+A camera stays where it is for as long as it is there, so that adding one never interrupts another. Sixteen
+cameras to a shard: a second process costs some 40 MB, and what cameras may take together is less than a core anyway
+(`budget`); but a decoder that crashes should take few others with it.
 """
 
 from collections.abc import Mapping, Sequence
 
-CAMERAS_PER_SHARD = 8
+CAMERAS_PER_SHARD = 16
 
 
 def place(cameras: Sequence[str], before: Mapping[str, int], cores: int) -> dict[str, int]:
