@@ -3,6 +3,7 @@
 Reads what the door shows; what the owner decides goes through the door too.
 """
 
+from datetime import timedelta
 from typing import Final
 
 from homeassistant.exceptions import ServiceValidationError
@@ -11,13 +12,18 @@ import probatio
 
 from .camera_access import CONTROL
 from .const import DOMAIN
+from .lib.mat_than_engine.protocol.consent import DeletionReceipt
+from .lib.mat_than_engine.protocol.holds import LegalHold
 from .lib.mat_than_engine.wire import to_json
 from .panel_access import Asked, Message, answering, command
+from .sharing.deletion_proof import DeletionProof, read_proof
 from .sharing.ledger import KnownConsent
 from .sharing.owner_view import Look, OwnerView
 from .sharing.standing import GivenConsent
 
 MOST_LOOKS: Final = 50
+REFUSED_SHOWN: Final = timedelta(days=14)
+DELETED_WITHIN: Final = timedelta(days=20)  # what the law gives whoever has to delete (Law 91/2025/QH15)
 
 
 async def _async_sharing(asked: Asked) -> Message:
@@ -36,6 +42,11 @@ async def _async_sharing(asked: Asked) -> Message:
             _withdrawn_facts(known, seen)
             for known in view.withdrawn()
             if known.camera_id in seen or asked.may_administer
+        ],
+        "refused_reports": [
+            {"report_id": report.report_id, "hub": view.hubs[hub_id].name, "cause": report.cause.value, "at": to_json(report.at)}
+            for hub_id, report in view.refused_reports()
+            if report.at > dt_util.utcnow() - REFUSED_SHOWN and asked.may_administer
         ],
     }
 
@@ -76,6 +87,8 @@ def _consent_facts(view: OwnerView, consent: GivenConsent) -> Message:
 
 
 def _withdrawn_facts(known: KnownConsent, names: dict[str, str]) -> Message:
+    """What became of a withdrawal: whether its proof is here, what was deleted, what a legal hold still keeps."""
+    proof = read_proof(known)
     return {
         "consent_id": known.consent_id,
         "camera": names.get(known.camera_id),
@@ -83,6 +96,33 @@ def _withdrawn_facts(known: KnownConsent, names: dict[str, str]) -> Message:
         "withdrawn_at": to_json(known.withdrawn_at),
         "proved": known.receipt is not None,
         "pending": known.pending,
+        "due_at": to_json(known.withdrawn_at + DELETED_WITHIN) if known.withdrawn_at is not None else None,
+        "deleted": None if proof is None else _deleted_facts(proof.receipt),
+        "holds": [] if proof is None else [_hold_facts(hold, proof) for hold in proof.receipt.holds or ()],
+    }
+
+
+def _deleted_facts(receipt: DeletionReceipt) -> Message:
+    return {
+        "at": to_json(receipt.objects_deleted_at),
+        "events": receipt.events,
+        "stills": receipt.stills,
+        "clips": receipt.clips,
+    }
+
+
+def _hold_facts(hold: LegalHold, proof: DeletionProof) -> Message:
+    released = next((release for release in proof.releases if release.hold_id == hold.hold_id), None)
+    return {
+        "case_number": hold.case_number,
+        "basis": hold.basis,
+        "unit": hold.unit,
+        "until": to_json(hold.until),
+        "first_at": to_json(hold.first_at),
+        "last_at": to_json(hold.last_at),
+        "events": hold.events,
+        "clips": hold.clips,
+        "released_at": None if released is None else to_json(released.objects_deleted_at),
     }
 
 

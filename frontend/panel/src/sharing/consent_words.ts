@@ -36,6 +36,8 @@ const LOOKS: Record<string, () => string> = {
   view_still: () => msg("Xem ảnh"),
   play_clip: () => msg("Xem đoạn video"),
   download_clip: () => msg("Tải đoạn video về"),
+  hold_item: () => msg("Giữ lại cho một vụ việc"),
+  view_held: () => msg("Xem hình đang giữ cho vụ việc"),
   watch_live: () => msg("Xem trực tiếp"),
 };
 

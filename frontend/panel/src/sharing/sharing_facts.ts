@@ -42,6 +42,32 @@ export interface Withdrawn {
   withdrawn_at: string;
   proved: boolean;
   pending: boolean;
+  /** By when the law wants it deleted. */
+  due_at: string | null;
+  deleted: { at: string; events: number; stills: number; clips: number } | null;
+  holds: Hold[];
+}
+
+/** What a case keeps although it was taken back. */
+export interface Hold {
+  case_number: string;
+  basis: string;
+  unit: string;
+  until: string;
+  first_at: string;
+  last_at: string;
+  events: number;
+  clips: number;
+  /** When it was deleted after all. */
+  released_at: string | null;
+}
+
+/** A report of the owner's that did not get through. */
+export interface RefusedReport {
+  report_id: string;
+  hub: string;
+  cause: "refused" | "lost";
+  at: string;
 }
 
 /** An officer of a hub looked at something; the unit is told, not the person. */
@@ -62,4 +88,5 @@ export interface Sharing {
   cameras: Record<string, { allowed: boolean; on: boolean; hubs: string[]; waiting: number }>;
   consents: Consent[];
   withdrawn: Withdrawn[];
+  refused_reports?: RefusedReport[];
 }

@@ -1,7 +1,7 @@
 // <mt-sharing>: who gets what. What is asked of the owner, each hub and its line, each consent in plain words, who looked,
 // and withdrawal in two taps. One request, and a report, have their pages under it.
 import { localized, msg, str } from "@lit/localize";
-import { mdiBullhornOutline } from "@mdi/js";
+import { mdiBullhornOutline, mdiPrinterOutline, mdiSignText } from "@mdi/js";
 import { confirmed } from "@shared/confirm.js";
 import { icon } from "@shared/icon.js";
 import { toast } from "@shared/toast.js";
@@ -15,12 +15,17 @@ import { addressOf, follow } from "../ui/address.js";
 import { Page } from "../ui/page.js";
 import { consentFacts, consentState } from "./consent_facts.js";
 import { hubCard } from "./hub_card.js";
-import { looksCard, withdrawnCard } from "./looks.js";
+import { looksCard } from "./looks.js";
+import { openPaper } from "./paper.js";
+import { refusedReports } from "./refused_reports.js";
 import { answeredCard, requestCardStyles, waitingCard } from "./request_cards.js";
 import type { Consent, Hub, Sharing } from "./sharing_facts.js";
+import "./sign_page.js";
+import { withdrawnCard, withdrawnStyles } from "./withdrawn.js";
 
 const SETTINGS = "/config/integrations/integration/mat_than";
 const REPORT = addressOf("/mat-than", "sharing", "report");
+const SIGN = "/mat-than/sharing/sign";
 const READ_AGAIN_MS = 2_000;
 
 @localized()
@@ -33,6 +38,7 @@ export class SharingPage extends Page {
   static override styles = [
     ...Page.styles,
     requestCardStyles,
+    withdrawnStyles,
     css`
       .hub,
       .consent {
@@ -153,6 +159,10 @@ export class SharingPage extends Page {
     return this.sharing?.consents.some(({ consent_id }) => consent_id === consentId) ?? false;
   }
 
+  private print(what: "consent" | "deletion", consentId: string): void {
+    void this.attempt(() => openPaper(this.house, what, consentId));
+  }
+
   // -- how it looks
 
   private hub(hub: Hub) {
@@ -174,6 +184,7 @@ export class SharingPage extends Page {
       ${consentFacts(consent, this.language)}
       ${camera?.waiting ? html`<p class="small muted">${msg(str`${camera.waiting} mục của camera này đang chờ gửi.`)}</p>` : nothing}
       <div class="deeds">
+        <button @click=${() => this.print("consent", consent.consent_id)}>${icon(mdiPrinterOutline)}${msg("In bản đồng ý")}</button>
         ${consent.live ? html`<button @click=${() => this.switch(consent.camera_id, !on)}>${on ? msg("Tạm dừng") : msg("Chia sẻ tiếp")}</button>` : nothing}
         ${this.hass.user.is_admin ? html`<button class="danger" @click=${() => this.withdraw(consent)}>${msg("Rút lại…")}</button>` : nothing}
       </div>
@@ -204,12 +215,28 @@ export class SharingPage extends Page {
         <h1>${msg("Chia sẻ")}</h1>
         ${this.hass.user.is_admin ? html`<a class="button" href=${REPORT} @click=${follow}>${icon(mdiBullhornOutline)}${msg("Báo một việc")}</a>` : nothing}
       </div>
-      ${this.asked()} ${sharing.hubs.map((hub) => this.hub(hub))}
+      ${refusedReports(sharing.refused_reports, this.language)} ${this.asked()} ${sharing.hubs.map((hub) => this.hub(hub))}
       <section>
         <h2>${msg("Bạn đã đồng ý")}</h2>
         ${consents.length ? html`<div class="consents">${consents.map((consent) => this.consent(consent))}</div>` : html`<p class="muted">${msg("Chưa đồng ý điều gì: không có gì rời nhà bạn.")}</p>`}
       </section>
-      ${this.answered()} ${looksCard(sharing.looks, name, this.language)} ${withdrawnCard(sharing.withdrawn, this.language)}`;
+      ${this.answered()} ${looksCard(sharing.looks, name, this.language)} ${this.takenBack(sharing)}
+      ${this.signCard()}`;
+  }
+
+  private takenBack({ withdrawn }: Sharing) {
+    const telling = { now: this.now, language: this.language };
+    return withdrawnCard(withdrawn, telling, (one) => this.print("deletion", one.consent_id));
+  }
+
+  private signCard() {
+    return html`<section class="card hub">
+      <h2>${msg("Biển báo ở cổng")}</h2>
+      <p>${msg("Người đi qua cần biết ai ghi hình, để làm gì và giữ bao lâu. In một tờ A4 dán ở lối vào.")}</p>
+      <div class="deeds">
+        <a class="button" href=${SIGN} @click=${follow}>${icon(mdiSignText)}${msg("Làm biển báo")}</a>
+      </div>
+    </section>`;
   }
 
   private page(name: "request" | "report") {
@@ -222,6 +249,8 @@ export class SharingPage extends Page {
   override render() {
     const { sharing } = this;
     const [name] = this.path;
+    if (name === "sign")
+      return html`<mt-sign .house=${this.house} .hass=${this.hass} ?narrow=${this.narrow}></mt-sign>`;
     if (name === "request" || name === "report") return this.page(name);
     if (this.failure) return this.wrong(this.failure);
     if (!sharing) return this.waiting(2);
@@ -231,7 +260,7 @@ export class SharingPage extends Page {
         <p>${msg("Mọi video ở lại nhà bạn. Nếu phường, xã mời, bạn có thể vào trung tâm bằng mã mời, rồi chọn từng camera, từng mục đích.")}</p>
         ${this.hass.user.is_admin ? html`<a class="button" href=${SETTINGS} @click=${follow}>${msg("Vào một trung tâm")}</a>` : nothing}
       </div>
-      ${withdrawnCard(sharing.withdrawn, this.language)}`;
+      ${this.takenBack(sharing)} ${this.signCard()}`;
     }
     return this.overview(sharing);
   }
