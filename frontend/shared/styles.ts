@@ -144,6 +144,15 @@ const buttons = css`
   button.danger:hover {
     filter: brightness(0.92);
   }
+  button.danger.outline {
+    background: var(--mt-surface);
+    border-color: currentColor;
+    color: var(--mt-danger);
+  }
+  button.danger.outline:hover {
+    background: var(--mt-danger-soft);
+    filter: none;
+  }
   button.quiet,
   .button.quiet {
     border-color: transparent;

@@ -64,7 +64,7 @@ export class Panel extends LitElement {
         color: var(--app-header-text-color, var(--mt-text));
         border-bottom: var(--app-header-border-bottom, 1px solid var(--mt-line));
       }
-      header h1 {
+      header .title {
         font-size: 1.25rem;
         font-weight: 500;
         margin-inline-start: 0.5rem;
@@ -200,7 +200,7 @@ export class Panel extends LitElement {
     const shown = this.ready && this.opened === place.page;
     return html`<header>
         <ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>
-        ${this.narrow ? html`<h1>${this.name(place.page)}</h1>` : html`<h1>${icon(mdiCctv, "", 24)} Mắt Thần</h1>`}
+        <div class="title">${this.narrow ? this.name(place.page) : html`${icon(mdiCctv, "", 24)} Mắt Thần`}</div>
         ${this.ready ? this.navigation(place.page) : nothing}
       </header>
       <main>

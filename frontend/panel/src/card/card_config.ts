@@ -52,7 +52,7 @@ export function cardForm() {
         selector: { entity: { filter: { integration: "mat_than", domain: "binary_sensor", device_class: "motion" } } },
       },
       { name: "name", selector: { text: {} } },
-      { name: "clips", default: USUAL_CLIPS, selector: { number: { min: 0, max: MOST_CLIPS, mode: "slider" } } },
+      { name: "clips", default: USUAL_CLIPS, selector: { number: { min: 0, max: MOST_CLIPS, mode: "box" } } },
       { name: "legend", default: true, selector: { boolean: {} } },
     ],
     computeLabel: ({ name }: Field) => LABELS[name]?.(),

@@ -111,7 +111,7 @@ export function answeredCard(
           </div>
           ${
             request.state === "approved" && stands && withdraw
-              ? html`<button class="danger" @click=${() => withdraw(request)}>${msg("Rút lại…")}</button>`
+              ? html`<button class="danger outline" @click=${() => withdraw(request)}>${msg("Rút lại…")}</button>`
               : nothing
           }
         </li>`;

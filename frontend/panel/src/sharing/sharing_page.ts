@@ -186,7 +186,7 @@ export class SharingPage extends Page {
       <div class="deeds">
         <button @click=${() => this.print("consent", consent.consent_id)}>${icon(mdiPrinterOutline)}${msg("In bản đồng ý")}</button>
         ${consent.live ? html`<button @click=${() => this.switch(consent.camera_id, !on)}>${on ? msg("Tạm dừng") : msg("Chia sẻ tiếp")}</button>` : nothing}
-        ${this.hass.user.is_admin ? html`<button class="danger" @click=${() => this.withdraw(consent)}>${msg("Rút lại…")}</button>` : nothing}
+        ${this.hass.user.is_admin ? html`<button class="danger outline" @click=${() => this.withdraw(consent)}>${msg("Rút lại…")}</button>` : nothing}
       </div>
     </article>`;
   }
@@ -211,7 +211,7 @@ export class SharingPage extends Page {
     // What was given for a request stands with that request, where it is still known.
     const consents = sharing.consents.filter(({ request_id }) => !request_id || !this.house.requests.get(request_id));
     const name = (id: string) => this.name(id);
-    return html`<div class="head">
+    return html`<div class="head named">
         <h1>${msg("Chia sẻ")}</h1>
         ${this.hass.user.is_admin ? html`<a class="button" href=${REPORT} @click=${follow}>${icon(mdiBullhornOutline)}${msg("Báo một việc")}</a>` : nothing}
       </div>

@@ -1,6 +1,6 @@
 // <mt-storage>: how much is used and by which camera, how long it will do, what is kept for how long, what is protected.
 import { localized, msg, str } from "@lit/localize";
-import { mdiShieldCheckOutline } from "@mdi/js";
+import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiShieldCheckOutline } from "@mdi/js";
 import { isoDay, moment, size, span } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import { toast } from "@shared/toast.js";
@@ -43,12 +43,44 @@ export class StoragePage extends Page {
     css`
       .grid {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
         gap: 1rem;
       }
       section.card {
         display: grid;
-        gap: 0.8rem;
+        gap: 0.7rem;
+        align-content: start;
+      }
+      .parts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1rem;
+      }
+      .parts i {
+        display: inline-block;
+        width: 0.8rem;
+        height: 0.8rem;
+        border-radius: 3px;
+        margin-inline-end: 0.35rem;
+        vertical-align: -0.08em;
+        background: var(--mt-primary);
+      }
+      .forecast {
+        display: flex;
+        gap: 0.5rem;
+        align-items: flex-start;
+        padding: 0.55rem 0.75rem;
+        border-radius: 10px;
+        background: var(--mt-live-soft);
+      }
+      .forecast .icon {
+        color: var(--mt-live);
+      }
+      .forecast.soon {
+        background: var(--mt-gold-soft);
+      }
+      .forecast.soon .icon {
+        color: var(--mt-gold);
       }
       .figure {
         font-size: 1.6rem;
@@ -64,8 +96,9 @@ export class StoragePage extends Page {
       .bar i {
         background: var(--mt-primary);
       }
-      .bar i.kept {
-        background: var(--mt-night);
+      .bar i.kept,
+      .parts i.kept {
+        background: repeating-linear-gradient(135deg, var(--mt-night) 0 3px, var(--mt-night-soft) 3px 6px);
       }
       .share {
         display: grid;
@@ -137,40 +170,46 @@ export class StoragePage extends Page {
     return size(bytes, this.language);
   }
 
+  /** What may be used at most: the owner's limit, or what the disk gives. */
+  private room({ used_bytes, free_bytes }: StorageFigures, { gigabytes }: Retention): number {
+    const disk = used_bytes + free_bytes;
+    return gigabytes > 0 ? Math.max(used_bytes, Math.min(disk, gigabytes * GIGABYTE)) : disk;
+  }
+
   private used(figures: StorageFigures, retention: Retention) {
-    const room = figures.used_bytes + figures.protected_bytes + figures.free_bytes;
-    const percent = (bytes: number) => `width:${room ? (100 * bytes) / room : 0}%`;
-    const limit =
-      retention.gigabytes > 0
-        ? msg(str`Mắt Thần dùng nhiều nhất ${this.size(retention.gigabytes * GIGABYTE)}.`)
-        : nothing;
+    const room = this.room(figures, retention);
+    const width = (bytes: number) => `width:${room ? Math.max(bytes ? 0.6 : 0, (100 * bytes) / room) : 0}%`;
+    const rest = figures.used_bytes - figures.protected_bytes;
+    const limited = retention.gigabytes > 0 && room < figures.used_bytes + figures.free_bytes;
     return html`<section class="card" aria-label=${msg("Đang dùng")}>
       <h2>${msg("Đang dùng")}</h2>
-      <p class="figure">${this.size(figures.used_bytes)}</p>
-      <div class="bar" role="img" aria-label=${msg(str`Còn trống ${this.size(figures.free_bytes)}`)}>
-        <i style=${percent(figures.used_bytes)}></i><i class="kept" style=${percent(figures.protected_bytes)}></i>
+      <p>
+        <span class="figure">${this.size(figures.used_bytes)}</span><br />
+        <span class="muted small">
+          ${limited ? msg(str`trong ${this.size(room)} bạn dành cho Mắt Thần`) : msg(str`trong ${this.size(room)} của ổ đĩa`)}
+        </span>
+      </p>
+      <div class="bar" aria-hidden="true">
+        <i style=${width(rest)}></i><i class="kept" style=${width(figures.protected_bytes)}></i>
       </div>
-      <p>${msg(str`${figures.clips} đoạn video. Ổ đĩa còn trống ${this.size(figures.free_bytes)}.`)} ${limit}</p>
-      ${figures.trouble ? html`<p class="wrong">${storageWord(this.house, figures.trouble)}</p>` : nothing}
+      <ul class="parts small">
+        <li><i></i>${msg(str`Tự xoá khi hết hạn: ${this.size(rest)}`)}</li>
+        <li><i class="kept"></i>${msg(str`Được giữ: ${this.size(figures.protected_bytes)}`)}</li>
+      </ul>
+      <p class="small muted">${msg(str`${figures.clips} đoạn video. Ổ đĩa còn trống ${this.size(figures.free_bytes)}.`)}</p>
+      ${figures.trouble ? html`<p class="wrong">${storageWord(this.house, figures.trouble)}</p>` : this.forecast(figures)}
+      ${figures.backlog ? html`<p class="small muted">${msg(str`${figures.backlog} đoạn đang được ghi nốt.`)}</p>` : nothing}
       ${this.storage?.folder ? html`<p class="small muted">${msg("Thư mục:")} <span class="mono">${this.storage.folder}</span></p>` : nothing}
     </section>`;
   }
 
-  private forecast(figures: StorageFigures) {
-    const days = figures.days_left;
-    return html`<section class="card">
-      <h2>${msg("Dự báo")}</h2>
-      <p>
-        ${
-          days === undefined
-            ? msg("Đủ chỗ để giữ video lâu như bạn muốn.")
-            : msg(
-                str`Khoảng ${span(days * 86_400, this.language)} nữa sẽ phải xoá sớm hơn bạn muốn. Hãy giảm thời hạn lưu, hoặc dùng ổ đĩa lớn hơn.`,
-              )
-        }
-      </p>
-      ${figures.backlog ? html`<p>${msg(str`${figures.backlog} đoạn đang chờ ghi xong.`)}</p>` : nothing}
-    </section>`;
+  private forecast({ days_left: days }: StorageFigures) {
+    if (days === undefined) {
+      return html`<p class="forecast">${icon(mdiCheckCircleOutline, "", 20)}<span>${msg("Đủ chỗ để giữ video lâu như bạn muốn.")}</span></p>`;
+    }
+    return html`<p class="forecast soon">${icon(mdiAlertCircleOutline, "", 20)}<span>${msg(
+      str`Khoảng ${span(days * 86_400, this.language)} nữa sẽ phải xoá sớm hơn bạn muốn. Hãy giảm thời hạn lưu, hoặc dùng ổ đĩa lớn hơn.`,
+    )}</span></p>`;
   }
 
   private retention(retention: Retention) {
@@ -239,10 +278,9 @@ export class StoragePage extends Page {
     if (this.failure) return this.wrong(this.failure);
     if (!storage) return this.waiting(3);
     const { figures, retention } = storage;
-    return html`<div class="head"><h1>${msg("Lưu trữ")}</h1></div>
+    return html`<div class="head named"><h1>${msg("Lưu trữ")}</h1></div>
       <div class="grid">
-        ${figures ? [this.used(figures, retention), this.forecast(figures)] : nothing} ${this.shares(storage)}
-        ${this.retention(retention)}
+        ${figures ? this.used(figures, retention) : nothing} ${this.shares(storage)} ${this.retention(retention)}
       </div>
       ${this.kept(storage)}
       <mt-exports class="wide" .house=${this.house} .hass=${this.hass} ?narrow=${this.narrow}></mt-exports>`;

@@ -108,9 +108,11 @@ function within(day: Day, from: number, length: number): Window {
   return { from: start, until: start + length };
 }
 
-/** How long each kind lasted, in seconds. */
+/** How long each kind lasted, in seconds. A camera that was not there yet was not turned off. */
 export function totals(spans: readonly Span[]): Record<SpanKind, number> {
   const sums: Record<SpanKind, number> = { recorded: 0, watched: 0, absent: 0, off: 0, unexplained: 0 };
-  for (const [start, end, kind] of spans) sums[kind] += (end - start) / 1000;
+  for (const [start, end, kind, cause] of spans) {
+    if (cause !== "not_set_up" && cause !== "camera_removed") sums[kind] += (end - start) / 1000;
+  }
   return sums;
 }

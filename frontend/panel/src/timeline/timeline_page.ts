@@ -1,29 +1,24 @@
 // <mt-day-page>: a camera's day. Choose camera and day, see what each hour holds, play, keep, take out, delete.
-import { localized, msg, str } from "@lit/localize";
-import {
-  mdiBullhornOutline,
-  mdiChevronLeft,
-  mdiChevronRight,
-  mdiFolderZipOutline,
-  mdiMagnifyMinusOutline,
-  mdiMagnifyPlusOutline,
-} from "@mdi/js";
+import { localized, msg } from "@lit/localize";
+import { mdiChevronLeft, mdiChevronRight, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from "@mdi/js";
 import { isoDay } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
-import { html, nothing, type PropertyValues } from "lit";
+import { html, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Camera } from "../home/overview.js";
 import type { Sharing } from "../sharing/sharing_facts.js";
 import { addressOf, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
+import { clipFilters } from "./clip_filters.js";
 import "./clip_list.js";
+import "./clip_offer.js";
 import "./clip_view.js";
 import type { ClipView, Wish } from "./clip_view.js";
 import "./day_bar.js";
 import { cameraChoice, dayChoice } from "./day_choice.js";
 import "./day_peek.js";
 import { ClipDeeds } from "./clip_deeds.js";
-import { type Clip, clipAt, type Day, type Filter, neighbour, type Window } from "./day.js";
+import { type Clip, clipAt, type Day, neighbour, type Window } from "./day.js";
 import type { DayPeek } from "./day_peek.js";
 import { legend } from "./legend.js";
 import { legendStyles } from "./legend_styles.js";
@@ -209,42 +204,25 @@ export class TimelinePage extends Page {
   }
 
   private filters(day: Day) {
-    const names: [Filter, string][] = [
-      ["all", msg("Tất cả")],
-      ["motion", msg("Chuyển động")],
-      ["continuous", msg("Liên tục")],
-      ["kept", msg("Được giữ")],
-    ];
-    const present = names.filter(
-      ([name]) => name !== "continuous" || day.clips.some((clip) => clip.kind === "continuous"),
-    );
-    return html`<div class="filters" role="group" aria-label=${msg("Lọc")}>
-      ${present.map(
-        ([name, text]) => html`<button
-          class="choice small"
-          aria-pressed=${this.shown.filter === name}
-          @click=${() => {
-            this.shown.filter = name;
-          }}
-        >
-          ${text}
-        </button>`,
-      )}
-      <span class="muted small count" role="status">${msg(str`${this.shown.clips.length} đoạn`)}</span>
-      <div class="whole">
-        <button class="quiet small" ?disabled=${this.exporting !== null} @click=${this.exportWindow}>
-          ${icon(mdiFolderZipOutline, "", 18)}${this.exporting === null ? msg("Xuất khoảng này") : msg(str`Đang xuất ${Math.round(this.exporting * 100)} %`)}
-        </button>
-        ${
-          this.reportable
-            ? html`<button class="quiet small" @click=${this.reportWindow}>
-                ${icon(mdiBullhornOutline, "", 18)}${msg("Báo khoảng này")}
-              </button>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    return clipFilters(day, {
+      filter: this.shown.filter,
+      count: this.shown.clips.length,
+      exporting: this.exporting,
+      choose: (filter) => {
+        this.shown.filter = filter;
+      },
+      exportAll: this.exportWindow,
+      reportAll: this.reportable ? this.reportWindow : null,
+    });
   }
+
+  /** Before anything is chosen, the newest of the list. */
+  private offer([newest]: readonly Clip[]) {
+    if (!newest) return html`<p class="hint muted">${msg("Không có đoạn video nào trong khoảng này.")}</p>`;
+    return html`<mt-clip-offer .clip=${newest} .thumbnails=${this.thumbnails} @clip=${this.picked}></mt-clip-offer>`;
+  }
+
+  private readonly picked = (event: CustomEvent<Clip>) => this.play(event.detail, 0);
 
   private content(day: Day, camera: Camera) {
     const { clips } = this.shown;
@@ -283,11 +261,7 @@ export class TimelinePage extends Page {
                     this.at = event.detail;
                   }}
                 ></mt-clip-view>`
-              : html`<p class="hint muted">${
-                  clips.length
-                    ? msg("Chạm vào một đoạn trong danh sách, hoặc vào thanh thời gian, để xem.")
-                    : msg("Không có đoạn video nào trong khoảng này.")
-                }</p>`
+              : this.offer(clips)
           }
         </section>
         <section class="card clips" aria-label=${msg("Các đoạn video")}>
@@ -296,7 +270,7 @@ export class TimelinePage extends Page {
             .clips=${clips}
             .thumbnails=${this.thumbnails}
             current=${this.clip?.id ?? ""}
-            @clip=${(event: CustomEvent<Clip>) => this.play(event.detail, 0)}
+            @clip=${this.picked}
           ></mt-clip-list>
         </section>
       </div>`;

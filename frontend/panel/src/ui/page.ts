@@ -4,7 +4,7 @@ import { mdiAlertCircleOutline } from "@mdi/js";
 import { icon } from "@shared/icon.js";
 import { styles } from "@shared/styles.js";
 import { toast } from "@shared/toast.js";
-import { html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Hass } from "../home/hass.js";
 import type { House } from "../home/house.js";
@@ -13,7 +13,26 @@ import { language } from "../language.js";
 const TICK_MS = 20_000;
 
 export class Page extends LitElement {
-  static override styles = styles;
+  static override styles = [
+    ...styles,
+    css`
+      /* On a phone the bar above has the page's name already. */
+      :host([narrow]) .named h1 {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+      :host([narrow]) .named {
+        margin-bottom: 0.75rem;
+      }
+      :host([narrow]) .named:has(> h1:only-child) {
+        margin-bottom: 0;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) house!: House;
   /** Given anew by Home Assistant whenever any state changes. */

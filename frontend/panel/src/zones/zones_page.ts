@@ -252,10 +252,10 @@ export class ZonesPage extends Page {
           .value=${String(draft.sensitivity)}
           @change=${(event: Event) => this.do({ sensitivity: Number((event.target as HTMLInputElement).value) })}
         />
-        <span class="hint">${msg("Thấp: chỉ vật to, rõ. Cao: mọi thứ động.")}</span>
+        <span class="hint">${msg("Thấp: chỉ vật to, rõ. Cao: mọi thứ chuyển động.")}</span>
       </label>
       <label>
-        ${msg("Ngắn nhất")} <output class="muted">${draft.minimum_s.toLocaleString(this.language)} ${msg("giây")}</output>
+        ${msg("Kéo dài ít nhất")} <output class="muted">${draft.minimum_s.toLocaleString(this.language)} ${msg("giây")}</output>
         <input
           type="range"
           min="0"
@@ -264,7 +264,7 @@ export class ZonesPage extends Page {
           .value=${String(draft.minimum_s)}
           @change=${(event: Event) => this.do({ minimum_s: Number((event.target as HTMLInputElement).value) })}
         />
-        <span class="hint">${msg("Động ngắn hơn thế thì không báo.")}</span>
+        <span class="hint">${msg("Chuyển động ngắn hơn thế thì không báo.")}</span>
       </label>
     </div>`;
   }
@@ -300,7 +300,8 @@ export class ZonesPage extends Page {
         </section>
         <section class="card">
           <h2>${msg("Máy đang thấy gì")}</h2>
-          <button @click=${this.toggleLooking} ?disabled=${!camera.live}>${this.watching ? msg("Thôi xem") : msg("Xem trực tiếp điểm số")}</button>
+          <p class="small muted">${msg("Từng hình được chấm từ 0 đến 100 %: quá 50 % là có chuyển động. Xem trực tiếp máy chấm gì và vì sao.")}</p>
+          <button @click=${this.toggleLooking} ?disabled=${!camera.live}>${this.watching ? msg("Thôi xem") : msg("Xem trực tiếp")}</button>
           ${this.watching ? html`<p class="small muted">${msg("Theo các vùng đã lưu.")}</p><mt-tuning .house=${this.house} .looks=${this.looks}></mt-tuning>` : nothing}
         </section>
         <section class="card">
