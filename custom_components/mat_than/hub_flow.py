@@ -5,7 +5,7 @@ store and never into the subentry.
 """
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult
@@ -16,6 +16,7 @@ from homeassistant.util import dt as dt_util
 import probatio
 
 from .const import DOMAIN
+from .hub_limits_form import SCHEMA, read_limits, suggested_of
 from .lib.mat_than_engine.protocol.keys import comparison_code
 from .lib.mat_than_engine.protocol.pairing import HubDescription, Invitation, PairingRequest, PairingState
 from .lib.mat_than_engine.protocol.problems import Problem
@@ -217,6 +218,24 @@ class HubSubentryFlow(ConfigSubentryFlow):
         """The owner closed the form: stop asking, forget the key."""
         if self._waiting is not None and not self._waiting.done():
             self._waiting.cancel()
+
+    async def async_step_reconfigure(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
+        """How fast this hub is sent to, and when no clip goes."""
+        subentry = self._get_reconfigure_subentry()
+        hub = Hub.of(subentry.data)
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            limits, errors = read_limits(user_input)
+            if limits is not None:
+                data = replace(hub, limits=limits).as_data()
+                return self.async_update_and_abort(self._get_entry(), subentry, data=data)
+        suggested = suggested_of(hub.limits) if user_input is None else user_input
+        return self.async_show_form(
+            step_id="reconfigure",
+            data_schema=self.add_suggested_values_to_schema(SCHEMA, suggested),
+            errors=errors,
+            description_placeholders={"hub": _plain(hub.name)},
+        )
 
     def _client(self, identity: Identity | None) -> HubClient:
         transport = Transport(async_get_hub_session(self.hass), self._invitation.hub_url, identity, dt_util.utcnow)

@@ -21,6 +21,7 @@ from .const import PROFILES
 from .entity import CameraBoundEntity, HubBoundEntity, PlaceBoundEntity, async_add_per_camera, async_add_per_hub
 from .lib.mat_than_engine.model import SceneState
 from .lib.mat_than_engine.reports import Coverage, StorageFigures
+from .lib.mat_than_engine.wire import to_json
 from .runtime import MatThanConfigEntry
 from .sharing.owner_view import HubState
 
@@ -53,6 +54,12 @@ class HubFigureDescription(SensorEntityDescription):
     """Reads one value of a hub's state."""
 
     value_fn: Callable[[HubState], StateType | datetime]
+    attributes_fn: Callable[[HubState], dict[str, Any] | None] = lambda _state: None
+
+
+def _queue_attributes(state: HubState) -> dict[str, Any]:
+    """What waits and why, as the panel shows it."""
+    return {"waiting": to_json(state.queue), "refused": state.parked, "dropped": state.dropped}
 
 
 CAMERA_FIGURES: Final = (
@@ -178,6 +185,7 @@ HUB_FIGURES: Final = (
         state_class=SensorStateClass.MEASUREMENT,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda state: state.queue_length,
+        attributes_fn=_queue_attributes,
     ),
     HubFigureDescription(
         key="looks_this_week",
@@ -307,6 +315,7 @@ class HubFigure(HubBoundEntity, SensorEntity):
     """One value of a hub."""
 
     entity_description: HubFigureDescription
+    _unrecorded_attributes = frozenset({"waiting"})  # it changes with every object
 
     def __init__(self, entry: MatThanConfigEntry, hub_id: str, description: HubFigureDescription) -> None:
         super().__init__(entry, hub_id, description.key)
@@ -317,3 +326,9 @@ class HubFigure(HubBoundEntity, SensorEntity):
     def native_value(self) -> StateType | datetime:
         """The value."""
         return self.entity_description.value_fn(self.door.hub_state(self.hub_id))
+
+    @property
+    @override
+    def extra_state_attributes(self) -> dict[str, Any] | None:
+        """What belongs to the value."""
+        return self.entity_description.attributes_fn(self.door.hub_state(self.hub_id))

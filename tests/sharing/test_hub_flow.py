@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from homeassistant.config_entries import SOURCE_USER, SubentryFlowContext
+from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, SubentryFlowContext
 from homeassistant.data_entry_flow import FlowResultType
 import pytest
 
@@ -16,6 +16,7 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.keys import PublicK
 from custom_components.mat_than.lib.mat_than_engine.protocol.problems import Problem
 from custom_components.mat_than.sharing.hub import Hub as JoinedHub
 from custom_components.mat_than.sharing.identity import STORE_KEY, Identity, async_get_identities
+from custom_components.mat_than.sharing.sending_limits import QuietHours, SendingLimits
 from scripts.live.hub import Hub
 from scripts.live.process import free_port
 
@@ -279,3 +280,45 @@ async def test_closing_the_form_stops_the_questions(flow: Flow, hostile: Hostile
     asked = len(hostile.requests)
     await asyncio.sleep(0.3)
     assert len(hostile.requests) == asked
+
+
+async def limits_form(home: Home, hub_id: str) -> Any:
+    """The form of a hub's limits, opened."""
+    context = SubentryFlowContext(source=SOURCE_RECONFIGURE, subentry_id=hub_id)
+    return await home.hass.config_entries.subentries.async_init((home.entry.entry_id, "hub"), context=context)
+
+
+async def test_limits_are_set_shown_and_taken_off_again(home: Home, real_hub: Hub) -> None:
+    hub_id, flows = await home.join(real_hub), home.hass.config_entries.subentries
+    form = await limits_form(home, hub_id)
+    assert form["description_placeholders"]["hub"] == home.joined(hub_id).name
+    typed = {"kbit_s": 2000, "quiet_from": "22:00:00", "quiet_until": "06:30:00"}
+    done = await flows.async_configure(form["flow_id"], typed)
+    assert done["reason"] == "reconfigure_successful"
+    quiet = QuietHours(from_minute=22 * 60, until_minute=6 * 60 + 30)
+    assert home.joined(hub_id).limits == SendingLimits(kbit_s=2000, quiet=quiet)
+
+    form = await limits_form(home, hub_id)
+    suggested = {str(key): key.description["suggested_value"] for key in form["data_schema"].schema}
+    assert suggested == typed
+    await flows.async_configure(form["flow_id"], {})
+    assert home.joined(hub_id).limits == SendingLimits()
+
+
+@pytest.mark.parametrize(
+    ("typed", "errors"),
+    [
+        ({"quiet_from": "22:00:00"}, {"quiet_until": "quiet_half"}),
+        ({"quiet_until": "06:00:00"}, {"quiet_from": "quiet_half"}),
+        ({"quiet_from": "06:00:00", "quiet_until": "06:00:00"}, {"quiet_until": "quiet_never_ends"}),
+    ],
+)
+async def test_quiet_hours_that_make_no_sense_are_told(
+    home: Home, real_hub: Hub, typed: dict[str, str], errors: dict[str, str]
+) -> None:
+    hub_id, flows = await home.join(real_hub), home.hass.config_entries.subentries
+    before = home.joined(hub_id)
+    form = await limits_form(home, hub_id)
+    again = await flows.async_configure(form["flow_id"], typed)
+    assert again["errors"] == errors
+    assert home.joined(hub_id) == before

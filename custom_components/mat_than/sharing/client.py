@@ -28,10 +28,11 @@ from ..lib.mat_than_engine.protocol.holds import HoldRelease
 from ..lib.mat_than_engine.protocol.keys import PublicKey
 from ..lib.mat_than_engine.protocol.limits import VERSION
 from ..lib.mat_than_engine.protocol.pairing import HubDescription, PairingAnswer, PairingRequest
+from ..lib.mat_than_engine.protocol.parts import COMPLETE_FIELD, OFFSET_FIELD, PART_TYPE, format_complete
 from ..lib.mat_than_engine.protocol.requests import DecisionUpload, Inbox, InboxItem, ReportUpload
 from ..lib.mat_than_engine.protocol.signed import Kind, object_hash, open_object, parse_body
 from ..lib.mat_than_engine.wire import WireError, to_json
-from .errors import HubKeyError, HubNonsenseError
+from .errors import HubKeyError, HubNonsenseError, HubRefusedError
 from .identity import verify_ed25519
 from .transport import Answer, Call, FileBody, Transport
 
@@ -102,12 +103,43 @@ class HubClient:
 
     async def put_clip(self, clip_id: str, manifest: str, body: FileBody) -> str:
         """Announce a clip and send it; the hub's storage receipt (JWS), checked."""
+        await self.announce_clip(manifest)
+        return await self.put_content(clip_id, body)
+
+    async def announce_clip(self, manifest: str) -> None:
+        """Hand over a clip's signed manifest; repeats are welcome."""
         await self._send("POST", "/v1/clips", ClipAnnouncement(manifest=manifest))
-        path = f"/v1/clips/{clip_id}/content"
-        answer = await self._transport.ask(Call(method="PUT", path=path, body=body, content_type="video/mp4"))
+
+    async def put_content(self, clip_id: str, body: FileBody) -> str:
+        """Send an announced clip at once; the hub's storage receipt (JWS), checked."""
+        call = Call(method="PUT", path=_content(clip_id), body=body, content_type="video/mp4")
+        return self._storage_receipt(clip_id, body.sha256, await self._transport.ask(call))
+
+    async def clip_offset(self, clip_id: str) -> int | None:
+        """How much of an announced clip the hub has; None where it takes no parts."""
+        try:
+            answer = await self._transport.ask(Call(method="HEAD", path=_content(clip_id)))
+        except HubRefusedError as err:
+            if err.status in {429, 500, 502, 503, 504}:
+                raise
+            return None
+        return answer.offset
+
+    async def append_part(self, clip_id: str, part: FileBody, end: int) -> None:
+        """Send a part that ends at `end` of its clip, and is not the last."""
+        answer = await self._transport.ask(_part_call(clip_id, part, end, complete=False))
+        if answer.offset is None or answer.offset < end:
+            raise HubNonsenseError("the hub took a part and does not have it")
+
+    async def finish_clip(self, clip_id: str, part: FileBody, end: int, sha256: str) -> str:
+        """Send the last part, empty where the hub has all; the receipt (JWS) for the clip of that hash, checked."""
+        answer = await self._transport.ask(_part_call(clip_id, part, end, complete=True))
+        return self._storage_receipt(clip_id, sha256, answer)
+
+    def _storage_receipt(self, clip_id: str, sha256: str, answer: Answer) -> str:
         token = _body(ReceiptAnswer, answer).receipt
         receipt = self._open(Kind.STORAGE_RECEIPT, StorageReceipt, token)
-        if (receipt.clip_id, receipt.sha256) != (clip_id, body.sha256):
+        if (receipt.clip_id, receipt.sha256) != (clip_id, sha256):
             raise HubNonsenseError("the receipt is for another clip")
         return token
 
@@ -172,3 +204,12 @@ def _body[T](cls: type[T], answer: Answer) -> T:
         return parse_body(cls, answer.body)
     except WireError as err:
         raise HubNonsenseError(f"the answer is no {cls.__name__}") from err
+
+
+def _content(clip_id: str) -> str:
+    return f"/v1/clips/{clip_id}/content"
+
+
+def _part_call(clip_id: str, part: FileBody, end: int, *, complete: bool) -> Call:
+    fields = {OFFSET_FIELD: str(end - part.size_bytes), COMPLETE_FIELD: format_complete(complete=complete)}
+    return Call(method="PATCH", path=_content(clip_id), body=part, content_type=PART_TYPE, fields=fields)

@@ -257,6 +257,13 @@ class Door(Gate):
             self._hass.config_entries.async_remove_subentry(self._entry, given.subentry_id)
         await self._async_purge(lambda: self.outbox.of_consent(consent_id))
 
+    async def async_drops_seen(self, hub_id: str) -> None:
+        """The owner knows what was given up on its way to a hub (by its subentry)."""
+        if (hub := self.view.hubs.get(hub_id)) is not None:
+            self.view.drops_seen()
+            await self._off_loop(self.outbox.drops_seen, hub.code)
+            await self.async_outbox_changed()
+
     async def _async_purge(self, find: Callable[[], list[Parcel]]) -> None:
         await self._off_loop(lambda: self.outbox.discard(find()))
         await self.async_outbox_changed()

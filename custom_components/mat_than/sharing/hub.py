@@ -9,6 +9,7 @@ from ..lib.mat_than_engine.protocol.keys import PublicKey
 from ..lib.mat_than_engine.protocol.limits import CLIP_BYTES
 from ..lib.mat_than_engine.wire import read, to_json
 from .consent import Recipient
+from .sending_limits import UNLIMITED, QuietHours, SendingLimits
 
 # Data of a hub's subentry.
 CONF_HUB_URL: Final = "hub_url"
@@ -19,6 +20,10 @@ CONF_COMMUNE: Final = "commune"
 CONF_NOTICE_VERSION: Final = "notice_version"
 CONF_RETENTION_DAYS: Final = "retention_days"
 CONF_CLIP_BYTES: Final = "clip_bytes"
+# And what the owner allows its line, where he set something.
+CONF_KBIT_S: Final = "limit_kbit_s"
+CONF_QUIET_FROM: Final = "quiet_from_minute"
+CONF_QUIET_UNTIL: Final = "quiet_until_minute"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class Hub:
     notice_version: str
     retention_days: int
     clip_bytes: int = CLIP_BYTES
+    limits: SendingLimits = UNLIMITED
 
     @property
     def recipient(self) -> Recipient:
@@ -56,6 +62,7 @@ class Hub:
             CONF_NOTICE_VERSION: self.notice_version,
             CONF_RETENTION_DAYS: self.retention_days,
             CONF_CLIP_BYTES: self.clip_bytes,
+            **_limits_data(self.limits),
         }
 
     @classmethod
@@ -70,4 +77,19 @@ class Hub:
             notice_version=data[CONF_NOTICE_VERSION],
             retention_days=data[CONF_RETENTION_DAYS],
             clip_bytes=data.get(CONF_CLIP_BYTES, CLIP_BYTES),
+            limits=_limits_of(data),
         )
+
+
+def _limits_data(limits: SendingLimits) -> dict[str, int]:
+    data = {} if limits.kbit_s is None else {CONF_KBIT_S: limits.kbit_s}
+    if limits.quiet is not None:
+        data |= {CONF_QUIET_FROM: limits.quiet.from_minute, CONF_QUIET_UNTIL: limits.quiet.until_minute}
+    return data
+
+
+def _limits_of(data: Mapping[str, Any]) -> SendingLimits:
+    quiet = None
+    if CONF_QUIET_FROM in data:
+        quiet = QuietHours(from_minute=data[CONF_QUIET_FROM], until_minute=data[CONF_QUIET_UNTIL])
+    return SendingLimits(kbit_s=data.get(CONF_KBIT_S), quiet=quiet)

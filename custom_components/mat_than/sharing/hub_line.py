@@ -5,9 +5,11 @@ What goes out is `parcel_line`'s, that the home is alive and who looked `presenc
 """
 
 import asyncio
+from datetime import datetime
 
 from homeassistant.core import HomeAssistant
 
+from ..lib.mat_than_engine.protocol.consent import DataKind
 from .case_line import CaseLine
 from .client import HubClient
 from .contact import Contact, LineState
@@ -50,6 +52,11 @@ class HubLine:
         async with asyncio.TaskGroup() as running:
             for lane in self._lanes.values():
                 running.create_task(lane.async_run())
+
+    def resting_until(self) -> dict[DataKind, datetime | None]:
+        """Until when each kind's lane rests after a failure."""
+        small, clips = self._lanes["small"].resting_until, self._lanes["clips"].resting_until
+        return {DataKind.EVENTS: small, DataKind.STILLS: small, DataKind.CLIPS: clips}
 
     def wake(self, *lanes: str) -> None:
         """There may be something to do; without names, in every lane."""

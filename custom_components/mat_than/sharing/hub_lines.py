@@ -17,6 +17,7 @@ from .hub import Hub
 from .hub_line import HubLine
 from .ledger import KnownConsent
 from .outbox import Outbox
+from .pace import Pace
 from .transport import Transport, async_get_hub_session
 
 _LOGGER = logging.getLogger(__name__)
@@ -60,7 +61,8 @@ class HubLines:
         if identity is None:
             _LOGGER.warning("The key for the hub %s is lost; join it again with a new invitation", hub.name)
             return
-        transport = Transport(async_get_hub_session(self._hass), hub.url, identity, dt_util.utcnow)
+        pace = None if hub.limits.kbit_s is None else Pace(hub.limits.kbit_s)
+        transport = Transport(async_get_hub_session(self._hass), hub.url, identity, dt_util.utcnow, pace)
         line = HubLine(self._hass, hub, HubClient(transport, hub.key), self._outbox, self._gate)
         task = self._hass.async_create_background_task(line.async_run(), f"{DOMAIN} hub {hub.code}")
         self._running[hub.recipient] = _Running(line, task)

@@ -8,10 +8,12 @@ import asyncio
 from collections.abc import Callable, Coroutine
 import contextlib
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 import logging
 from typing import Any, Final
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.backoff import Backoff
 from .errors import HubRefusedError, HubUnreachableError, SharingError
@@ -54,6 +56,7 @@ class Lane:
         self._wake = asyncio.Event()
         self._running: asyncio.Task[float | None] | None = None
         self._backoff = Backoff(first_s=FIRST_BACKOFF_S)
+        self.resting_until: datetime | None = None  # after a failure; sooner when another lane finds the hub alive
 
     def wake(self) -> None:
         """There may be something to do."""
@@ -71,7 +74,6 @@ class Lane:
             try:
                 pause_s = await self._one()
             except SharingError as err:
-                self._failed(err)
                 await self._rest(err)
                 continue
             except Exception:
@@ -97,13 +99,16 @@ class Lane:
             self._running = None
 
     async def _rest(self, err: SharingError) -> None:
-        """Wait after a failure; a line that was dead is tried at once when another lane finds it alive."""
+        """Tell of a failure and wait; a line that was dead is tried at once when another lane finds it alive."""
         pause_s = self._backoff.next_wait_s()
         if isinstance(err, HubRefusedError):
-            await asyncio.sleep(max(pause_s, err.retry_after_s or 0.0))
-        elif not isinstance(err, HubUnreachableError):
-            await asyncio.sleep(pause_s)
-        else:
+            pause_s = max(pause_s, err.retry_after_s or 0.0)
+        self.resting_until = dt_util.utcnow() + timedelta(seconds=pause_s)
+        self._failed(err)
+        if isinstance(err, HubUnreachableError):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(pause_s):
                     await self._pulse.wait()
+        else:
+            await asyncio.sleep(pause_s)
+        self.resting_until = None

@@ -190,6 +190,10 @@ class Outbox:
         """Give an object up, counted."""
         self._room.drop("seq = ?", (parcel.seq,))
 
+    def drops_seen(self, hub: str) -> None:
+        """The owner knows of all that was given up so far."""
+        self._room.drops_seen(hub)
+
     def discard(self, parcels: Sequence[Parcel]) -> None:
         """Remove what may not leave any more; by the owner's will, so it counts as no loss."""
         with self._database.writing() as db:

@@ -47,13 +47,21 @@ CREATE TABLE IF NOT EXISTS manifests (  -- the newest manifest of a camera, whic
     hub TEXT NOT NULL, camera_id TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (hub, camera_id)
 );
 CREATE TABLE IF NOT EXISTS drops (
-    hub TEXT NOT NULL, kind INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (hub, kind)
+    hub TEXT NOT NULL, kind INTEGER NOT NULL, count INTEGER NOT NULL,
+    seen INTEGER NOT NULL DEFAULT 0,  -- how many of them the owner has been told of
+    PRIMARY KEY (hub, kind)
 );
 CREATE TABLE IF NOT EXISTS storage_receipts (
     hub TEXT NOT NULL, clip_id TEXT NOT NULL, receipt TEXT NOT NULL, last_ms INTEGER NOT NULL, request_id TEXT,
     PRIMARY KEY (hub, clip_id)
 );
 """
+# Columns that an older outbox does not have yet.
+_ADDED: Final = (
+    ("parcels", "request_id", "TEXT"),
+    ("storage_receipts", "request_id", "TEXT"),
+    ("drops", "seen", "INTEGER NOT NULL DEFAULT 0"),
+)
 _OF_CASES: Final = """
 CREATE INDEX IF NOT EXISTS parcels_of_cases ON parcels (request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS receipts_of_cases ON storage_receipts (request_id) WHERE request_id IS NOT NULL;
@@ -129,9 +137,9 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what was withdrawn is not left readable in free pages
         connection.executescript(_SCHEMA)
-        for table in ("parcels", "storage_receipts"):  # of an outbox from before there were requests
-            if "request_id" not in {row["name"] for row in connection.execute(f"PRAGMA table_info({table})")}:
-                connection.execute(f"ALTER TABLE {table} ADD COLUMN request_id TEXT")
+        for table, column, kind in _ADDED:
+            if column not in {row["name"] for row in connection.execute(f"PRAGMA table_info({table})")}:
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
         connection.executescript(_OF_CASES)
     except sqlite3.Error:
         connection.close()

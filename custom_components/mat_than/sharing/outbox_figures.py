@@ -2,19 +2,52 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+import sqlite3
+from typing import Final
 
+from ..lib.mat_than_engine.protocol.consent import DataKind
 from .outbox_database import OutboxDatabase
-from .parcel import from_ms
+from .parcel import SENDING_ORDER, Stage, from_ms
+
+_WAITING: Final = (
+    "SELECT hub, kind, stage, request_id IS NOT NULL AS for_case, count(*) AS n, sum(size_bytes) AS bytes,"
+    " min(first_ms) AS oldest FROM parcels WHERE stage < 2 GROUP BY hub, kind, stage, for_case"
+    " ORDER BY kind, for_case DESC, stage DESC"
+)
+_PARKED: Final = "SELECT hub, count(*) AS n FROM parcels WHERE stage = 2 GROUP BY hub"
+_DROPS: Final = "SELECT hub, sum(count) AS n, sum(seen) AS seen FROM drops GROUP BY hub"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Objects of one kind that wait for one hub at the same stage."""
+
+    kind: DataKind
+    stage: Stage  # not parked
+    for_case: bool
+    count: int
+    size_bytes: int  # of the copies that are made
+    oldest_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueFigures:
-    """What waits for one hub."""
+    """What waits for one hub, in the order in which it leaves."""
 
-    length: int = 0
-    oldest_at: datetime | None = None
-    parked: int = 0
+    waiting: tuple[Waiting, ...] = ()
+    parked: int = 0  # what the hub will not have
     dropped: int = 0
+    dropped_unseen: int = 0  # of those, what the owner has not been told of
+
+    @property
+    def length(self) -> int:
+        """How many objects wait."""
+        return sum(waiting.count for waiting in self.waiting)
+
+    @property
+    def oldest_at(self) -> datetime | None:
+        """From when the oldest of them is."""
+        return min((waiting.oldest_at for waiting in self.waiting), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +81,31 @@ def count_outbox(database: OutboxDatabase) -> OutboxFigures:
 
 
 def _of_hubs(database: OutboxDatabase) -> dict[str, QueueFigures]:
-    dropped = {row["hub"]: row["n"] for row in database.rows("SELECT hub, sum(count) AS n FROM drops GROUP BY hub")}
-    queues = database.rows(
-        "SELECT hub, sum(stage < 2) AS n, sum(stage = 2) AS parked, min(CASE WHEN stage < 2 THEN first_ms END) AS oldest"
-        " FROM parcels GROUP BY hub"
-    )
-    by_hub = {row["hub"]: row for row in queues}
-    hubs: dict[str, QueueFigures] = {}
-    for hub in dropped.keys() | by_hub.keys():
-        row = by_hub.get(hub)
-        hubs[hub] = QueueFigures(
-            length=row["n"] if row else 0,
-            oldest_at=from_ms(row["oldest"]) if row and row["oldest"] is not None else None,
-            parked=row["parked"] if row else 0,
-            dropped=dropped.get(hub, 0),
+    waiting: dict[str, list[Waiting]] = {}
+    for row in database.rows(_WAITING):
+        waiting.setdefault(row["hub"], []).append(_waiting(row))
+    parked = {row["hub"]: row["n"] for row in database.rows(_PARKED)}
+    drops = {row["hub"]: (row["n"], row["n"] - row["seen"]) for row in database.rows(_DROPS)}
+    return {
+        hub: QueueFigures(
+            waiting=tuple(waiting.get(hub, ())),
+            parked=parked.get(hub, 0),
+            dropped=drops.get(hub, (0, 0))[0],
+            dropped_unseen=drops.get(hub, (0, 0))[1],
         )
-    return hubs
+        for hub in waiting.keys() | parked.keys() | drops.keys()
+    }
+
+
+def _waiting(row: sqlite3.Row) -> Waiting:
+    return Waiting(
+        kind=SENDING_ORDER[row["kind"]],
+        stage=Stage(row["stage"]),
+        for_case=bool(row["for_case"]),
+        count=row["n"],
+        size_bytes=row["bytes"],
+        oldest_at=from_ms(row["oldest"]),
+    )
 
 
 def _of_requests(database: OutboxDatabase) -> dict[str, RequestFigures]:

@@ -68,10 +68,15 @@ class OutboxRoom:
             for row in rows:
                 db.execute("DELETE FROM parcels WHERE seq = ?", (row["seq"],))
                 db.execute(
-                    "INSERT INTO drops VALUES (?,?,1) ON CONFLICT (hub, kind) DO UPDATE SET count = count + 1",
+                    "INSERT INTO drops (hub, kind, count) VALUES (?,?,1) ON CONFLICT (hub, kind) DO UPDATE SET count = count + 1",
                     (row["hub"], row["kind"]),
                 )
         self.unlink(row["file"] for row in rows)
+
+    def drops_seen(self, hub: str) -> None:
+        """The owner knows of all that was given up so far."""
+        with self._database.writing() as db:
+            db.execute("UPDATE drops SET seen = count WHERE hub = ?", (hub,))
 
     def unlink(self, names: Iterable[str | None]) -> None:
         """Remove copies whose rows are gone."""

@@ -16,7 +16,9 @@ from .ledger import KnownConsent
 from .mirror import WEEK
 from .outbox_figures import OutboxFigures, QueueFigures, RequestFigures
 from .permissions import Permissions
+from .queue_view import LineStanding, QueueRow, queue_rows
 from .request_book import AskedFootage, RefusedReport
+from .sending_limits import UNLIMITED, SendingLimits
 from .standing import GivenConsent
 
 
@@ -41,6 +43,9 @@ class HubState:
     dropped: int = 0
     problem: str | None = None
     idle: bool = True
+    queue: tuple[QueueRow, ...] = ()  # what waits, and for what
+    parked: int = 0  # what the hub will not have
+    limits: SendingLimits = UNLIMITED
     looks_this_week: int = 0  # of officers, at what this home shared
     requests_waiting: int = 0  # for the owner's yes or no
 
@@ -61,7 +66,7 @@ class OwnerView:
         self._permissions = permissions
         self._lines = lines
         self._figures = OutboxFigures(hubs={}, cameras={})
-        self._never_kept = 0
+        self._never_kept = self._never_kept_seen = 0
         self._listeners: list[Callable[[], None]] = []
 
     def waiting(self, figures: OutboxFigures, never_kept: int) -> None:
@@ -71,7 +76,15 @@ class OwnerView:
     def queue(self, hub: str) -> QueueFigures:
         """What waits for the hub of that code."""
         figures = self._figures.hubs.get(hub, QueueFigures())
-        return replace(figures, dropped=figures.dropped + self._never_kept)
+        return replace(
+            figures,
+            dropped=figures.dropped + self._never_kept,
+            dropped_unseen=figures.dropped_unseen + self._never_kept - self._never_kept_seen,
+        )
+
+    def drops_seen(self) -> None:
+        """The owner knows of what was lost so far before it reached the outbox."""
+        self._never_kept_seen = self._never_kept
 
     def sharing_state(self, camera_id: str) -> SharingState:
         """How a camera's sharing stands."""
@@ -98,10 +111,20 @@ class OwnerView:
             queue_length=queue.length,
             oldest_waiting_at=queue.oldest_at,
             dropped=queue.dropped,
+            queue=queue_rows(queue, self._standing(hub, line), now, dt_util.get_default_time_zone()),
+            parked=queue.parked,
+            limits=hub.limits,
             problem=line.problem,
             idle=not self._permissions.open_to(hub.recipient),
             looks_this_week=self._permissions.mirror.looks_since(hub.code, now - WEEK),
             requests_waiting=self._permissions.book.waiting(hub.code, now),
+        )
+
+    def _standing(self, hub: Hub, state: LineState) -> LineStanding:
+        line = self._lines.get(hub.recipient)
+        resting = {} if line is None else line.resting_until()
+        return LineStanding(
+            answers=line is not None and state.problem is None, resting_until=resting, limits=hub.limits
         )
 
     # -- the papers
@@ -168,7 +191,7 @@ class OwnerView:
         for subentry_id, hub in self._permissions.household.hubs.items():
             state = self._lines.state(hub.recipient)
             problem = state.problem if state is not None else "hub_key_lost"
-            update_repairs(self._hass, subentry_id, hub.name, problem, self.queue(hub.code).parked)
+            update_repairs(self._hass, subentry_id, hub.name, problem, self.queue(hub.code))
         for listener in list(self._listeners):
             listener()
 

@@ -1,30 +1,31 @@
 """What waits for one hub goes out: events in batches and stills in one lane, clips in another, the oldest first.
 
-Each object is asked for again before it is sent; one that never may leave again is removed. What the hub refuses is
-`refusals`' business.
+Each object is asked for again before it is sent, a large clip before each of its parts; one that never may leave again is
+removed. In the owner's quiet hours clips wait. What the hub refuses is `refusals`' business.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 import json
 from typing import Final
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 
 from ..lib.mat_than_engine.protocol.consent import DataKind
 from ..lib.mat_than_engine.protocol.footage import Event, EventStatus
 from ..lib.mat_than_engine.protocol.limits import BATCH_BYTES, EVENTS_PER_BATCH
 from ..lib.mat_than_engine.wire import read
+from .clip_upload import async_send_clip
 from .consent import Reason
 from .contact import Contact
+from .copy_file import CopyFile
 from .errors import HubRefusedError
 from .gate import Gate
 from .outbox import Outbox
 from .parcel import Parcel
 from .refusals import Refusals, is_of_the_line
-from .transport import FileBody
 
 NOT_YET_S: Final = 60.0  # until the next look at what may leave later
-READ_BYTES: Final = 256 * 1024
 
 
 class ParcelLine:
@@ -79,47 +80,53 @@ class ParcelLine:
         )
         await self._gate.async_outbox_changed()
 
-    async def _put_still(self, parcel: Parcel, body: FileBody) -> None:
-        await self._client.put_still(parcel.object_id, parcel.event_id, body)
+    async def _put_still(self, parcel: Parcel, copy: CopyFile) -> None:
+        await self._client.put_still(parcel.object_id, parcel.event_id, copy.whole())
         await self._off_loop(self._outbox.acknowledged, [parcel])
 
     # -- clips
 
     async def send_clip(self) -> float | None:
-        """Send a clip."""
+        """Send a clip, unless it is quiet now; what was given for a case goes first, and also then."""
         clips = await self._next(DataKind.CLIPS, 1)
+        if any(self._held(clip) for clip in clips):
+            return NOT_YET_S
         for clip in await self._still_allowed(clips):
             await self._send_file(clip, self._put_clip)
         return self._next_look_s(clips)
 
-    async def _put_clip(self, parcel: Parcel, body: FileBody) -> None:
-        receipt = await self._client.put_clip(parcel.object_id, parcel.manifest or "", body)
-        await self._off_loop(self._outbox.acknowledged, [parcel], receipt)
+    async def _put_clip(self, parcel: Parcel, copy: CopyFile) -> None:
+        def may_go_on() -> bool:
+            return self._permissions.ask(parcel).allowed and not self._held(parcel)
+
+        receipt = await async_send_clip(self._client, parcel, copy, may_go_on)
+        if receipt is not None:
+            await self._off_loop(self._outbox.acknowledged, [parcel], receipt)
+
+    def _held(self, clip: Parcel) -> bool:
+        """Whether it waits for the end of the owner's quiet hours."""
+        quiet = self._hub.limits.quiet
+        if quiet is None or clip.request_id is not None:
+            return False
+        return quiet.hold(dt_util.utcnow(), dt_util.get_default_time_zone())
 
     # -- what both kinds of file need
 
-    async def _send_file(self, parcel: Parcel, put: Callable[[Parcel, FileBody], Awaitable[None]]) -> None:
-        path = self._outbox.copies / (parcel.file or "")
-        if await self._off_loop(lambda: not path.is_file() or path.stat().st_size != parcel.size_bytes):
+    async def _send_file(self, parcel: Parcel, put: Callable[[Parcel, CopyFile], Awaitable[None]]) -> None:
+        copy = CopyFile(self._hass, self._outbox.copies, parcel)
+        if not await copy.is_there():
             await self._off_loop(self._outbox.make_again, parcel)
             await self._gate.async_outbox_changed()
             return
         await self._contact.greet()
-        body = FileBody(sha256=parcel.sha256, size_bytes=parcel.size_bytes, read=lambda: self._read_file(parcel))
         try:
-            await put(parcel, body)
+            await put(parcel, copy)
         except HubRefusedError as err:
             if is_of_the_line(err):
                 raise
             await self._refusals.treat([(parcel, err.problem)])
         self._contact.heard()
         await self._gate.async_outbox_changed()
-
-    async def _read_file(self, parcel: Parcel) -> AsyncIterator[bytes]:
-        path = self._outbox.copies / (parcel.file or "")
-        with await self._off_loop(path.open, "rb") as file:
-            while chunk := await self._off_loop(file.read, READ_BYTES):
-                yield chunk
 
     async def _next(self, kind: DataKind, limit: int) -> list[Parcel]:
         return await self._off_loop(self._outbox.next_to_send, self._hub.code, kind, limit)

@@ -4,11 +4,12 @@ Whatever a hub does (silence, endless bodies, HTML, redirects, packed bodies, a 
 the exceptions of `errors`, or as an answer of at most `JSON_BYTES`.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 import json
 import ssl
+from types import MappingProxyType
 from typing import Any
 
 import aiohttp
@@ -20,10 +21,12 @@ from yarl import URL
 
 from ..const import DOMAIN
 from ..lib.mat_than_engine.protocol.limits import JSON_BYTES
+from ..lib.mat_than_engine.protocol.parts import OFFSET_FIELD, parse_offset
 from ..lib.mat_than_engine.protocol.problems import Problem, ProblemDocument
 from ..lib.mat_than_engine.wire import WireError, read
 from .errors import HubCertificateError, HubNonsenseError, HubRefusedError, HubUnreachableError
 from .identity import Identity
+from .pace import Pace
 from .signatures import signed_headers
 
 SMALL_TIMEOUT = aiohttp.ClientTimeout(total=20, sock_connect=10, sock_read=15)
@@ -71,6 +74,7 @@ class Call:
     path: str
     body: bytes | FileBody | None = None
     content_type: str = "application/json"
+    fields: Mapping[str, str] = MappingProxyType({})  # of the head, beside the usual ones
     signed: bool = True
     wait_s: float = 0.0
 
@@ -86,22 +90,29 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A 2xx and its body."""
+    """A 2xx and its body; `offset` is how much of an upload the hub has, where it says so."""
 
     status: int
     body: bytes
+    offset: int | None = None
 
 
 class Transport:
-    """Requests to one hub, signed with this home's key for it."""
+    """Requests to one hub, signed with this home's key for it; no faster than `pace`."""
 
     def __init__(
-        self, session: aiohttp.ClientSession, hub_url: str, identity: Identity | None, clock: Callable[[], datetime]
+        self,
+        session: aiohttp.ClientSession,
+        hub_url: str,
+        identity: Identity | None,
+        clock: Callable[[], datetime],
+        pace: Pace | None = None,
     ) -> None:
         self._session = session
         self._hub_url = hub_url
         self._identity = identity
         self._clock = clock
+        self._pace = pace
         self._skew = timedelta(0)
 
     async def ask(self, call: Call) -> Answer:
@@ -117,16 +128,14 @@ class Transport:
 
     async def _attempt(self, call: Call) -> Answer:
         url = URL(f"{self._hub_url}{call.path}", encoded=True)
-        file = call.body if isinstance(call.body, FileBody) else None
-        data = file.read() if file else call.body
         try:
             async with self._session.request(
                 call.method,
                 url,
-                data=data,
+                data=self._paced(call.body),
                 headers=self._headers(call, str(url)),
                 allow_redirects=False,
-                timeout=call.timeout,
+                timeout=self._timeout(call),
             ) as response:
                 return await _read_answer(response)
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientConnectorSSLError, ssl.SSLError) as err:
@@ -136,8 +145,25 @@ class Transport:
         except (aiohttp.ClientError, TimeoutError, OSError) as err:
             raise HubUnreachableError(f"no answer ({type(err).__name__})") from err
 
+    def _paced(self, body: bytes | FileBody | None) -> bytes | AsyncIterator[bytes] | None:
+        if isinstance(body, FileBody):
+            return body.read() if self._pace is None else self._pace.paced(body.read())
+        if self._pace is not None and body is not None:
+            self._pace.note(len(body))
+        return body
+
+    def _timeout(self, call: Call) -> aiohttp.ClientTimeout:
+        """How long it may take; what is slow because the owner wants it so, so much longer."""
+        timeout = call.timeout
+        if self._pace is None or not isinstance(call.body, FileBody) or timeout.total is None:
+            return timeout
+        slow_s = call.body.size_bytes / self._pace.bytes_per_s
+        return aiohttp.ClientTimeout(
+            total=timeout.total + 2 * slow_s, sock_connect=timeout.sock_connect, sock_read=timeout.sock_read
+        )
+
     def _headers(self, call: Call, url: str) -> dict[str, str]:
-        headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
+        headers = {"Accept": "application/json", "Accept-Encoding": "identity", **call.fields}
         if call.body is not None:
             headers["Content-Type"] = call.content_type
         if isinstance(call.body, FileBody):
@@ -168,7 +194,7 @@ async def _read_answer(response: aiohttp.ClientResponse) -> Answer:
         if len(body) > JSON_BYTES:
             raise HubNonsenseError("the answer is too long")
     if 200 <= response.status < 300:
-        return Answer(response.status, bytes(body))
+        return Answer(response.status, bytes(body), parse_offset(response.headers.get(OFFSET_FIELD)))
     raise _refusal(response, bytes(body))
 
 
@@ -178,7 +204,8 @@ def _refusal(response: aiohttp.ClientResponse, body: bytes) -> Exception:
     retry_after = _retry_after_s(response.headers.get("Retry-After"), document)
     if document is None:
         # A proxy in front of the hub answers for it with 502, 503 or 429 and a page of its own: busy, not nonsense.
-        if response.status == 429 or response.status >= 500:
+        # What was asked by HEAD is answered without a document.
+        if response.status == 429 or response.status >= 500 or response.method == "HEAD":
             return HubRefusedError(response.status, None, retry_after)
         return HubNonsenseError(f"status {response.status} without a problem document")
     if document.problem is Problem.CLOCK_SKEW and document.server_time is not None:

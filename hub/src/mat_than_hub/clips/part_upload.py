@@ -64,7 +64,11 @@ async def receive_part(hub: Hub, which: Which, part: SentPart, pieces: AsyncIter
     have = await received(hub.store, clip.id)
     if part.offset == end_of(have):
         await _keep(hub, clip, part, pieces)
-        await _awaited(hub, which)
+        try:
+            await _awaited(hub, which)
+        except Refusal:  # withdrawn meanwhile: what is noise already is not left lying either
+            await hub.store.delete(part_key(clip.id, part.offset))
+            raise
         have = await received(hub.store, clip.id)
     elif await _is_repeated(hub, clip, have, part):
         await _drain(pieces)
