@@ -5,6 +5,7 @@ import { ago } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import type { Language } from "@shared/language.js";
 import { html, nothing, type TemplateResult } from "lit";
+import { queueList } from "./queue_list.js";
 import type { Hub, Line } from "./sharing_facts.js";
 
 const MINUTE_MS = 60_000;
@@ -23,11 +24,9 @@ function contact(at: string | undefined, { now, language }: Telling): string {
   return isPast(at, now) ? msg(str`Liên lạc gần nhất ${ago(at, now, language)}.`) : msg("Vừa liên lạc xong.");
 }
 
-function queue(line: Line, { now, language }: Telling): string {
+function queue(line: Line): string {
   if (line.queue_length === 0) return msg("Không có gì đang chờ gửi.");
-  const oldest = line.oldest_waiting_at;
-  if (oldest === undefined || !isPast(oldest, now)) return msg(str`${line.queue_length} mục đang chờ gửi.`);
-  return msg(str`${line.queue_length} mục đang chờ gửi, lâu nhất từ ${ago(oldest, now, language)}.`);
+  return msg(str`${line.queue_length} mục đang chờ gửi.`);
 }
 
 function chip(line: Line): TemplateResult {
@@ -47,9 +46,9 @@ export function hubCard({ name, commune, line }: Hub, telling: Telling): Templat
     ${commune && commune !== name ? html`<p class="muted small">${commune}</p>` : nothing}
     ${line.problem ? html`<p class="wrong">${telling.problem(line.problem, name)}</p>` : nothing}
     <p>
-      ${line.idle ? msg("Không có sự đồng ý nào đang hiệu lực, nên nhà bạn không nói gì với trung tâm này.") : queue(line, telling)}
+      ${line.idle ? msg("Không có sự đồng ý nào đang hiệu lực, nên nhà bạn không nói gì với trung tâm này.") : queue(line)}
       ${contact(line.last_contact_at, telling)}
     </p>
-    ${line.dropped ? html`<p class="small muted">${msg(str`${line.dropped} mục đã bỏ vì chờ quá lâu hoặc hết chỗ.`)}</p>` : nothing}
+    ${queueList(line, telling.now, telling.language)}
   </section>`;
 }

@@ -1,10 +1,29 @@
 // What the home tells of sharing (panel_sharing.py).
+/** What waits for the same thing (queue_view.py). */
+export interface QueueRow {
+  kind: string;
+  cause: string;
+  count: number;
+  size_bytes: number;
+  oldest_at: string;
+  until?: string;
+}
+
+/** What the owner allows the line to take. */
+export interface Limits {
+  kbit_s?: number;
+  quiet?: { from_minute: number; until_minute: number };
+}
+
 export interface Line {
   connected: boolean;
   last_contact_at?: string;
   queue_length: number;
   oldest_waiting_at?: string;
   dropped: number;
+  queue: QueueRow[];
+  parked: number;
+  limits: Limits;
   problem?: string;
   idle: boolean;
 }

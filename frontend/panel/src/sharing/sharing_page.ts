@@ -17,6 +17,7 @@ import { consentFacts, consentState } from "./consent_facts.js";
 import { hubCard } from "./hub_card.js";
 import { looksCard } from "./looks.js";
 import { openPaper } from "./paper.js";
+import { queueStyles } from "./queue_list.js";
 import { refusedReports } from "./refused_reports.js";
 import { answeredCard, requestCardStyles, waitingCard } from "./request_cards.js";
 import type { Consent, Hub, Sharing } from "./sharing_facts.js";
@@ -39,6 +40,7 @@ export class SharingPage extends Page {
     ...Page.styles,
     requestCardStyles,
     withdrawnStyles,
+    queueStyles,
     css`
       .hub,
       .consent {
