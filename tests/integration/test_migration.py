@@ -1,7 +1,12 @@
-"""A place that was set up before there were modes of recording loads, works and is changed as it was meant."""
+"""What earlier versions stored loads, works and is changed as it was meant.
+
+`fixtures/place_*.json` were written by those versions themselves: the entry, and in the later ones what lies beside it in
+Home Assistant's storage. Their keys were made for them and are known to nobody's hub.
+"""
 
 import json
 from pathlib import Path
+from typing import Any
 
 from homeassistant.config_entries import ConfigSubentryDataWithId, SubentryFlowResult
 from homeassistant.core import HomeAssistant
@@ -9,17 +14,30 @@ import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.mat_than.sharing.identity import async_get_identities
+from custom_components.mat_than.sharing.ledger import async_get_ledger
+from custom_components.mat_than.sharing.standing import read_household
+
 from .conftest import StandIn, until
 
-STORED = Path(__file__).parent / "fixtures/place_before_modes.json"
+FIXTURES = Path(__file__).parent / "fixtures"
+STORED = FIXTURES / "place_before_modes.json"
+SHARING = sorted(FIXTURES.glob("place_sharing_*.json"))  # with a hub, two consents, and a third that was withdrawn
 GATE, YARD = "01KANS4CAM1", "01KANS4CAM2"
 
 
 @pytest.fixture
 async def old_place(hass: HomeAssistant, engine: StandIn, storage: Path) -> MockConfigEntry:
     """The entry as storage kept it."""
-    stored = json.loads(STORED.read_text().replace("STORAGE", str(storage)))
-    entry = MockConfigEntry(
+    entry = entry_of(json.loads(STORED.read_text().replace("STORAGE", str(storage))))
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await until(hass, lambda: entry.runtime_data.coordinator.views[GATE].live)
+    return entry
+
+
+def entry_of(stored: dict[str, Any]) -> MockConfigEntry:
+    return MockConfigEntry(
         domain=stored["domain"],
         title=stored["title"],
         entry_id=stored["entry_id"],
@@ -29,10 +47,6 @@ async def old_place(hass: HomeAssistant, engine: StandIn, storage: Path) -> Mock
         minor_version=stored["minor_version"],
         subentries_data=[ConfigSubentryDataWithId(**subentry) for subentry in stored["subentries"]],
     )
-    entry.add_to_hass(hass)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await until(hass, lambda: entry.runtime_data.coordinator.views[GATE].live)
-    return entry
 
 
 def inside(form: SubentryFlowResult, section: str) -> dict[str, object]:
@@ -72,3 +86,36 @@ async def test_a_changed_camera_is_stored_in_the_new_way_and_loses_nothing(
     assert (data["record"], data["main_url"]) == ("continuous", "rtsp://10.0.0.6/main")
     await until(hass, lambda: engine.commands("configure")[-1]["cameras"][1]["record"]["mode"] == "continuous")
     assert await hass.config_entries.async_unload(old_place.entry_id)
+
+
+@pytest.mark.usefixtures("socket_enabled")  # the hub of long ago does not answer
+@pytest.mark.parametrize("stored", SHARING, ids=lambda path: path.stem)
+async def test_a_place_that_shared_keeps_its_cameras_hubs_and_consents(
+    hass: HomeAssistant,
+    engine: StandIn,
+    storage: Path,
+    hass_storage: dict[str, Any],
+    stored: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    kept = json.loads(stored.read_text().replace("STORAGE", str(storage)))
+    hass_storage.update(kept["stores"])
+    entry = entry_of(kept["entry"])
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await until(hass, lambda: all(view.live for view in entry.runtime_data.coordinator.views.values()))
+    configured = engine.commands("configure")[-1]
+    assert {camera["name"] for camera in configured["cameras"]} == {"Cổng", "Sân nhà", "Đường trước nhà"}
+    assert {camera["record"]["mode"] for camera in configured["cameras"]} == {"motion"}
+    household = read_household(entry, await async_get_identities(hass))
+    assert [hub.name for hub in household.hubs.values()] == ["Nhà văn hoá tổ 5"]
+    shared = {household.cameras[given.record.camera_id].name for given in household.given.values()}
+    assert shared == {"Sân nhà", "Đường trước nhà"}
+    told = (await async_get_ledger(hass)).consents
+    withdrawn = {known.camera_id for known in told.values() if known.withdrawn_at is not None}
+    assert {household.cameras[camera].name for camera in withdrawn} == {"Cổng"}
+    assert len(told) == 3
+    if seed := kept["stores"].get("mat_than.signing"):
+        assert hass_storage["mat_than.signing"]["data"] == seed["data"]
+    assert "The stored" not in caplog.text  # hub that cannot be read, consent that is not ours
+    assert await hass.config_entries.async_unload(entry.entry_id)
