@@ -80,7 +80,7 @@ def test_the_card_is_read_and_used_by_everyone(place: Neighbourhood, language: s
     dashboard(place, {"type": CARD, "entity": motion}, {"type": CARD, "entity": camera, "clips": 0, "legend": False})
     with visitor(place, language, size) as page:
         page.goto(f"{place.home.url}/{DASHBOARD}/0", wait_until="domcontentloaded")
-        expect(page.locator("mt-day-bar canvas")).to_have_count(2)
+        expect(page.locator("mt-day-bar canvas")).to_have_count(2, timeout=30_000)
         page.locator("mt-clip-strip img").first.wait_for()
         for theme in THEMES:
             put_on(page, theme)

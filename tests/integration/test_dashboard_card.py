@@ -1,5 +1,6 @@
 """The card among the resources of Home Assistant's dashboards, for as long as there is a place."""
 
+import gzip
 from typing import Any
 
 from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL
@@ -67,3 +68,10 @@ async def test_where_the_list_is_the_owners_yaml_the_front_end_loads_the_card(
     assert _listed(hass) == []
     await hass.config_entries.async_remove(entry.entry_id)
     assert _card() not in hass.data[DATA_EXTRA_MODULE_URL].urls
+
+
+def test_the_scripts_are_light_and_a_dashboard_without_the_card_loads_next_to_nothing() -> None:
+    sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in FILES.glob("*.js")}
+    assert sum(sizes.values()) <= 150 * 1024
+    (card,) = (size for name, size in sizes.items() if name.startswith("card-"))
+    assert card <= 4 * 1024
