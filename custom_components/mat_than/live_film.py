@@ -110,6 +110,11 @@ class WaitingPieces:
         self._pieces.append(piece)
         self._news.set()
 
+    @property
+    def kinds(self) -> tuple[PieceKind, ...]:
+        """What waits, in its order."""
+        return tuple(piece.kind for piece in self._pieces)
+
     def end(self) -> None:
         """No more come."""
         self._ended = True

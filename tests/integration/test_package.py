@@ -13,7 +13,7 @@ from homeassistant.util.yaml import load_yaml, parse_yaml
 import pytest
 import yaml
 
-from custom_components.mat_than import export_actions, request_actions, services
+from custom_components.mat_than import export_actions, live_actions, request_actions, services
 from custom_components.mat_than.clips import ClipKind
 from custom_components.mat_than.const import OWN_SENSOR_USES, PLACE_KINDS, POSITIONS, PROFILES
 from custom_components.mat_than.lib.mat_than_engine.keeping.cover_words import words as cover_words
@@ -39,7 +39,7 @@ EN = load("translations/en.json")
 VI = load("translations/vi.json")
 
 
-CONSENT_FORM_ALONE = {"no_kinds", "stills_need_events", "no_days", "until_out_of_range", "not_agreed"}
+CONSENT_FORM_ALONE = {"no_kinds", "stills_need_events", "no_days", "until_out_of_range", "not_agreed", "live_whole_day"}
 
 
 def leaves(tree: dict[str, Any], path: str = "") -> dict[str, str]:
@@ -173,6 +173,7 @@ def test_every_action_is_named_explained_and_drawn() -> None:
         "list_exports": export_actions.LIST, "delete_export": export_actions.DELETE,
         "approve_request": request_actions.APPROVE, "decline_request": request_actions.DECLINE,
         "report": request_actions.REPORT,
+        "answer_live": live_actions.ANSWER, "cut_live": live_actions.CUT,
     }  # fmt: skip
     assert schemas.keys() == described.keys()
     targets = set(map(str, cv.ENTITY_SERVICE_FIELDS))

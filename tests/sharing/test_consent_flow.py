@@ -69,6 +69,36 @@ async def hostile(socket_enabled: None) -> AsyncGenerator[HostileHub]:
         yield hub
 
 
+async def test_live_view_is_explained_and_hours_without_asking_are_a_choice_of_their_own(
+    home: Home, flow: Flow, real_hub: Hub
+) -> None:
+    hub_id = await home.join(real_hub)
+    await flow.parties(hub_id)
+    form = await flow.answer(**terms(kinds=["events", "live"]))
+    assert form["step_id"] == "live"
+    assert {str(field): field.default() for field in form["data_schema"].schema if str(field) == "live_unasked"} == {
+        "live_unasked": False
+    }
+    wrong = await flow.answer(live_unasked=True, live_from="07:00:00", live_to="07:00:00")
+    assert wrong["errors"] == {"base": "live_whole_day"}
+    confirm = await flow.answer(live_unasked=False)
+    assert "2 minutes" in confirm["description_placeholders"]["live"]
+    assert (await flow.answer(agree=True))["type"] is FlowResultType.CREATE_ENTRY
+    (subentry,) = (s for s in home.entry.subentries.values() if s.subentry_type == "consent")
+    assert "live_hours" not in subentry.data
+    await flow.begin(subentry.subentry_id)
+    await flow.answer(next_step_id="terms")
+    await flow.answer(**terms(kinds=["events", "live"]))
+    confirm = await flow.answer(live_unasked=True, live_from="22:00:00", live_to="05:00:00")
+    assert "22:00 to 05:00" in confirm["description_placeholders"]["live"]
+    await flow.answer(agree=True)
+    await home.settled()
+    (given,) = home.door.permissions.household.given.values()
+    assert given.live_hours is not None
+    assert (given.live_hours.from_minute, given.live_hours.to_minute) == (22 * 60, 5 * 60)
+    assert "live_hours" not in str(given.record)  # told to nobody
+
+
 async def joined(home: Home, hub: HostileHub) -> str:
     """A hub that was joined when it still behaved."""
     told = hub.description()

@@ -32,7 +32,7 @@ async def hub(socket_enabled: None) -> AsyncGenerator[HostileHub]:
         yield hub
 
 
-async def shared_with(home: Home, hub: HostileHub) -> str:
+async def shared_with(home: Home, hub: HostileHub, kinds: tuple[DataKind, ...] = (DataKind.EVENTS,)) -> str:
     """A consent from the days when the hub behaved; the hub's subentry."""
     told = hub.description()
     joined = JoinedHub(
@@ -55,7 +55,7 @@ async def shared_with(home: Home, hub: HostileHub) -> str:
         hub_thumbprint=hub.key.thumbprint,
         camera_id="cam1",
         purpose=Purpose.NEIGHBOURHOOD_SECURITY,
-        kinds=(DataKind.EVENTS,),
+        kinds=kinds,
         valid_from=now,
         valid_until=now + timedelta(days=30),
         retention_days=7,
