@@ -27,6 +27,9 @@ const TITLES: Record<PageName, () => string> = {
   requests: () => msg("Yêu cầu trích xuất"),
   request: () => msg("Yêu cầu trích xuất"),
   new_request: () => msg("Yêu cầu mới"),
+  holds: () => msg("Giữ theo luật"),
+  hold: () => msg("Giữ theo luật"),
+  new_hold: () => msg("Giữ cho một vụ việc"),
   reports: () => msg("Tin báo của dân"),
   report: () => msg("Tin báo của dân"),
   settings: () => msg("Thiết lập"),
@@ -222,6 +225,12 @@ export class Console extends LitElement {
         return html`<mt-requests-page .query=${query}></mt-requests-page>`;
       case "request":
         return html`<mt-request-page subject=${id}></mt-request-page>`;
+      case "holds":
+        return html`<mt-holds-page></mt-holds-page>`;
+      case "hold":
+        return html`<mt-hold-page subject=${id}></mt-hold-page>`;
+      case "new_hold":
+        return html`<mt-new-hold-page .query=${query}></mt-new-hold-page>`;
       case "new_request":
         return html`<mt-new-request-page .query=${query}></mt-new-request-page>`;
       case "reports":

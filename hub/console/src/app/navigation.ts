@@ -9,6 +9,7 @@ import {
   mdiEyeOutline,
   mdiFileSearchOutline,
   mdiFileSign,
+  mdiGavel,
   mdiMotionSensor,
   mdiQrcode,
 } from "@mdi/js";
@@ -74,6 +75,14 @@ const ENTRIES: readonly Entry[] = [
     icon: mdiBullhornOutline,
     name: () => msg("Tin báo của dân"),
     parts: ["report"],
+    role: "officer",
+  },
+  {
+    page: "holds",
+    path: "/holds",
+    icon: mdiGavel,
+    name: () => msg("Giữ theo luật"),
+    parts: ["hold", "new_hold"],
     role: "officer",
   },
   { page: "invite", path: "/invite", icon: mdiQrcode, name: () => msg("Lời mời"), role: "officer" },
@@ -223,6 +232,7 @@ export class Navigation extends LitElement {
   private countAll(): void {
     void this.countHouseholds();
     void this.countRequests();
+    void this.countHolds();
   }
 
   private readonly countHouseholds = () =>
@@ -233,6 +243,8 @@ export class Navigation extends LitElement {
 
   private readonly countRequests = () => this.count("requests", async () => (await hub.waitingRequests()).count);
 
+  private readonly countHolds = () => this.count("holds", async () => (await hub.waitingHolds()).count);
+
   /** How much of a page waits for this officer; silent where it cannot be told, the page itself says why. */
   private async count(page: PageName, ask: () => Promise<number>): Promise<void> {
     if (!session.may("officer")) return;
@@ -241,6 +253,7 @@ export class Navigation extends LitElement {
   }
 
   private waitingWords(page: PageName, count: number): string {
+    if (page === "holds") return msg(str`${count} đề nghị giữ chờ bạn duyệt`);
     return page === "requests" ? msg(str`${count} yêu cầu chờ bạn duyệt`) : msg(str`${count} hộ đang chờ`);
   }
 

@@ -13,6 +13,9 @@ export type PageName =
   | "requests"
   | "request"
   | "new_request"
+  | "holds"
+  | "hold"
+  | "new_hold"
   | "reports"
   | "report"
   | "settings"
@@ -39,6 +42,8 @@ const PAGES = new Map<string, PageName>([
   ["/access", "access"],
   ["/requests", "requests"],
   ["/requests/new", "new_request"],
+  ["/holds", "holds"],
+  ["/holds/new", "new_hold"],
   ["/reports", "reports"],
   ["/settings", "settings"],
   ["/login", "login"],
@@ -47,14 +52,20 @@ const PAGES = new Map<string, PageName>([
 ]);
 
 /** Pages about one thing of many. */
-const SINGLE: Record<string, PageName> = { events: "event", live: "live", requests: "request", reports: "report" };
+const SINGLE: Record<string, PageName> = {
+  events: "event",
+  live: "live",
+  requests: "request",
+  reports: "report",
+  holds: "hold",
+};
 
 /** The route of a path with its query. */
 export function routeOf(pathname: string, search = ""): Route {
   const query = new URLSearchParams(search);
   const page = PAGES.get(pathname.replace(/(.)\/$/, "$1"));
   if (page) return { page, id: "", query };
-  const [, folder = "", id = ""] = /^\/(events|live|requests|reports)\/([^/]+)$/.exec(pathname) ?? [];
+  const [, folder = "", id = ""] = /^\/(events|live|requests|reports|holds)\/([^/]+)$/.exec(pathname) ?? [];
   const single = SINGLE[folder];
   return single ? { page: single, id: decodeURIComponent(id), query } : { page: "missing", id: "", query };
 }

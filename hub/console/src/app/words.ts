@@ -56,6 +56,8 @@ const DEEDS: Words = {
   view_still: () => msg("Xem ảnh"),
   play_clip: () => msg("Xem đoạn video"),
   download_clip: () => msg("Tải đoạn video"),
+  hold_item: () => msg("Giữ cho vụ việc"),
+  view_held: () => msg("Xem hình đang giữ"),
   watch_live: () => msg("Xem trực tiếp"),
 };
 

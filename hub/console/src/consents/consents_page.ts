@@ -3,6 +3,7 @@ import { msg, str } from "@lit/localize";
 import { mdiCheckDecagramOutline, mdiContentCopy, mdiFileSign, mdiProgressClock } from "@mdi/js";
 import { day, moment, size } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
+import { spanWords } from "@shared/span_words.js";
 import { styles } from "@shared/styles.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -125,6 +126,12 @@ export class ConsentsPage extends Page {
     </div>`;
   }
 
+  /** The hours of a standing consent; of one for a case, the span that it is about. */
+  private when({ footage, hours: of }: Consent): string {
+    if (!footage) return hours(of);
+    return spanWords({ since: new Date(footage.since), until: new Date(footage.until) }, this.language);
+  }
+
   private card(consent: Consent): TemplateResult {
     const fact = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
     return html`<article class="card ${this.query.get("id") === consent.id ? "chosen" : ""}">
@@ -138,7 +145,7 @@ export class ConsentsPage extends Page {
       <dl class="facts">
         ${fact(msg("Mục đích"), purpose(consent.purpose))}
         ${fact(msg("Gồm"), html`<span class="kinds">${consent.kinds.map((name) => html`<span class="chip main">${kind(name)}</span>`)}</span>`)}
-        ${fact(msg("Giờ"), hours(consent.hours))}
+        ${fact(msg("Giờ"), this.when(consent))}
         ${fact(msg("Thời hạn"), `${day(consent.valid_from, this.language)} – ${day(consent.valid_until, this.language)}`)}
         ${fact(msg("Lưu tối đa"), msg(str`${consent.retention_days} ngày`))}
         ${fact(msg("Cấp trên"), consent.parents ? msg("Được chuyển lên") : msg("Không được chuyển lên"))}

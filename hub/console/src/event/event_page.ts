@@ -1,6 +1,6 @@
 // <mt-event-page>: one event whole: the clip, the picture, the facts, the consent it came under, who looked.
 import { msg, str } from "@lit/localize";
-import { mdiArrowLeft, mdiChevronLeft, mdiChevronRight, mdiDownload, mdiWeatherNight } from "@mdi/js";
+import { mdiArrowLeft, mdiChevronLeft, mdiChevronRight, mdiDownload, mdiGavel, mdiWeatherNight } from "@mdi/js";
 import { clock, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import "@shared/player.js";
@@ -151,6 +151,7 @@ export class EventPage extends Page {
           ? html`<a class="button" href=${event.clip.url} download=${this.fileName(event)}>${icon(mdiDownload)}${msg("Tải về")}</a>`
           : nothing
       }
+      ${session.may("officer") ? html`<a class="button" href="/holds/new?events=${event.id}">${icon(mdiGavel)}${msg("Giữ cho vụ việc…")}</a>` : nothing}
     </div>`;
   }
 

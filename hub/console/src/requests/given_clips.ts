@@ -1,7 +1,7 @@
 // <mt-given-clips>: the footage that households gave, by household and camera. A clip is read only when somebody plays
 // it: each look is told to its owner, and a list is no look.
 import { localized, msg, str } from "@lit/localize";
-import { mdiDownload, mdiPlay, mdiProgressUpload, mdiShieldLockOutline } from "@mdi/js";
+import { mdiDownload, mdiGavel, mdiPlay, mdiProgressUpload, mdiShieldLockOutline } from "@mdi/js";
 import { clock, moment, size, span } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import type { Language } from "@shared/language.js";
@@ -12,6 +12,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { GivenClip } from "../api/types.js";
 
+const MOST_HELD = 50; // of one hold, as the hub takes it
+
 /** By household, then camera, then time: as somebody would lay them side by side. */
 export function inOrder(clips: readonly GivenClip[]): GivenClip[] {
   return [...clips].sort(
@@ -20,6 +22,14 @@ export function inOrder(clips: readonly GivenClip[]): GivenClip[] {
       a.camera.name.localeCompare(b.camera.name, "vi") ||
       Date.parse(a.started_at) - Date.parse(b.started_at),
   );
+}
+
+/** To ask that these clips are held, also if their owner takes them back. */
+export function holdLink(clips: readonly GivenClip[]): TemplateResult | typeof nothing {
+  const here = clips.filter(({ state }) => state === "stored").map(({ id }) => id);
+  if (!here.length) return nothing;
+  const address = `/holds/new?clips=${here.slice(0, MOST_HELD).join(",")}`;
+  return html`<p><a class="button" href=${address}>${icon(mdiGavel)}${msg("Giữ cho vụ việc…")}</a></p>`;
 }
 
 @localized()

@@ -14,7 +14,7 @@ import { hub } from "../api/client.js";
 import { stream } from "../api/stream.js";
 import type { FootageRequest, RequestDetail } from "../api/types.js";
 import { Page } from "../ui/page.js";
-import "./given_clips.js";
+import { holdLink } from "./given_clips.js";
 import { answerWords, asked, STATE_CHIPS, stateWord } from "./request_words.js";
 
 const NOTE_CHARS = 1000;
@@ -222,7 +222,8 @@ export class RequestPage extends Page {
       <p class="answer">${answerWords(request)}</p>
       ${
         request.given.length
-          ? html`<mt-given-clips .clips=${request.given} .language=${this.language}></mt-given-clips>`
+          ? html`<mt-given-clips .clips=${request.given} .language=${this.language}></mt-given-clips>
+              ${holdLink(request.given)}`
           : html`<p class="muted">
               ${
                 open
