@@ -58,6 +58,7 @@ PURPOSES: Final = (Purpose.NEIGHBOURHOOD_SECURITY, Purpose.PUBLIC_PLACE)
 LONGEST: Final = timedelta(days=2 * 365)
 USUAL_DAYS: Final = 365
 USUAL_RETENTION_DAYS: Final = 7
+MIDNIGHT: Final = "00:00:00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
                 self._live_hours = None
                 return await self.async_step_confirm()
         former = self._parties.former
-        suggested = user_input or (_form_of(former.record) if former is not None else _usual_form(self._parties.hub))
+        suggested = user_input or (_form_of(former.record) if former is not None else None)
         return self.async_show_form(
             step_id="terms",
             data_schema=self.add_suggested_values_to_schema(_terms_schema(self._parties.hub), suggested),
@@ -332,15 +333,18 @@ def _words(key: str, options: list[str], *, multiple: bool = False) -> SelectSel
 
 
 def _terms_schema(hub: Hub) -> probatio.Schema:
+    """How long and when have what is usual as their default; what is shared, and on which days, never has."""
+    until = (dt_util.now().date() + timedelta(days=USUAL_DAYS)).isoformat()
+    retention_days = min(USUAL_RETENTION_DAYS, hub.retention_days)
     return probatio.Schema(
         {
             # Not required to the front end, which would tick the first of each by itself; the flow asks for them.
             probatio.Optional(CONF_KINDS): _words("consent_kinds", [kind.value for kind in KINDS], multiple=True),
             probatio.Optional(CONF_DAYS): _words("consent_days", list(WEEKDAYS), multiple=True),
-            probatio.Required(CONF_FROM): TimeSelector(),
-            probatio.Required(CONF_TO): TimeSelector(),
-            probatio.Required(CONF_UNTIL): DateSelector(),
-            probatio.Required(CONF_RETENTION): NumberSelector(
+            probatio.Required(CONF_FROM, default=MIDNIGHT): TimeSelector(),
+            probatio.Required(CONF_TO, default=MIDNIGHT): TimeSelector(),
+            probatio.Required(CONF_UNTIL, default=until): DateSelector(),
+            probatio.Required(CONF_RETENTION, default=retention_days): NumberSelector(
                 NumberSelectorConfig(min=1, max=min(365, hub.retention_days), step=1, mode=NumberSelectorMode.BOX)
             ),
         }
@@ -365,17 +369,6 @@ def _clock(minute: int) -> str:
 def _end_of(day: date) -> datetime:
     """The end of a day on the home's clock."""
     return dt_util.as_utc(dt_util.start_of_local_day(day + timedelta(days=1)))
-
-
-def _usual_form(hub: Hub) -> dict[str, Any]:
-    """What is proposed of a new consent: how long and when, but never what is shared."""
-    until = dt_util.now().date() + timedelta(days=USUAL_DAYS)
-    return {
-        CONF_FROM: "00:00:00",
-        CONF_TO: "00:00:00",
-        CONF_UNTIL: until.isoformat(),
-        CONF_RETENTION: min(USUAL_RETENTION_DAYS, hub.retention_days),
-    }
 
 
 def _form_of(record: ConsentRecord) -> dict[str, Any]:
