@@ -123,7 +123,6 @@ class Door(Gate):
         book = self.permissions.book
         self._stop_listening.append(book.async_listen(None, self._request_changed))
         self._stop_listening.append(book.async_listen_reports(None, self._report_refused))
-        self._stop_listening.append(book.async_listen_reports(None, self._report_refused))
         self._stop_listening.append(self.live.book.async_listen(None, self._live_notices.changed))
         for asked in book.asked():
             if asked.is_open(dt_util.utcnow()):
@@ -205,11 +204,6 @@ class Door(Gate):
         """Be told of each footage request of a hub that comes, and of each that is over."""
         hub = Hub.of(self._entry.subentries[subentry_id].data)
         return self.permissions.book.async_listen(hub.code, listener)
-
-    def async_listen_reports(self, subentry_id: str, listener: ReportListener) -> CALLBACK_TYPE:
-        """Be told of each report of the owner's that a hub does not take."""
-        hub = Hub.of(self._entry.subentries[subentry_id].data)
-        return self.permissions.book.async_listen_reports(hub.code, listener)
 
     def async_listen_reports(self, subentry_id: str, listener: ReportListener) -> CALLBACK_TYPE:
         """Be told of each report of the owner's that a hub does not take."""

@@ -123,7 +123,6 @@ class RequestBook:
         self._pages = _Pages()
         self._listeners: list[tuple[str | None, Listener]] = []
         self._report_listeners: list[tuple[str | None, ReportListener]] = []
-        self._report_listeners: list[tuple[str | None, ReportListener]] = []
         self.on_live: Callable[[str, InboxItem], None] | None = None  # news of live views are another's
 
     async def async_load(self) -> None:
