@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from datetime import timedelta
+import time
 from typing import Any
 
 from homeassistant.util import dt as dt_util
@@ -22,7 +23,7 @@ from .test_live import Film
 
 ID = "01939af0-0000-7000-8000-{:012d}"
 KINDS = (DataKind.EVENTS, DataKind.LIVE)
-LONGEST_PAUSE_S = 0.25  # of Home Assistant's loop; a busy machine takes its part
+LONGEST_PAUSE_S = 0.25  # of Home Assistant's loop, in its own CPU time: a busy machine takes none of that
 
 
 @pytest.fixture
@@ -127,12 +128,12 @@ async def test_whatever_it_answers_the_view_ends_and_home_assistant_goes_on(
 ) -> None:
     hub.otherwise = answer
     live_id = await begun(home, hub)
-    loop, longest_s = asyncio.get_running_loop(), 0.0
+    longest_s = 0.0
     page = home.door.live.book.get(live_id)
     while page is not None and page.state is LiveState.RUNNING:
-        before = loop.time()
+        before_s = time.thread_time()
         await asyncio.sleep(0.01)
-        longest_s = max(longest_s, loop.time() - before)
+        longest_s = max(longest_s, time.thread_time() - before_s)
         page = home.door.live.book.get(live_id)
     assert page is not None
     assert page.ending is LiveEnding.UNWATCHED

@@ -22,17 +22,14 @@ from ..lib.mat_than_engine.protocol.consent import DataKind
 from ..lib.mat_than_engine.protocol.live import LiveAnswer, LiveEnding, LiveRequest
 from ..lib.mat_than_engine.protocol.problems import Problem
 from ..lib.mat_than_engine.protocol.requests import InboxItem
-from ..lib.mat_than_engine.protocol.signed import Kind
 from .consent import Sharable, Verdict, within_hours
 from .errors import HubRefusedError, SharingError
 from .hub import Hub
-from .identity import Identity
 from .live_book import AskedLive, LiveBook, LiveState
-from .live_client import LiveClient
+from .live_calls import LiveCalls
 from .live_pictures import LivePictures
 from .live_push import LivePush, LiveTerms
 from .permissions import Permissions
-from .transport import Transport, async_get_hub_session
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -56,6 +53,7 @@ class LiveDesk:
         self._door = door
         self._permissions = door.permissions
         self._pictures = pictures
+        self._calls = LiveCalls(hass, door.permissions)
         self._deciding = asyncio.Lock()
         self._running: dict[str, asyncio.Task[None]] = {}
         self._causes: dict[str, LiveEnding] = {}  # of those that are being ended here
@@ -128,8 +126,8 @@ class LiveDesk:
         async with self._deciding:
             page, hub = self._open(live_id)
             self._close(live_id, LiveState.DECLINED, LiveEnding.SILENCE, dt_util.utcnow())
-            token = self._sign(hub, page.request, dt_util.utcnow(), until=None, consent_id=None, unasked=False)
-        work = self._async_tell_no(hub, live_id, token)
+            answer = self._answer(hub, page.request, dt_util.utcnow())
+        work = self._calls.async_tell_no(hub, answer)
         self._hass.async_create_background_task(work, f"{DOMAIN} live")
 
     async def async_cut(self, live_id: str | None = None) -> None:
@@ -169,9 +167,10 @@ class LiveDesk:
             if verdict.consent_id is None or self._pictures is None:
                 raise _wrong("live_not_allowed")
             until = now + timedelta(seconds=page.request.longest_s)
-            token = self._sign(hub, page.request, now, until, verdict.consent_id, unasked=unasked)
+            no = self._answer(hub, page.request, now)
+            yes = replace(no, approved=True, consent_id=verdict.consent_id, until=until, unasked=unasked)
             try:
-                await self._client(hub).answer(live_id, token)
+                await self._calls.async_answer(hub, yes)
             except SharingError as err:
                 self._not_taken(page, err)
             if not page.is_open(dt_util.utcnow()) or self.book.get(live_id) != page:
@@ -193,7 +192,9 @@ class LiveDesk:
         self._masks[live_id] = masks
         self.book.put(page)
         terms = LiveTerms(live_id=live_id, camera_id=camera_id, masks=masks, for_s=page.request.longest_s)
-        push = LivePush(terms, self._client(hub), lambda: self._goes_on(live_id), lambda n: self._watched(live_id, n))
+        push = LivePush(
+            terms, self._calls.client(hub), lambda: self._goes_on(live_id), lambda n: self._watched(live_id, n)
+        )
         task = self._hass.async_create_background_task(self._async_run(push, hub, live_id), f"{DOMAIN} live view")
         self._running[live_id] = task
         self._door.state_changed()
@@ -214,9 +215,8 @@ class LiveDesk:
             self._masks.pop(live_id, None)
             self._close(live_id, LiveState.OVER, cause, dt_util.utcnow())
             _LOGGER.info("A live view is over: %s; %d pieces did not go", cause, push.dropped)
-        # Where nothing may be said to a hub, not even this is: it hears of the withdrawal, and has clocks of its own.
-        if cause is not LiveEnding.OFFICER and self._permissions.open_to(hub.recipient):
-            self._hass.async_create_background_task(self._async_tell_end(hub, live_id, cause), f"{DOMAIN} live")
+        work = self._calls.async_tell_end(hub, live_id, cause)
+        self._hass.async_create_background_task(work, f"{DOMAIN} live")
 
     def _end(self, live_id: str, cause: LiveEnding) -> None:
         """End what runs; the task's own end does the rest."""
@@ -275,49 +275,16 @@ class LiveDesk:
             raise _wrong("live_closed")
         return page, hub
 
-    # -- what the hub is told
-
-    def _client(self, hub: Hub) -> LiveClient:
-        session = async_get_hub_session(self._hass)
-        return LiveClient(Transport(session, hub.url, self._identity(hub), dt_util.utcnow))
-
-    def _identity(self, hub: Hub) -> Identity:
-        identity = self._permissions.identities.get(hub.recipient)
-        if identity is None:
-            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="give_gone")
-        return identity
-
-    def _sign(
-        self,
-        hub: Hub,
-        request: LiveRequest,
-        now: datetime,
-        until: datetime | None,
-        consent_id: str | None,
-        *,
-        unasked: bool,
-    ) -> str:
-        answer = LiveAnswer(
+    @staticmethod
+    def _answer(hub: Hub, request: LiveRequest, now: datetime) -> LiveAnswer:
+        """A no; a yes is made of it."""
+        return LiveAnswer(
             live_id=request.live_id,
             household_id=hub.household_id,
             camera_id=request.camera_id,
-            approved=consent_id is not None,
+            approved=False,
             answered_at=now,
-            consent_id=consent_id,
-            until=until,
-            unasked=unasked,
         )
-        return self._identity(hub).sign_object(Kind.LIVE_ANSWER, answer)
-
-    async def _async_tell_no(self, hub: Hub, live_id: str, token: str) -> None:
-        """Silence would do as well, so this is tried once."""
-        with suppress(SharingError):
-            await self._client(hub).answer(live_id, token)
-
-    async def _async_tell_end(self, hub: Hub, live_id: str, cause: LiveEnding) -> None:
-        """Whoever looks sees at once why nothing comes any more; a hub that cannot be told ends it by its own clock."""
-        with suppress(SharingError, HomeAssistantError):
-            await self._client(hub).end(live_id, cause)
 
 
 def _wrong(key: str) -> ServiceValidationError:
