@@ -61,7 +61,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
     )
     archive = ClipArchive(hass, storage)
     coordinator = MatThanCoordinator(hass, entry, hass.data.get(ENGINE_PROGRAM, EngineProgram()), archive)
-    door = Door(hass, entry, storage, EngineCopies(coordinator.host))
+    door = Door(hass, entry, storage, EngineCopies(coordinator.host), EngineFilm(hass, coordinator.host))
     playable = PlayableCopies(hass, archive, coordinator.host)
     coordinator.on_clips_deleted = playable.async_forget
     exports = ExportFolder(hass, storage)
