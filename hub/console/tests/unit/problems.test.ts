@@ -16,6 +16,7 @@ const NOT_FOR_PEOPLE = [
   "method-not-allowed",
   "media-type",
   "range",
+  "mismatching-upload-offset",
 ];
 
 function words(file: string): string[] {
