@@ -76,7 +76,13 @@ export class NewHoldPage extends Page {
           <p>${msg(str`${count} mục. Chỉ giữ những gì vụ việc thật cần, và không lâu hơn cần thiết.`)}</p>
         </div>
       </div>
-      <form class="card" @submit=${this.send}>
+      <form
+        class="card"
+        @submit=${this.send}
+        @input=${() => {
+          this.missing = false;
+        }}
+      >
         <div>
           <label for="case">${msg("Số vụ việc")}</label>
           <input id="case" name="case_number" maxlength=${CASE_CHARS} placeholder="123/2026" />

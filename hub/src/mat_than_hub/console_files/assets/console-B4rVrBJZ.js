@@ -1799,7 +1799,11 @@ import{i as e,n as t,r as n}from"./lit-localize-D28DvoP-.js";import{r,t as i}fro
           <p>${t(n`${e} mục. Chỉ giữ những gì vụ việc thật cần, và không lâu hơn cần thiết.`)}</p>
         </div>
       </div>
-      <form class="card" @submit=${this.send}>
+      <form
+        class="card"
+        @submit=${this.send}
+        @input=${()=>{this.missing=!1}}
+      >
         <div>
           <label for="case">${t(`Số vụ việc`)}</label>
           <input id="case" name="case_number" maxlength=${Ai} placeholder="123/2026" />
