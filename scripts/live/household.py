@@ -166,6 +166,17 @@ class Household:
                 return entity_id
         raise FormError(f"{camera} has no {domain} {key}")
 
+    def wait_entity(self, camera: str, domain: str, key: str) -> str:
+        """The same; a camera that was just added has them a moment later."""
+        end = time.monotonic() + LOAD_LIMIT_S
+        while True:
+            try:
+                return self.entity(camera, domain, key)
+            except FormError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.2)
+
     def remove(self) -> None:
         """Take the whole entry away, as the owner does on the integration's page."""
         self.home.http.request("DELETE", f"/api/config/config_entries/entry/{self.entry_id}")

@@ -58,24 +58,13 @@ class Smoke:
         say("the log has no warning of ours")
 
     def _wait(self, key: str, domain: str, state: str, limit_s: float) -> None:
-        entity = self._entity(domain, key)
+        entity = self.household.wait_entity(NAME, domain, key)
         change = self.home.connection.wait_for(lambda one: one.entity_id == entity and one.state == state, limit_s)
         if change is None:
             raise SmokeError(f"{entity} is not {state} but {self.home.state(entity)} after {limit_s:.0f} s")
 
-    def _entity(self, domain: str, key: str) -> str:
-        """An entity of the camera; a camera that was just added has them a moment later."""
-        end = time.monotonic() + LIVE_LIMIT_S
-        while True:
-            try:
-                return self.household.entity(NAME, domain, key)
-            except FormError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.2)
-
     def _wait_clip(self) -> None:
-        told = self._entity("event", "happening")
+        told = self.household.wait_entity(NAME, "event", "happening")
         saved = self.home.connection.wait_for(
             lambda one: one.entity_id == told and one.attributes.get("event_type") == "clip_saved", MOTION_LIMIT_S
         )
