@@ -48,7 +48,7 @@ function queueRow(row: QueueRow, limits: Limits, now: Date, language: Language):
 function limitWords(limits: Limits): string {
   const words = [];
   if (limits.kbit_s) words.push(msg(str`Gửi không nhanh quá ${limits.kbit_s} kbit/s.`));
-  if (limits.quiet) words.push(msg(str`Không gửi đoạn video từ ${quietSpan(limits)}.`));
+  if (limits.quiet) words.push(msg(str`Không gửi đoạn video lúc ${quietSpan(limits)}.`));
   return words.join(" ");
 }
 

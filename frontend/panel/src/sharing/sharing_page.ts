@@ -171,7 +171,9 @@ export class SharingPage extends Page {
     return hubCard(hub, {
       now: this.now,
       language: this.language,
-      problem: (key, name) => this.hass.localize(`component.mat_than.issues.${key}.title`, { name, hub: name }) || key,
+      problem: (key, name) =>
+        this.hass.localize(`component.mat_than.issues.${key}.title`, { name, hub: name }) ||
+        msg("Trung tâm chưa trả lời. Nhà bạn tự thử lại."),
     });
   }
 
