@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time as clock_time, timedelta
+from functools import partial
 from pathlib import Path
 import statistics
 import sys
@@ -135,7 +136,7 @@ def longest_tasks(house: House, slow: float) -> dict[str, float]:
 
         found = {"opening": longest_task_ms(page, opening)}
         for deed in (scroll, scrub, zoom):
-            found[deed.__name__] = longest_task_ms(page, lambda deed=deed: deed(page))  # type: ignore[misc]  # mypy: a default in a lambda
+            found[deed.__name__] = longest_task_ms(page, partial(deed, page))
     return found
 
 

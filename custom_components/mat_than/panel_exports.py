@@ -29,9 +29,7 @@ async def _async_exports(asked: Asked) -> Message:
             if may_have_cameras(hass, user, board, running.order.camera_ids)
         ],
         "kept": [
-            _kept_facts(asked, export)
-            for export in await exports.async_list()
-            if may_have(hass, user, board, export)
+            _kept_facts(asked, export) for export in await exports.async_list() if may_have(hass, user, board, export)
         ],
     }
 

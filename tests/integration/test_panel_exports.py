@@ -43,9 +43,7 @@ async def _asking(hass: HomeAssistant, clients: WebSocketGenerator, *token: str)
 @pytest.fixture
 async def kept(hass: HomeAssistant, entry: MockConfigEntry, storage: Path) -> Path:
     """An export of the one camera, on disk with its record."""
-    record = ExportRecord(
-        camera_ids=ORDER.camera_ids, since=ORDER.since, until=ORDER.until, title=ORDER.title, clips=3
-    )
+    record = ExportRecord(camera_ids=ORDER.camera_ids, since=ORDER.since, until=ORDER.until, title=ORDER.title, clips=3)
     await entry.runtime_data.exports.async_note(NAME, record)
     path = storage / "exports" / NAME
     path.write_bytes(b"a zip")
