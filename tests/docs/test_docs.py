@@ -35,8 +35,8 @@ def test_both_readmes_lead_to_the_same_places() -> None:
 
     only_english = places("README.md") - places("README.vi.md")
     only_vietnamese = places("README.vi.md") - places("README.md")
-    assert only_english == {"docs/guide/home.md", "docs/guide/verify.md"}
-    assert only_vietnamese == {"docs/guide/home.vi.md", "docs/guide/verify.vi.md"}
+    assert only_english == {"docs/guide/home.md", "docs/guide/start.md", "docs/guide/verify.md"}
+    assert only_vietnamese == {"docs/guide/home.vi.md", "docs/guide/start.vi.md", "docs/guide/verify.vi.md"}
 
 
 def test_the_walk_of_a_frame_names_files_that_exist() -> None:
