@@ -105,8 +105,7 @@ def test_every_key_that_the_code_uses_has_a_text() -> None:
         for key in re.findall(r'translation_domain=DOMAIN,\s*translation_key="(\w+)"', source.read_text())
     }
     assert {"storage", "clip_gone", "not_loaded"} <= used
-    answering = (PACKAGE / "sharing" / "answering.py").read_text()
-    used |= set(re.findall(r'_wrong\("(\w+)"', answering))
+    used |= {key for source in SOURCES for key in re.findall(r'\b_?wrong\("(\w+)"', source.read_text())}
     refusals = EN["config_subentries"]["consent"]["error"].keys() - CONSENT_FORM_ALONE
     used |= {f"give_{key}" for key in refusals}
     assert {"request_closed", "give_hub_busy"} <= used
