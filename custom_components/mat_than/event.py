@@ -30,7 +30,9 @@ async def async_setup_entry(
 ) -> None:
     """Add the event entity of every camera and of every hub."""
     async_add_per_camera(entry, async_add_entities, lambda camera_id: [CameraEvent(entry, camera_id)])
-    async_add_per_hub(entry, async_add_entities, lambda hub_id: [kind(entry, hub_id) for kind in (LookEvent, RequestEvent, LiveEvent)])
+    async_add_per_hub(
+        entry, async_add_entities, lambda hub_id: [kind(entry, hub_id) for kind in (LookEvent, RequestEvent, LiveEvent)]
+    )
 
 
 class CameraEvent(CameraBoundEntity, EventEntity):
