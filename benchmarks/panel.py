@@ -35,7 +35,7 @@ from scripts.live.panel_trace import fill_day, longest_task_ms
 
 EVENTS = 2_000
 OPENING_GOAL_MS, TASK_GOAL_MS = 1_000.0, 50.0
-CAMERAS = 8
+CAMERAS = 4
 CLIP_LIMIT_S = 150.0
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 ELSEWHERE = "profile"  # a page of Home Assistant that asks for little
@@ -55,7 +55,10 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         scene = read_scene("yard_day")
-        self.cameras = CameraServer({"main": scene.main, "sub": scene.sub}, folder / "cameras.log")
+        streams: dict[str, Path | str] = {}
+        for number in range(CAMERAS):
+            streams |= {f"main{number}": scene.main, f"sub{number}": scene.sub}
+        self.cameras = CameraServer(streams, folder / "cameras.log")
         self.home = HomeAssistant(folder / "home")
         self.household = Household(self.home)
         self.yesterday = (datetime.now(ZONE) - timedelta(days=1)).date()
@@ -67,7 +70,7 @@ class House:
         self.home.start()
         self.household.set_up()
         for number in range(CAMERAS):
-            main, sub = (self.cameras.address(kind) for kind in ("main", "sub"))
+            main, sub = (self.cameras.address(f"{kind}{number}") for kind in ("main", "sub"))
             address = CameraAddress(
                 name=f"Camera {number + 1}", position="yard", main_url=main, sub_url=sub, user="", password=""
             )

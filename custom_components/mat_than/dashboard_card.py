@@ -43,7 +43,9 @@ async def async_withdraw_card(hass: HomeAssistant, folder_url: str) -> None:
     if loaded is not None:
         frontend.remove_extra_js_url(hass, loaded)
     resources = await _async_resources(hass)
-    for item in [] if resources is None else _ours(resources, folder_url):
+    if resources is None:
+        return
+    for item in _ours(resources, folder_url):
         await resources.async_delete_item(item[CONF_ID])
 
 
