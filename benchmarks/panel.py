@@ -2,7 +2,7 @@
 
     PYTHONPATH=.:custom_components/mat_than/lib .venv/bin/python -m benchmarks.panel [--rounds 5] [--slow 4]
 
-Opening is a click in the sidebar of a Home Assistant that is open on another page, until Today shows every camera:
+Opening is a link followed in a Home Assistant that is open on another page, until Today shows every camera:
 cold in a fresh browser profile that never read the panel's files, warm when it is opened again, each as a median of the
 rounds. Then a day of 2,000 events is opened, scrolled through, scrubbed over and zoomed: the longest task of the page's
 main thread, in processor time of Chromium's own trace, so that a busy machine does not spoil it. --slow N does all of it
@@ -30,7 +30,7 @@ from scripts.live.camera_server import CameraServer
 from scripts.live.footage import read_scene
 from scripts.live.home_assistant import HomeAssistant
 from scripts.live.household import CameraAddress, Household
-from scripts.live.panel_deeds import open_by_sidebar, scroll, scrub, zoom
+from scripts.live.panel_deeds import open_panel, scroll, scrub, zoom
 from scripts.live.panel_trace import fill_day, longest_task_ms
 
 EVENTS = 2_000
@@ -115,11 +115,11 @@ def openings(house: House, rounds: int, slow: float) -> tuple[float, float]:
     cold, warm = [], []
     for _ in range(rounds):
         with visitor(house, slow) as page:
-            cold.append(open_by_sidebar(page, CAMERAS))
+            cold.append(open_panel(page, CAMERAS))
             page.evaluate("() => { history.back(); }")
             page.wait_for_url(f"**/{ELSEWHERE}**")
             settle(page)
-            warm.append(open_by_sidebar(page, CAMERAS))
+            warm.append(open_panel(page, CAMERAS))
     return statistics.median(cold), statistics.median(warm)
 
 
@@ -127,7 +127,7 @@ def longest_tasks(house: House, slow: float) -> dict[str, float]:
     """What the longest task was, by what was done with the day."""
     day = f"/mat-than/timeline/{house.camera_id}/{house.yesterday.isoformat()}"
     with visitor(house, slow) as page:
-        open_by_sidebar(page, CAMERAS)
+        open_panel(page, CAMERAS)
 
         def opening() -> None:
             page.evaluate(
