@@ -26,6 +26,7 @@ color:#fff;background:none;text-decoration:none;cursor:pointer;display:inline-fl
 .bar button{background:#ffd166;color:#2b1f00;border-color:#ffd166}
 .sheet{background:#fff;max-width:210mm;margin:16px auto;padding:14mm 15mm;box-shadow:0 1px 8px #0003}
 @media(max-width:600px){.sheet{margin:0;padding:18px 16px}}
+.framed .bar{display:none}.framed .sheet{margin:0 auto;box-shadow:none}
 @media print{html{background:none}.bar{display:none}.sheet{margin:0;padding:0;max-width:none;box-shadow:none}}
 """
 _DOCUMENT = """
@@ -47,7 +48,10 @@ table,tbody,tr,td{display:block}td:first-child{width:auto;border:0;padding-botto
 @media print{table{display:table}tbody{display:table-row-group}tr{display:table-row}td{display:table-cell}
 .check{flex-direction:row}td:first-child{width:34%;border-bottom:1px solid #ccc}}
 """
-_SCRIPT = "document.getElementById('print').onclick=()=>window.print()"
+# The panel shows the sign in a frame, small, before it is printed: there the bar stays away.
+_SCRIPT = (
+    "document.getElementById('print').onclick=()=>window.print();if(self!==top)document.body.classList.add('framed')"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,7 +185,7 @@ export class SignPage extends Page {
               <div class="paper">
                 ${
                   this.preview
-                    ? html`<iframe src="${this.preview}#bare" title=${msg("Biển báo sẽ in")} tabindex="-1"></iframe>`
+                    ? html`<iframe src=${this.preview} title=${msg("Biển báo sẽ in")} tabindex="-1"></iframe>`
                     : html`<p class="empty-paper">${msg("Ghi tên và cách liên hệ để xem biển ở đây.")}</p>`
                 }
               </div>

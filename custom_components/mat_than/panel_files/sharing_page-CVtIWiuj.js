@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,C as i,D as a,F as o,K as s,M as c,N as l,O as u,P as ee,Q as te,R as ne,T as d,V as re,b as ie,d as f,f as p,g as m,h as ae,ht as h,i as g,j as _,k as v,kt as y,m as b,n as x,p as S,q as oe,r as C,s as w,tt as se,v as T,w as E,x as ce,xt as le,y as D,yt as O}from"./address-qAm7nZft.js";import{n as k,t as A}from"./panel-BSy6Tziu.js";import"./clip_view-BXDMNx7O.js";import{t as ue}from"./thumbnails-TfSdeAXB.js";import{t as j}from"./page-1lhmnJs0.js";import"./clip_list-__DfiM1J.js";import{a as M,i as N,n as de,r as fe,t as pe}from"./span_words-kKQNS8fo.js";var me=l`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,C as i,D as a,F as o,K as s,M as c,N as l,O as u,P as ee,Q as te,R as ne,T as d,V as re,b as ie,d as f,f as p,g as m,h as ae,ht as h,i as g,j as _,k as v,kt as y,m as b,n as x,p as S,q as oe,r as C,s as w,tt as se,v as T,w as E,x as ce,xt as le,y as D,yt as O}from"./address-qAm7nZft.js";import{n as k,t as A}from"./panel-Dv02Vib5.js";import"./clip_view-BXDMNx7O.js";import{t as ue}from"./thumbnails-TfSdeAXB.js";import{t as j}from"./page-DKrwTzX4.js";import"./clip_list-__DfiM1J.js";import{a as M,i as N,n as de,r as fe,t as pe}from"./span_words-kKQNS8fo.js";var me=l`
   .back {
     margin: -0.4rem 0 0.4rem -0.7rem;
   }
@@ -620,7 +620,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,C as 
       ${this.owner?_`<div class="layout">
               ${this.form(this.owner)}
               <div class="paper">
-                ${this.preview?_`<iframe src="${this.preview}#bare" title=${e(`Biển báo sẽ in`)} tabindex="-1"></iframe>`:_`<p class="empty-paper">${e(`Ghi tên và cách liên hệ để xem biển ở đây.`)}</p>`}
+                ${this.preview?_`<iframe src=${this.preview} title=${e(`Biển báo sẽ in`)} tabindex="-1"></iframe>`:_`<p class="empty-paper">${e(`Ghi tên và cách liên hệ để xem biển ở đây.`)}</p>`}
               </div>
             </div>`:this.waiting(1)}`}};i([a()],Q.prototype,`owner`,void 0),i([a()],Q.prototype,`subject`,void 0),i([a()],Q.prototype,`preview`,void 0),i([a()],Q.prototype,`failure`,void 0),i([a()],Q.prototype,`missing`,void 0),Q=i([y(),d(`mt-sign`)],Q);var St=864e5,Ct=l`
   .gone .holds {
