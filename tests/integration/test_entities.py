@@ -62,6 +62,7 @@ async def test_a_camera_has_one_device_below_the_place_and_no_noisy_entity_is_on
         "cam1_profile",
         "cam1_tamper",
         "cam1_night",
+        "cam1_live_view",
         "cam1_detection",
         "cam1_recording",
         "cam1_sharing",
