@@ -75,27 +75,6 @@ async def test_a_line_that_breaks_costs_no_more_than_the_part_that_was_on_it(
     assert hashlib.sha256(served).hexdigest() == clip.sha256
 
 
-async def test_a_withdrawal_between_two_parts_ends_it_and_leaves_nothing_at_the_hub(
-    home: Home, hub_and_line: tuple[Hub, Line]
-) -> None:
-    hub, line = hub_and_line
-    consent_id = await home.consent(await home.join(hub))
-    line.bytes_per_s = 4_000_000
-    before = line.sent
-    await offered(home, hub)
-    await home.until(lambda: line.sent - before > 2.5 * PART_BYTES)
-    parts = hub.folder / "objects" / "parts"
-    assert list(parts.iterdir())
-    await home.door.async_withdraw(consent_id)
-    line.bytes_per_s = None
-    ledger = home.door.permissions.ledger
-    await home.until(lambda: ledger.consents[consent_id].closed, 30)
-    await home.until(
-        lambda: not list(parts.iterdir())
-    )  # the one that was cut is removed when its line is seen to be dead
-    assert line.sent - before < SIZE
-
-
 @dataclass
 class Sender:
     """The client of a home, and a clip to send by it."""

@@ -45,9 +45,12 @@ class QuietHours:
             for fold in (0, 1)
         )
         end = min(moment for moment in moments if moment > now and not self.hold(moment, zone))
-        while end - _MINUTE > now and not self.hold(end - _MINUTE, zone):
-            end -= _MINUTE  # the clock was set forward over the end
-        return end
+        if end.astimezone(zone).utcoffset() == now.astimezone(zone).utcoffset():
+            return end
+        end = now.replace(second=0, microsecond=0) + _MINUTE  # clocks are set meanwhile: minute by minute
+        while self.hold(end, zone):
+            end += _MINUTE
+        return end.astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
