@@ -44,7 +44,12 @@ async def _async_sharing(asked: Asked) -> Message:
             if known.camera_id in seen or asked.may_administer
         ],
         "refused_reports": [
-            {"report_id": report.report_id, "hub": view.hubs[hub_id].name, "cause": report.cause.value, "at": to_json(report.at)}
+            {
+                "report_id": report.report_id,
+                "hub": view.hubs[hub_id].name,
+                "cause": report.cause.value,
+                "at": to_json(report.at),
+            }
             for hub_id, report in view.refused_reports()
             if report.at > dt_util.utcnow() - REFUSED_SHOWN and asked.may_administer
         ],

@@ -295,7 +295,6 @@ async def test_a_stop_wakes_the_homes_that_wait_at_their_inboxes(server: Server)
         assert stopped_s < 4  # half a second on a quiet machine; whoever is not woken holds it for five
 
 
-
 type Message = tuple[str, str, dict[str, object]]
 
 

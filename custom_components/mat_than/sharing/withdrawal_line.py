@@ -25,7 +25,9 @@ class WithdrawalLine:
         self._contact = contact
         self._ledger = ledger
         self._changed = changed
-        self._asked: dict[str, float] = {}  # when what is held of a consent was last asked after, by the monotonic clock
+        self._asked: dict[
+            str, float
+        ] = {}  # when what is held of a consent was last asked after, by the monotonic clock
 
     async def tell(self) -> float | None:
         """Tell what was withdrawn; ask for proofs that are due."""
