@@ -36,7 +36,7 @@ class Role[M](Protocol):
         ...
 
     def tick(self) -> bool:
-        """Called once a second: whether to go on."""
+        """Called at the start and then once a second: whether to go on."""
         ...
 
     def stop(self, timeout_s: float) -> None:
@@ -76,10 +76,10 @@ def _obey[M](role: Role[M], pipe: ReportPipe, decode: Callable[[bytes], M]) -> i
             done.set()
 
     threading.Thread(target=read, name="commands", daemon=True).start()
-    while not done.wait(TICK_S):
-        if not role.tick() or pipe.broken.is_set():
-            return 1
-    return codes[0]
+    while role.tick() and not pipe.broken.is_set():
+        if done.wait(TICK_S):
+            return codes[0]
+    return 1
 
 
 def log_to_stderr() -> None:
