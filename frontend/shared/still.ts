@@ -14,6 +14,8 @@ export class Still extends LitElement {
   @property() alt = "";
   @property({ attribute: false }) boxes: readonly Box[] = [];
   @property({ type: Boolean }) eager = false;
+  /** What is said where there is no picture yet. */
+  @property() absent = "";
   @state() private failed = false;
   @state() private shape = 16 / 9;
 
@@ -77,7 +79,7 @@ export class Still extends LitElement {
 
   override render() {
     if (!this.src || this.failed) {
-      const text = this.failed ? msg("Ảnh không còn nữa") : msg("Chưa có ảnh");
+      const text = this.failed ? msg("Ảnh không còn nữa") : this.absent || msg("Chưa có ảnh");
       return html`<div class="none">${icon(this.failed ? mdiImageOffOutline : mdiCctv, "", 30)}<span>${text}</span></div>`;
     }
     return html`<img

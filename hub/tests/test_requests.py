@@ -142,7 +142,7 @@ OUT_OF_BOUNDS: tuple[dict[str, Any], ...] = (
     {"cameras": [{"household_id": "x", "camera_id": "cam-1"}]},
     {"since": timedelta(days=-31)},
     {"since": timedelta(hours=-14)},
-    {"since": timedelta(hours=-1)},
+    {"since": timedelta(hours=-1), "until": timedelta(hours=-1)},
     {"until": timedelta(minutes=5)},
     {"deadline": timedelta(0)},
     {"deadline": timedelta(days=30, minutes=1)},

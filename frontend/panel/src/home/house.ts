@@ -118,7 +118,10 @@ export class House extends EventTarget {
 
   /** The picture of a camera or image entity now; changes when the picture does. */
   picture(entityId: string | undefined): string | null {
-    const path = entityId && this.hass.states[entityId]?.attributes.entity_picture;
-    return typeof path === "string" ? this.hass.hassUrl(path) : null;
+    const entity = entityId ? this.hass.states[entityId] : undefined;
+    const path = entity?.attributes.entity_picture;
+    // Home Assistant gives an image an address before there is a picture.
+    const none = entityId?.startsWith("image.") && entity?.state === "unknown";
+    return typeof path === "string" && !none ? this.hass.hassUrl(path) : null;
   }
 }

@@ -407,6 +407,7 @@
 'se734e68ff0760e6c': `Tap a clip to look at it. Only you see it: nothing has left your home.`,
 'se738d5e9aab44148': `Recorded on request`,
 'se776219a408a275b': `Storage`,
+'se77ab851c2707a6f': `Fetching the picture…`,
 'se82038177aa25b0a': str`from ${0} to ${1}`,
 'se84ba1a8359c60e9': `Decline…`,
 'se8797ea18735a519': `Who records`,

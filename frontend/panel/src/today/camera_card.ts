@@ -15,6 +15,7 @@ import { language } from "../language.js";
 import { causeWord, conditionWords } from "./health_words.js";
 
 const REFRESH_MS = 10_000;
+const RETRY_MS = 3000;
 
 @localized()
 @customElement("mt-camera-card")
@@ -30,6 +31,7 @@ export class CameraCard extends LitElement {
   @state() private still: string | null = null;
   @state() private visible = true;
   private timer = 0;
+  private again = 0;
   private watcher: IntersectionObserver | null = null;
 
   static override styles = [
@@ -153,6 +155,7 @@ export class CameraCard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.timer);
+    clearTimeout(this.again);
     this.watcher?.disconnect();
     this.live = null;
   }
@@ -181,13 +184,19 @@ export class CameraCard extends LitElement {
     image.onload = () => {
       this.still = image.src;
     };
+    image.onerror = () => {
+      // The first one takes a few seconds: the camera's stream is opened for it.
+      clearTimeout(this.again);
+      if (!this.still && this.isConnected) this.again = window.setTimeout(() => this.refresh(), RETRY_MS);
+    };
     image.src = `${address}${address.includes("?") ? "&" : "?"}t=${Date.now()}`;
   }
 
   private picture() {
     const { camera } = this;
     const src = this.still ?? this.house.picture(camera.entities.picture);
-    const still = html`<mt-still .src=${src} alt=${msg(str`Hình của ${camera.name}`)} eager></mt-still>`;
+    const absent = camera.live ? msg("Đang lấy hình…") : msg("Chưa có ảnh");
+    const still = html`<mt-still .src=${src} .absent=${absent} alt=${msg(str`Hình của ${camera.name}`)} eager></mt-still>`;
     if (this.live) {
       return html`${still}
         <div class="live">${this.live}</div>

@@ -9,6 +9,7 @@ import { maskPicture } from "./look.js";
 
 const STEP = 0.01;
 const WIDTH = 1600;
+const RETRY_MS = 3000;
 
 interface Held {
   area: Area;
@@ -29,6 +30,10 @@ export class AreaCanvas extends LitElement {
   @state() private drafted: Area | null = null;
   @query("svg") private readonly paper!: SVGSVGElement;
   private mask: { of: Look; url: string } | null = null;
+  /** How often the picture was asked for in vain. */
+  @state() private tries = 0;
+  @state() private there = false;
+  private again = 0;
 
   static override styles = css`
     :host {
@@ -43,6 +48,16 @@ export class AreaCanvas extends LitElement {
       display: block;
       width: 100%;
       min-height: 10rem;
+    }
+    img.hidden {
+      display: none;
+    }
+    .none {
+      aspect-ratio: 16 / 9;
+      display: grid;
+      place-content: center;
+      color: #b7c7c5;
+      font-size: 0.9rem;
     }
     img.seen,
     svg {
@@ -233,20 +248,45 @@ export class AreaCanvas extends LitElement {
     return html`<img class="seen" src=${this.mask.url} alt="" />`;
   }
 
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has("picture")) return;
+    this.tries = 0;
+    // The same camera's address changes too, with its token.
+    const before = changed.get("picture") as string | null | undefined;
+    if (before?.split("?")[0] !== this.picture?.split("?")[0]) this.there = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.again);
+  }
+
+  /** The picture; the first one takes seconds, and is asked for until it is there. */
+  private background() {
+    if (!this.picture) return html`<div class="none">${msg("Chưa có ảnh")}</div>`;
+    const { picture, tries } = this;
+    return html`${this.there ? nothing : html`<div class="none">${msg("Đang lấy hình…")}</div>`}
+      <img
+        class=${this.there ? "" : "hidden"}
+        src=${tries ? `${picture}${picture.includes("?") ? "&" : "?"}t=${tries}` : picture}
+        alt=${msg("Hình của camera")}
+        @load=${(event: Event) => {
+          const image = event.target as HTMLImageElement;
+          this.shape = image.naturalHeight / image.naturalWidth || 9 / 16;
+          this.there = true;
+        }}
+        @error=${() => {
+          clearTimeout(this.again);
+          this.again = window.setTimeout(() => {
+            this.tries = tries + 1;
+          }, RETRY_MS);
+        }}
+      />`;
+  }
+
   override render() {
     const height = WIDTH * this.shape;
-    return html`${
-      this.picture
-        ? html`<img
-            src=${this.picture}
-            alt=${msg("Hình của camera")}
-            @load=${(event: Event) => {
-              const image = event.target as HTMLImageElement;
-              this.shape = image.naturalHeight / image.naturalWidth || 9 / 16;
-            }}
-          />`
-        : html`<div style="aspect-ratio:16/9"></div>`
-    }
+    return html`${this.background()}
     ${this.seen()}
     <svg
       viewBox="0 0 ${WIDTH} ${height}"

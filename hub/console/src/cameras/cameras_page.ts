@@ -98,9 +98,12 @@ export class CamerasPage extends Page {
   }
 
   protected override async load(): Promise<void> {
-    const views = session.may("officer") ? hub.liveViews() : Promise.resolve({ views: [] });
-    this.cameras = order(await hub.cameras());
-    this.views = (await views).views;
+    const [cameras, { views }] = await Promise.all([
+      hub.cameras(),
+      session.may("officer") ? hub.liveViews() : { views: [] },
+    ]);
+    this.cameras = order(cameras);
+    this.views = views;
   }
 
   private take(camera: Camera): void {

@@ -1,4 +1,4 @@
-import{n as e}from"./lit-localize-D28DvoP-.js";import{At as t,C as n,D as r,N as i,O as a,P as o,d as s,j as c,k as l,s as u,w as d}from"./address-qAm7nZft.js";import{t as f}from"./panel-Dv02Vib5.js";var p=2e4,m=class extends l{static{this.styles=[...d,i`
+import{n as e}from"./lit-localize-D28DvoP-.js";import{At as t,C as n,D as r,N as i,O as a,P as o,d as s,j as c,k as l,s as u,w as d}from"./address-BItZhiS9.js";import{t as f}from"./panel-BBbL3TAu.js";var p=2e4,m=class extends l{static{this.styles=[...d,i`
       /* On a phone the bar above has the page's name already. */
       :host([narrow]) .named h1 {
         position: absolute;

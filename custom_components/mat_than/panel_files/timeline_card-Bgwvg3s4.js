@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,B as r,C as i,D as a,E as o,G as s,N as c,O as l,S as u,T as d,U as f,W as p,c as m,d as h,g,j as _,k as v,kt as y,l as b,m as x,n as S,o as C,p as w,r as T,s as E,u as D,ut as O,vt as k,w as A}from"./address-qAm7nZft.js";import"./clip_view-BXDMNx7O.js";import{c as j,n as M,o as N,r as P,t as F}from"./shown_day-BuCkRCAM.js";import{t as I}from"./thumbnails-TfSdeAXB.js";var L=c`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,B as r,C as i,D as a,E as o,G as s,N as c,O as l,S as u,T as d,U as f,W as p,c as m,d as h,g,j as _,k as v,kt as y,l as b,m as x,n as S,o as C,p as w,r as T,s as E,u as D,ut as O,vt as k,w as A}from"./address-BItZhiS9.js";import"./clip_view-BrOayGtB.js";import{c as j,n as M,o as N,r as P,t as F}from"./shown_day-BUcQMOtS.js";import{t as I}from"./thumbnails-TfSdeAXB.js";var L=c`
   :host {
     container-type: inline-size;
   }
