@@ -160,10 +160,11 @@ def obey(command: object) -> None:
 
 
 def pass_on() -> None:
-    """Reports from the test; the pipe is opened anew for each writer."""
-    while True:
-        with (FOLDER / "reports").open("rb") as pipe:
-            put(pipe.read())
+    """Reports from the test. Open for writing too: so it never ends between two writers, when what the next one says is lost."""
+    with os.fdopen(os.open(FOLDER / "reports", os.O_RDWR), "rb") as pipe:
+        while True:
+            header = pipe.read(HEADER.size)
+            put(header + pipe.read(frame_length(header)))
 
 
 def main() -> None:
