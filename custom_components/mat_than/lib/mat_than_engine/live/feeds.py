@@ -53,5 +53,7 @@ class LiveFeeds:
         self._views.clear()
 
     def _going(self) -> list[LiveView]:
+        if not self._views:  # asked with each batch of each camera, and hardly ever is there one
+            return []
         self._views = {request_id: view for request_id, view in self._views.items() if not view.over}
         return list(self._views.values())

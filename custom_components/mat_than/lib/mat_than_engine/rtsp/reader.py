@@ -69,6 +69,8 @@ class RtspReader:
         self._time_base = av.rational.AVRational(1, choice.track.clock_hz)
         self.sound: av.AudioStream | None = None
         self._channel = channels[0]
+        # How every piece from the middle of a picture begins: its frame, and its flags without the mark of a last one.
+        self._frame, self._flags = bytes((0x24, channels[0])), bytes((0x80, choice.track.payload_type))
         # What comes on a channel goes to one of these, with the bytes and where it begins and ends.
         self._takers = {channels[0]: self._take_picture, channels[0] + 1: self._time.hear}
         if choice.sound is not None:
@@ -209,18 +211,18 @@ class RtspReader:
         They differ from the one at `before` in length, number and payload alone, so that is all that is read of them.
         """
         same = data[before + 8 : before + 16] + self._depacketizer.goes_on  # time, source, and how the payload begins
-        head, payload_at = bytes((0x24, self._channel)), 8 + len(same)
-        flags = bytes((0x80, self._choice.track.payload_type))
+        frame, flags, payload_at = self._frame, self._flags, 8 + len(same)
         number, pieces = self._next_number, []
-        while data[at + 8 : at + payload_at] == same and data[at : at + 2] == head and data[at + 4 : at + 6] == flags:
+        while data[at + 8 : at + payload_at] == same and data[at : at + 2] == frame and data[at + 4 : at + 6] == flags:
             packet_end = at + 4 + (data[at + 2] << 8 | data[at + 3])
             if not at + payload_at < packet_end <= end or data[at + 6] << 8 | data[at + 7] != number:
                 break
             pieces.append(data[at + payload_at : packet_end])
             number = number + 1 & 0xFFFF
             at = packet_end
-        self._next_number = number
-        self._depacketizer.go_on(pieces)
+        if pieces:
+            self._next_number = number
+            self._depacketizer.go_on(pieces)
         return at
 
     def _take_sound(self, data: bytes, at: int, end: int) -> None:
