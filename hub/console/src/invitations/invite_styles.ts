@@ -30,7 +30,7 @@ export const inviteStyles = css`
   }
   .paper .qr {
     display: block;
-    width: min(15rem, 62vw);
+    max-width: 100%;
     height: auto;
   }
   .link {

@@ -26,6 +26,14 @@ export function drawing(text: string): Drawing | null {
   return /^[\d.\s]+$/.test(viewBox) && paths.length ? { viewBox, paths } : null;
 }
 
+const SQUARE_PX = 4;
+
+/** How wide it is drawn: each square has the same whole number of pixels, or readers miss it now and then. */
+function width({ viewBox, paths }: Drawing): number {
+  const scale = Number.parseFloat(paths[0]?.transform.slice("scale(".length) ?? "") || 1;
+  return Math.round((Number.parseFloat(viewBox.trim().split(/\s+/)[2] ?? "") / scale) * SQUARE_PX);
+}
+
 /** Dark on white in either scheme, as readers of QR codes want it. */
 export function qr(text: string, name: string): TemplateResult | null {
   const drawn = drawing(text);
@@ -34,5 +42,5 @@ export function qr(text: string, name: string): TemplateResult | null {
     (path) =>
       svg`<path d=${path.d} transform=${path.transform} fill=${path.stroked ? "none" : "#000"} stroke=${path.stroked ? "#000" : "none"} />`,
   );
-  return html`<svg class="qr" viewBox=${drawn.viewBox} role="img" aria-label=${name} shape-rendering="crispEdges">${shapes}</svg>`;
+  return html`<svg class="qr" width=${width(drawn)} height=${width(drawn)} viewBox=${drawn.viewBox} role="img" aria-label=${name} shape-rendering="crispEdges">${shapes}</svg>`;
 }
