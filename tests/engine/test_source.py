@@ -156,6 +156,7 @@ def test_a_camera_that_hurried_at_first_is_still_read_in_batches(cameras: RtspSe
     assert sorted(took_s)[1] < 0.4, took_s  # it waits for a picture or two and not for two seconds
 
 
+@pytest.mark.alone
 def test_who_reads_in_batches_is_not_left_behind(yard: Path) -> None:
     """A server begins with a key frame of the past and catches up; the reader has to catch up with it."""
     camera = RtspServer({"yard": yard}, password=False)
