@@ -5,7 +5,7 @@ signed and handed to the hub, whose signed receipt is kept with it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 import logging
 from typing import Any, Final
@@ -18,18 +18,13 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
-    SelectOptionDict,
-    SelectSelector,
-    SelectSelectorConfig,
-    SelectSelectorMode,
     TimeSelector,
 )
 from homeassistant.util import dt as dt_util
 import probatio
 
-from .camera_setup import CameraSetup
-from .const import SUBENTRY_CONSENT
-from .lib.mat_than_engine.protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours, Purpose
+from .consent_parties import Parties, parties_of, parties_schema, words_choice
+from .lib.mat_than_engine.protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours
 from .lib.mat_than_engine.wire import to_json
 from .live_consent import live_form, live_hours, live_schema, live_words
 from .sharing.door import DOOR
@@ -37,14 +32,11 @@ from .sharing.errors import SharingError
 from .sharing.giving import Offer, async_give, async_title, refusal_key
 from .sharing.hub import Hub
 from .sharing.identity import Identities, async_get_identities
-from .sharing.standing import CONF_LIVE_HOURS, GivenConsent, Household, read_household
+from .sharing.standing import CONF_LIVE_HOURS, Household, read_household
 from .words import async_option_words
 
 _LOGGER = logging.getLogger(__name__)
 
-CONF_CAMERA: Final = "camera"
-CONF_HUB: Final = "hub"
-CONF_PURPOSE: Final = "purpose"
 CONF_KINDS: Final = "kinds"
 CONF_DAYS: Final = "days"
 CONF_FROM: Final = "from_time"
@@ -54,27 +46,16 @@ CONF_RETENTION: Final = "retention_days"
 CONF_AGREE: Final = "agree"
 
 KINDS: Final = (DataKind.EVENTS, DataKind.STILLS, DataKind.CLIPS, DataKind.LIVE)
-PURPOSES: Final = (Purpose.NEIGHBOURHOOD_SECURITY, Purpose.PUBLIC_PLACE)
 LONGEST: Final = timedelta(days=2 * 365)
 USUAL_DAYS: Final = 365
 USUAL_RETENTION_DAYS: Final = 7
 MIDNIGHT: Final = "00:00:00"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parties:
-    """Between whom: the camera, the hub, and the consent that is changed."""
-
-    camera: CameraSetup
-    hub: Hub
-    purpose: Purpose
-    former: GivenConsent | None = None
-
-
 class ConsentSubentryFlow(ConfigSubentryFlow):
     """The forms of one consent."""
 
-    _parties: _Parties
+    _parties: Parties
     _record: ConsentRecord
     _form: Mapping[str, Any]
     _live_hours: Hours | None = None
@@ -91,28 +72,19 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
             return self.async_abort(reason="no_hubs")
         errors: dict[str, str] = {}
         if user_input is not None:
-            camera, hub = household.cameras.get(user_input[CONF_CAMERA]), hubs.get(user_input[CONF_HUB])
-            if camera is None or hub is None:
-                errors["base"] = "gone"
-            else:
-                self._parties = _Parties(camera=camera, hub=hub, purpose=Purpose(user_input[CONF_PURPOSE]))
+            parties = parties_of(user_input, household.cameras, hubs, errors)
+            if parties is not None:
+                self._parties = parties
                 if self._given_already(household):
                     return self.async_abort(reason="already_configured")
                 return await self.async_step_terms()
-        names = {camera.camera_id: camera.name for camera in household.cameras.values()}
-        schema = probatio.Schema(
-            {
-                probatio.Required(CONF_CAMERA): _choice(names),
-                probatio.Required(CONF_HUB): _choice({i: f"{hub.name} ({hub.commune})" for i, hub in hubs.items()}),
-                probatio.Required(CONF_PURPOSE): _words("consent_purpose", [purpose.value for purpose in PURPOSES]),
-            }
-        )
+        schema = parties_schema(household.cameras, hubs)
         return self.async_show_form(
             step_id="user", data_schema=self.add_suggested_values_to_schema(schema, user_input), errors=errors
         )
 
     def _given_already(self, household: Household) -> bool:
-        unique_id = _unique_id(self._parties)
+        unique_id = self._parties.unique_id
         return any(s.unique_id == unique_id for s in self._get_entry().subentries.values()) or any(
             (g.recipient, g.record.camera_id, g.record.purpose)
             == (self._parties.hub.recipient, self._parties.camera.camera_id, self._parties.purpose)
@@ -247,7 +219,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
         if self._parties.former is not None:
             subentry = self._get_reconfigure_subentry()
             return self.async_update_and_abort(self._get_entry(), subentry, title=title, data=data)
-        return self.async_create_entry(title=title, data=data, unique_id=_unique_id(self._parties))
+        return self.async_create_entry(title=title, data=data, unique_id=self._parties.unique_id)
 
     # -- change and withdraw
 
@@ -260,7 +232,7 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
         camera = household.cameras.get(former.record.camera_id) if former is not None else None
         if former is None or hub is None or camera is None:
             return self.async_abort(reason="gone")
-        self._parties = _Parties(camera=camera, hub=hub, purpose=former.record.purpose, former=former)
+        self._parties = Parties(camera=camera, hub=hub, purpose=former.record.purpose, former=former)
         return self.async_show_menu(
             step_id="reconfigure",
             # What was given for a case is what it is: another span would be another consent.
@@ -318,29 +290,15 @@ class ConsentSubentryFlow(ConfigSubentryFlow):
         return read_household(self._get_entry(), identities), identities
 
 
-def _unique_id(parties: _Parties) -> str:
-    return f"{SUBENTRY_CONSENT}/{parties.hub.key.thumbprint}/{parties.camera.camera_id}/{parties.purpose.value}"
-
-
-def _choice(options: Mapping[str, str]) -> SelectSelector:
-    choices = [SelectOptionDict(value=value, label=label) for value, label in options.items()]
-    return SelectSelector(SelectSelectorConfig(options=choices, mode=SelectSelectorMode.DROPDOWN))
-
-
-def _words(key: str, options: list[str], *, multiple: bool = False) -> SelectSelector:
-    config = SelectSelectorConfig(options=options, translation_key=key, multiple=multiple, mode=SelectSelectorMode.LIST)
-    return SelectSelector(config)
-
-
 def _terms_schema(hub: Hub) -> probatio.Schema:
     """How long and when have what is usual as their default; what is shared, and on which days, never has."""
     until = (dt_util.now().date() + timedelta(days=USUAL_DAYS)).isoformat()
     retention_days = min(USUAL_RETENTION_DAYS, hub.retention_days)
     return probatio.Schema(
         {
-            # Not required to the front end, which would tick the first of each by itself; the flow asks for them.
-            probatio.Optional(CONF_KINDS): _words("consent_kinds", [kind.value for kind in KINDS], multiple=True),
-            probatio.Optional(CONF_DAYS): _words("consent_days", list(WEEKDAYS), multiple=True),
+            # Not required to the front end either, for the reason that `parties_schema` gives.
+            probatio.Optional(CONF_KINDS): words_choice("consent_kinds", [kind.value for kind in KINDS], multiple=True),
+            probatio.Optional(CONF_DAYS): words_choice("consent_days", list(WEEKDAYS), multiple=True),
             probatio.Required(CONF_FROM, default=MIDNIGHT): TimeSelector(),
             probatio.Required(CONF_TO, default=MIDNIGHT): TimeSelector(),
             probatio.Required(CONF_UNTIL, default=until): DateSelector(),

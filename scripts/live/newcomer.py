@@ -172,7 +172,9 @@ class Newcomer:
         it = self.front_end
         it.press("Chia sẻ camera")
         it.says("Mỗi sự đồng ý dành cho một camera")
+        expect(self.page.locator("ha-radio-option[checked], ha-radio-option:state(checked)")).to_have_count(0)
         it.choose("Camera", camera)
+        it.choose("Trung tâm", hub)
         it.tick("An ninh khu dân cư")
         it.look("parties")
         it.press("Gửi đi")

@@ -10,6 +10,7 @@ from typing import Any
 from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, SubentryFlowContext
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.util import dt as dt_util
+import probatio
 import pytest
 
 from custom_components.mat_than import consent_flow
@@ -113,6 +114,26 @@ async def joined(home: Home, hub: HostileHub) -> str:
     )
     await (await async_get_identities(home.hass)).async_put(data.recipient, Identity.new())
     return home.add(SUBENTRY_HUB, told.name, data.as_data())
+
+
+async def test_no_camera_hub_or_purpose_is_chosen_beforehand_and_each_that_is_missing_is_asked_for(
+    home: Home, flow: Flow, hostile: HostileHub
+) -> None:
+    hub_id = await joined(home, hostile)
+    form = await flow.begin()
+    for field in form["data_schema"].schema:
+        # Home Assistant's front end fills what is required with the first there is.
+        assert isinstance(field, probatio.Optional)
+        assert isinstance(field.default, probatio.Undefined)
+        assert not field.description
+    form = await flow.answer(camera="cam1")
+    assert form["errors"] == {"hub": "no_hub_chosen", "purpose": "no_purpose"}
+    chosen = {str(field): field.description for field in form["data_schema"].schema if field.description}
+    assert chosen == {"camera": {"suggested_value": "cam1"}}
+    form = await flow.answer(hub=hub_id, purpose="public_place")
+    assert form["errors"] == {"camera": "no_camera_chosen"}
+    assert (await flow.answer(camera="cam2", hub=hub_id, purpose="public_place"))["step_id"] == "terms"
+    assert hostile.requests == []
 
 
 async def test_a_consent_is_given_signed_and_countersigned(home: Home, flow: Flow, real_hub: Hub) -> None:
