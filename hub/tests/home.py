@@ -25,6 +25,7 @@ from mat_than_hub.protocol.signed import Kind, sign_object
 from mat_than_hub.wire import to_json
 
 COVERED = ("@method", "@authority", "@path", "@query")
+COVERED_FIELDS = ("content-type", "upload-offset", "upload-complete")  # each that the request has
 
 
 def new_id() -> str:
@@ -46,13 +47,14 @@ class Tamper:
     digest_of: bytes | None = None
     label: str = "mt"
     extra: str = ""
+    fields: dict[str, str | None] = field(default_factory=dict)  # of the head, changed or removed once it is signed
 
 
 def signature_headers(
-    method: str, url: str, body: bytes | None, key: Ed25519PrivateKey, tamper: Tamper | None = None
+    request: tuple[str, str, bytes | None], fields: dict[str, str], key: Ed25519PrivateKey, tamper: Tamper
 ) -> dict[str, str]:
-    """The headers that sign a request, as RFC 9421 section 3.1 says."""
-    tamper = tamper or Tamper()
+    """The headers that sign a request (method, URL, body) with these fields, as RFC 9421 section 3.1 says."""
+    method, url, body = request
     parts = urlsplit(url)
     headers: dict[str, str] = {}
     covered = COVERED
@@ -60,9 +62,11 @@ def signature_headers(
         digest = hashlib.sha256(body if tamper.digest_of is None else tamper.digest_of).digest()
         headers["Content-Digest"] = f"sha-256=:{base64.b64encode(digest).decode()}:"
         covered = (*COVERED, "content-digest")
+    named = {name.lower(): value for name, value in fields.items()}
+    covered = (*covered, *(name for name in COVERED_FIELDS if name in named))
     if tamper.covered is not None:
         covered = tamper.covered
-    values = {
+    values = named | {
         "@method": method,
         "@authority": tamper.authority or parts.netloc,
         "@path": tamper.signed_path or parts.path,
@@ -119,11 +123,14 @@ class Home:
         data = body if body is None or isinstance(body, bytes) else json.dumps(to_json(body)).encode()
         tamper = tamper or Tamper()
         tamper.created = tamper.created or self.clock.now()
-        signed = signature_headers(method, f"{self.url}{path}", data, self.key, tamper)
-        if data is not None:
-            signed["Content-Type"] = content_type
+        fields = ({} if data is None else {"Content-Type": content_type}) | (headers or {})
+        signed = signature_headers((method, f"{self.url}{path}", data), fields, self.key, tamper)
+        sent = signed | fields | tamper.fields
         return await self.http.request(
-            method, f"{self.url}{path}", content=data if stream is None else stream, headers=signed | (headers or {})
+            method,
+            f"{self.url}{path}",
+            content=data if stream is None else stream,
+            headers={name: value for name, value in sent.items() if value is not None},
         )
 
     async def pair(self, link: str, name: str = "Nhà bà Hoa", **kwargs: Any) -> httpx.Response:

@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 import hashlib
+from typing import Any
 
 from conftest import Stage
-from home import Home, new_id
+from home import Home, Tamper, new_id
 import httpx
 import pytest
 
@@ -36,13 +37,19 @@ async def announced(home: Home, content: bytes, **terms: object) -> ClipManifest
 
 
 async def append(
-    home: Home, clip_id: str, content: bytes, offset: int, stop: int | None = None, complete: bool | None = None
+    home: Home,
+    clip_id: str,
+    content: bytes,
+    offset: int,
+    stop: int | None = None,
+    complete: bool | None = None,
+    **kwargs: Any,
 ) -> httpx.Response:
     part = content[offset:stop]
     whole = offset + len(part) == len(content) if complete is None else complete
     fields = {"Upload-Offset": str(offset), "Upload-Complete": "?1" if whole else "?0"}
     path = f"/v1/clips/{clip_id}/content"
-    return await home.send("PATCH", path, part, content_type=PART_TYPE, headers=fields)
+    return await home.send("PATCH", path, part, content_type=PART_TYPE, headers=fields, **kwargs)
 
 
 async def offset_of(home: Home, clip_id: str) -> tuple[int, str]:
@@ -85,6 +92,36 @@ async def test_a_part_that_comes_twice_is_a_repetition_and_one_that_does_not_fol
         assert (response.status_code, problem(response)) == (409, "mismatching-upload-offset")
         assert response.headers["upload-offset"] == str(2 * STEP)
     assert (await append(home, clip_id, large, 2 * STEP)).status_code == 201
+
+
+@pytest.mark.parametrize(
+    "bent",
+    [
+        pytest.param({"Upload-Offset": str(STEP)}, id="another place"),
+        pytest.param({"Upload-Offset": None}, id="no place"),
+        pytest.param({"Upload-Complete": "?1"}, id="the last"),
+        pytest.param({"Upload-Complete": None}, id="neither"),
+        pytest.param({"Content-Type": "video/mp4"}, id="another type"),
+    ],
+)
+async def test_what_a_parts_head_says_cannot_be_changed_on_the_way(
+    stage: Stage, large: bytes, bent: dict[str, str | None]
+) -> None:
+    home = await stage.joined()
+    clip_id = (await announced(home, large)).clip_id
+    response = await append(home, clip_id, large, 0, STEP, tamper=Tamper(fields=bent))
+    assert (response.status_code, problem(response)) == (401, "signature-invalid")
+    assert await offset_of(home, clip_id) == (0, "?0")
+    assert (await append(home, clip_id, large, 0, STEP)).status_code == 204
+
+
+async def test_a_question_for_the_offset_is_good_for_that_clip_alone(stage: Stage, large: bytes) -> None:
+    home = await stage.joined()
+    one, other = await announced(home, large), await announced(home, large)
+    asked = Tamper(signed_path=f"/v1/clips/{one.clip_id}/content")
+    response = await home.send("HEAD", f"/v1/clips/{other.clip_id}/content", tamper=asked)
+    assert response.status_code == 401
+    assert "upload-offset" not in response.headers
 
 
 async def test_a_hub_that_was_killed_before_it_made_the_clip_whole_does_so_when_it_is_asked(

@@ -43,13 +43,18 @@ def digest(body: str) -> str:
 
 
 def request(name: str, expect: str, *, body: str | None, **changes: Any) -> dict[str, Any]:
-    """One signed request; `changes` say what is done to it before or after the signature."""
+    """One signed request; `changes` say what is done to it before or after the signature.
+
+    `fields` are of the head and signed; `headers` replace what is sent, or remove it (None).
+    """
+    fields: dict[str, str] = changes.get("fields", {})
     values = {
         "@method": "GET" if body is None else "POST",
         "@authority": "hub.example",
         "@path": "/v1/events",
         "@query": "?",
         "content-digest": "" if body is None else digest(body),
+        **{name.lower(): value for name, value in fields.items()},
     } | changes.get("signed", {})
     covered = changes.get("covered", [n for n in values if n != "content-digest" or body is not None])
     parameters = changes.get(
@@ -58,18 +63,45 @@ def request(name: str, expect: str, *, body: str | None, **changes: Any) -> dict
     params = f"({' '.join(f'"{n}"' for n in covered)});{parameters}"
     base = "\n".join([*(f'"{n}": {values[n]}' for n in covered), f'"@signature-params": {params}'])
     signature = base64.b64encode(changes.get("key", HOME).sign(base.encode())).decode()
-    headers = {"Signature-Input": f"mt={params}", "Signature": f"mt=:{signature}:"}
+    headers = {"Signature-Input": f"mt={params}", "Signature": f"mt=:{signature}:"} | fields
     if body is not None:
         headers["Content-Digest"] = digest(changes.get("sent_body", body))
     return {
         "name": name,
         "expect": expect,
-        "method": changes.get("method", "GET" if body is None else "POST"),
+        "method": changes.get("method", values["@method"]),
         "url": changes.get("url", "https://hub.example/v1/events"),
         "body": body,
         "now": CREATED + changes.get("later_s", 0),
-        "headers": headers | changes.get("headers", {}),
+        "headers": {k: v for k, v in (headers | changes.get("headers", {})).items() if v is not None},
     }
+
+
+def parts() -> list[dict[str, Any]]:
+    """Parts of a clip: what the head says of one is signed."""
+    content, bad = "/v1/clips/01a20000-0000-7000-8000-000000000001/content", "signature-invalid"
+    where = {
+        "signed": {"@method": "PATCH", "@path": content},
+        "url": f"https://hub.example{content}",
+        "fields": {
+            "Content-Type": "application/partial-upload",
+            "Upload-Offset": "1048576",
+            "Upload-Complete": "?0",
+        },
+    }
+    names = ["@method", "@authority", "@path", "@query", "content-digest"]
+    return [
+        request("a part", "ok", body="part", **where),
+        request("a part that lies elsewhere", bad, body="part", headers={"Upload-Offset": "0"}, **where),
+        request("a part that lies nowhere", bad, body="part", headers={"Upload-Offset": None}, **where),
+        request("a part that lies at two places", bad, body="part", headers={"Upload-Offset": "1048576, 0"}, **where),
+        request("a part made the last", bad, body="part", headers={"Upload-Complete": "?1"}, **where),
+        request("a part that does not say what it is", bad, body="part", headers={"Upload-Complete": None}, **where),
+        request("a part of another type", bad, body="part", headers={"Content-Type": "video/mp4"}, **where),
+        request("a part whose place is not covered", bad, body="part", covered=[*names, "content-type"], **where),
+        request("a body with a place it never had", bad, body="part", headers={"Upload-Offset": "0"}),
+        request("a body with a type it never had", bad, body="part", headers={"Content-Type": "text/plain"}),
+    ]
 
 
 def requests() -> list[dict[str, Any]]:
@@ -78,7 +110,7 @@ def requests() -> list[dict[str, Any]]:
     full = f'created={CREATED};keyid="{keyid}";alg="ed25519";nonce="{NONCE}";tag="mt-1"'
     names = ["@method", "@authority", "@path", "@query"]
     return [
-        request("a body", "ok", body=body),
+        request("a body", "ok", body=body, fields={"Content-Type": "application/json"}),
         request("no body", "ok", body=None),
         request("an empty body", "ok", body=""),
         request(
@@ -119,6 +151,7 @@ def requests() -> list[dict[str, Any]]:
         request("a key as bytes", bad, body=body, parameters=full.replace(f'"{keyid}"', ":AAAA:")),
         request("no structured field", bad, body=body, headers={"Signature-Input": "mt=("}),
         request("a digest cut short", bad, body=body, headers={"Content-Digest": "sha-256=:AAAA:"}),
+        *parts(),
     ]
 
 

@@ -27,7 +27,7 @@ from ..lib.mat_than_engine.wire import WireError, read
 from .errors import HubCertificateError, HubNonsenseError, HubRefusedError, HubUnreachableError
 from .identity import Identity
 from .pace import Pace
-from .signatures import signed_headers
+from .signatures import RequestHead, signed_headers
 
 SMALL_TIMEOUT = aiohttp.ClientTimeout(total=20, sock_connect=10, sock_read=15)
 # A clip may take long on a thin line; what counts is that it moves, and that it ends some day.
@@ -172,8 +172,8 @@ class Transport:
             if self._identity is None:
                 raise ValueError("a signed request needs a key")
             digest = call.body.sha256 if isinstance(call.body, FileBody) else call.body
-            created = self._clock() + self._skew
-            headers |= signed_headers(self._identity, call.method, url, created=created, body=digest)
+            head = RequestHead(method=call.method, url=url, fields=headers, body=digest)
+            return signed_headers(self._identity, head, created=self._clock() + self._skew)
         return headers
 
 

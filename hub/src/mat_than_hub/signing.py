@@ -20,7 +20,7 @@ from http_message_signatures import (
 import http_sf
 
 from .errors import Refusal
-from .protocol.keys import DIGEST_COMPONENT, SIGNATURE_LABEL, SIGNATURE_TAG, SIGNED_COMPONENTS, PublicKey
+from .protocol.keys import DIGEST_COMPONENT, SIGNATURE_LABEL, SIGNATURE_TAG, PublicKey, components_of
 from .protocol.limits import SIGNATURE_WINDOW
 from .protocol.problems import Problem
 
@@ -64,8 +64,10 @@ def read_claim(head: SignedHead) -> Claim:
 
 
 def verify(head: SignedHead, claim: Claim, key: PublicKey, now: datetime) -> None:
-    """Check the signature with its key, then its age. Refusal `signature-invalid` or `clock-skew`."""
-    required = SIGNED_COMPONENTS if claim.digest is None else (*SIGNED_COMPONENTS, DIGEST_COMPONENT)
+    """Check the signature with its key, then its age. Refusal `signature-invalid` or `clock-skew`.
+
+    Whatever of the head is acted on later has to be signed, also what somebody on the way has added.
+    """
     public = Ed25519PublicKey.from_public_bytes(key.raw)
     verifier = _Verifier(
         signature_algorithm=algorithms.ED25519,
@@ -77,7 +79,7 @@ def verify(head: SignedHead, claim: Claim, key: PublicKey, now: datetime) -> Non
             max_age=None,
             expect_tag=SIGNATURE_TAG,
             expect_label=SIGNATURE_LABEL,
-            require_components=required,
+            require_components=components_of(head.headers),
         )
     except HTTPMessageSignaturesException as err:
         raise Refusal(Problem.SIGNATURE_INVALID) from err

@@ -1,6 +1,7 @@
 """Keys and what is made of them: thumbprints, digests, request signatures, the comparison code."""
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass
 import hashlib
 import hmac
@@ -11,7 +12,15 @@ from ..wire import WireError
 SIGNATURE_TAG = "mt-1"
 SIGNATURE_LABEL = "mt"
 SIGNED_COMPONENTS = ("@method", "@authority", "@path", "@query")
-DIGEST_COMPONENT = "content-digest"  # signed too wherever there is a body
+DIGEST_COMPONENT = "content-digest"  # wherever there is a body
+# What a hub acts on in a request's head: each that is there is signed, too.
+SIGNED_FIELDS = (DIGEST_COMPONENT, "content-type", "upload-offset", "upload-complete")
+
+
+def components_of(fields: Iterable[str]) -> tuple[str, ...]:
+    """What the signature of a request with head fields of these names covers, in the order in which a home writes it."""
+    there = {name.lower() for name in fields}
+    return (*SIGNED_COMPONENTS, *(name for name in SIGNED_FIELDS if name in there))
 
 
 def b64url(data: bytes) -> str:
