@@ -70,7 +70,10 @@ def description(codec: str, more: str = "") -> str:
 
 @dataclass
 class ScriptedCamera:
-    """What it demands, what it says, what it sends once it plays. `asked` is what it was asked for."""
+    """What it demands, what it says, what it sends once it plays.
+
+    `asked` is what it was asked for, `agents` who asked: one for each connection.
+    """
 
     described: str
     stream: Sequence[bytes] = ()  # pieces, each sent by itself
@@ -81,7 +84,9 @@ class ScriptedCamera:
     transport: str = "RTP/AVP/TCP;unicast;interleaved=0-1"
     hangs_up: bool = False
     refuses: str = ""  # what it answers to DESCRIBE instead
+    drops_at: str = ""  # the question at which it hangs up, the first time that it hears it
     asked: list[str] = field(default_factory=list)
+    agents: list[str] = field(default_factory=list)
     port: int = 0
 
     def url(self, login: str | None = None) -> str:
@@ -107,8 +112,15 @@ class ScriptedCamera:
 
     def _attend(self, connection: socket.socket) -> None:
         with connection, connection.makefile("rb") as lines:
+            known = False
             try:
                 while request := self._request(lines):
+                    if not known:
+                        self.agents.append(request[2].get("user-agent", ""))
+                    known = True
+                    if request[0] == self.drops_at:
+                        self.drops_at = ""
+                        return
                     self._answer(connection, *request)
             except OSError:
                 return

@@ -1,6 +1,7 @@
 """The reader of our own gives what FFmpeg gives, or says that it is not made for a camera."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -23,9 +24,10 @@ from mat_than_engine.model import CameraState, Cause, Packet
 from mat_than_engine.packet_reader import MediaPacket, Nothing
 from mat_than_engine.rtsp.depacketizer import Depacketizer, H264Depacketizer, H265Depacketizer
 from mat_than_engine.rtsp.reader import FIRST_KEY_S, RtspReader, open_reader
+from mat_than_engine.rtsp.session import AGENT
 from mat_than_engine.settings import Transport
 from mat_than_engine.source import Source, Unit, open_source
-from mat_than_engine.stream_task import Role, StreamTask
+from mat_than_engine.stream_task import UNSUITED_S, Role, StreamTask
 
 PICTURES = 45
 TRACKS = {"h264": "H264", "hevc": "H265"}
@@ -380,6 +382,36 @@ def test_a_stream_goes_on_by_ffmpeg_at_once(tmp_path: Path) -> None:
     server.stop()
     assert CameraState.RETRYING not in sink.states
     assert sum(isinstance(unit, Packet) and unit.key for unit in sink.units) >= 2
+
+
+@contextmanager
+def kept_open(camera: ScriptedCamera, clock: HandClock) -> Iterator[Callable[[int], list[str]]]:
+    """A stream of the camera, kept open; gives who called it, once there were so many calls."""
+
+    def callers(least: int) -> list[str]:
+        until_s = time.monotonic() + 15
+        while len(camera.agents) < least and time.monotonic() < until_s:
+            time.sleep(0.01)
+        return ["own" if agent == AGENT else "FFmpeg" for agent in camera.agents]
+
+    with camera.serving():
+        task = StreamTask(Role.SUB, camera.url(), Transport.TCP, Sink(), clock)
+        task.start()
+        yield callers
+        task.stop()
+        task.join(10)
+
+
+def test_a_camera_that_hung_up_once_is_read_by_ffmpeg_once(movie: Filmed, clock: HandClock) -> None:
+    with kept_open(camera_of(movie, drops_at="SETUP", hangs_up=True), clock) as callers:
+        assert callers(3)[:3] == ["own", "FFmpeg", "own"]
+
+
+def test_a_camera_that_is_not_for_our_reader_is_tried_again_a_day_later(movie: Filmed, clock: HandClock) -> None:
+    with kept_open(camera_of(movie, refuses="461 Unsupported Transport"), clock) as callers:
+        assert callers(4)[:4] == ["own", "FFmpeg", "FFmpeg", "FFmpeg"]
+        clock.advance(UNSUITED_S)
+        assert "own" in callers(len(callers(0)) + 3)[4:]
 
 
 def opened_patiently(url: str, transport: Transport) -> Source:

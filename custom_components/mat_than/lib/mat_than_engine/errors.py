@@ -22,7 +22,14 @@ class CameraError(EngineError):
 
 
 class UnsuitedError(EngineError):
-    """A camera does something that this reader is not made for; another one has to read it."""
+    """A camera does something that this reader is not made for; another one has to read it.
+
+    `passing` is what a camera does once in a while, and may not do the next time.
+    """
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
 
 
 class RecordingError(EngineError):

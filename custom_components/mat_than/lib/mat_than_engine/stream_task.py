@@ -20,6 +20,7 @@ from .settings import Transport
 from .source import Source, Unit, open_source
 
 _LOG = logging.getLogger(__name__)
+UNSUITED_S = 24 * 3600.0  # a camera may be set up otherwise, or get other software
 
 
 class Role(StrEnum):
@@ -64,6 +65,7 @@ class StreamTask:
         self._backoff = Backoff(cap_s=CAMERA_CAP_S)
         self._stop = threading.Event()
         self._by_ffmpeg = False
+        self._own_again_s = 0.0  # when our own reader may be tried again, once FFmpeg's connection has ended
         self._live_since_s: float | None = None
         self._thread = threading.Thread(target=self._run, name=f"{role.value} stream", daemon=True)
         self.cpu_s = 0.0  # CPU time of this thread
@@ -97,13 +99,15 @@ class StreamTask:
                 cause = Cause.ENDED
             except CameraError as err:
                 cause = err.cause
-            except UnsuitedError:
+            except UnsuitedError as err:
                 self._by_ffmpeg = True
+                self._own_again_s = self._clock.monotonic_s() + (0.0 if err.passing else UNSUITED_S)
                 continue
             except Exception:  # noqa: BLE001 - the top of a supervised loop: whatever it was, the camera is tried again
                 _LOG.exception("the %s stream failed unexpectedly", self._role)
                 cause = Cause.NO_DATA
             self._mark.set(Doing.NOTHING)
+            self._by_ffmpeg = self._by_ffmpeg and self._clock.monotonic_s() < self._own_again_s
             if self._stop.is_set():
                 return
             if file_ended:

@@ -211,7 +211,7 @@ class RtspSession:
                 raise CameraError(Cause.NOT_A_STREAM) from err
             if not data:
                 if self._heard:
-                    raise UnsuitedError("the camera hangs up in the middle of the talk")
+                    raise UnsuitedError("the camera hangs up in the middle of the talk", passing=True)
                 raise CameraError(Cause.NOT_A_STREAM)
             text += data
 
