@@ -1,6 +1,6 @@
 """The engine as a real child process, driven over its pipe as Home Assistant does."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 import contextlib
 import os
 from pathlib import Path
@@ -24,7 +24,16 @@ LIB = Path(__file__).parents[2] / "custom_components/mat_than/lib"
 class EngineChild:
     """Starts the engine, collects its reports with the moment they came, and ends it."""
 
-    def __init__(self, log: Path, *, largest_file_bytes: int | None = None, module: str = "mat_than_engine") -> None:
+    def __init__(
+        self,
+        log: Path,
+        *,
+        largest_file_bytes: int | None = None,
+        module: str = "mat_than_engine",
+        role: Sequence[str] = (),
+        handles: Sequence[int] = (),
+    ) -> None:
+        """The conductor, or one of its children by the words and open files that it starts it with."""
         self.log = log
         self.reports: list[tuple[float, Report]] = []
         self.bad_output: bytes = b""
@@ -38,11 +47,12 @@ class EngineChild:
 
         with log.open("ab") as stderr:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", module],
+                [sys.executable, "-m", module, *role],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
                 env=os.environ | {"PYTHONPATH": f"{LIB}:{Path(__file__).parent}"},
+                pass_fds=handles,
                 preexec_fn=limit,  # noqa: PLW1509 - sets a limit and nothing else
             )
         began = time.monotonic()

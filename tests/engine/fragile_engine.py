@@ -1,17 +1,19 @@
 """The engine on two cores, with shards that a camera named `poison` crashes: a stand-in for a decoder's bug.
 
-The crash is a real one: the process reads memory that is not there while it looks at the camera's packets.
+The crash is a real one: the process reads memory that is not there while it looks at the camera's packets; with
+`DIES_OVER` in the environment, while it makes a live view (`live`) or a snapshot (`snapshot`) of any camera.
 """
 
 import ctypes
 import os
 import sys
-from typing import override
+from typing import Any, override
 
 from mat_than_engine import SOFTWARE
 from mat_than_engine.__main__ import run_conductor, run_workshop
 from mat_than_engine.camera_task import CameraTask
 from mat_than_engine.clock import SystemClock
+from mat_than_engine.live import view
 from mat_than_engine.marks import Marks
 from mat_than_engine.messages import PIPE_VERSION, decode_errand
 from mat_than_engine.pipe import ReportPipe
@@ -32,7 +34,18 @@ class FragileCamera(CameraTask):
         return super().received(role, units)
 
 
+class FragileMaker:
+    def take(self, _picture: object) -> Any:
+        ctypes.string_at(0)
+
+    def close(self) -> None:
+        pass
+
+
 def run_fragile_shard(handle: int) -> int:
+    match os.environ.get("DIES_OVER"):
+        case "live":
+            view.make_maker = lambda *_: FragileMaker()
     log_to_stderr()
     marks = Marks(handle)
     marks.catch_crashes()

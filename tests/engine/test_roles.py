@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 import os
 from pathlib import Path
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,8 +14,10 @@ import psutil
 import pytest
 from rtsp_server import RtspServer
 
-from mat_than_engine.commands import Configure, MakeSharedCopy, Probe, Record
+from mat_than_engine import SOFTWARE
+from mat_than_engine.commands import Configure, Live, MakeSharedCopy, Probe, Record
 from mat_than_engine.keeping.clip_store import ClipStore
+from mat_than_engine.marks import Marks, new_page
 from mat_than_engine.model import CameraState, Cause
 from mat_than_engine.reports import (
     CameraFigures,
@@ -158,6 +161,32 @@ def test_a_camera_that_crashes_the_decoder_is_kept_away_and_the_others_go_on(
     child.wait_for(
         CameraStatus, lambda s: s.camera_id == "poison" and s.state is CameraState.LIVE, child.within(10), skip=lives
     )
+
+
+@pytest.mark.parametrize("dies_over", ["live"])
+def test_a_crash_beside_the_streams_is_held_against_its_camera(
+    engine: Start,
+    monkeypatch: pytest.MonkeyPatch,
+    early_visit: dict[str, Path],
+    tmp_path: Path,
+    dies_over: str,
+) -> None:
+    monkeypatch.setenv("DIES_OVER", dies_over)
+    page = new_page()
+    child = engine(module="fragile_engine", role=("shard", SOFTWARE, str(page)), handles=(page,))
+    cameras = tuple(camera(name, str(early_visit["sub"])) for name in ("yard", "gate", "street"))
+    child.send(Configure(storage=str(tmp_path / "storage"), cameras=cameras))
+    for name in ("yard", "gate", "street"):
+        child.wait_for(CameraStatus, is_live(name))
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "outlet"))
+        listener.listen()
+        child.send(Live(request_id="r", camera_id="gate", for_s=60, outlet=str(tmp_path / "outlet")))
+        died = child.process.wait(10)
+    assert died == -signal.SIGSEGV
+    marks = Marks(page)
+    assert marks.suspects(["yard", "gate", "street"]) == ["gate"]
+    marks.close()
 
 
 def test_orders_of_a_killed_workshop_are_answered_and_the_next_ones_are_carried_out(

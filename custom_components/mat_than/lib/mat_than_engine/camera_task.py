@@ -12,6 +12,7 @@ Each stream has its own thread; one lock makes them take turns here.
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import partial
 import logging
 import threading
 
@@ -53,10 +54,11 @@ class CameraTask:
         self._clock = clock
         self._lock = threading.Lock()
         self._stopped = False
+        new_mark = partial(marks.mark, settings.camera_id) if marks else unmarked
         self._recorder = Recorder(settings.camera_id, settings.record, keeper, clock)
         self._eyes = CameraWatch(settings.camera_id, settings.watch, self._recorder, report, clock)
         self._standing = CameraStanding(settings, keeper.account, clock)
-        self._live = LiveFeeds(report, clock)
+        self._live = LiveFeeds(report, clock, new_mark)
         self._sources: dict[Role, Source] = {}
         self._state: tuple[CameraState, Cause | None, float | None] = (CameraState.CONNECTING, None, None)
         self._facts_told: set[Role] = set()
@@ -71,9 +73,7 @@ class CameraTask:
         else:
             urls = {Role.MAIN: settings.watched_url}
         self._streams = {
-            role: StreamTask(
-                role, url, settings.transport, self, clock, marks.mark(settings.camera_id) if marks else unmarked()
-            )
+            role: StreamTask(role, url, settings.transport, self, clock, new_mark())
             for role, url in urls.items()
             if url
         }

@@ -1,9 +1,9 @@
-"""What each stream is doing, kept where it outlives a crash: a little memory a shard shares with the conductor.
+"""What is being done for each camera, kept where it outlives a crash: a little memory a shard shares with the conductor.
 
-A shard's streams write here what they are about to have FFmpeg do, and take it back afterwards; behind it the process
-writes, when a signal ends it, in which thread that was. When a shard died the conductor reads whom it died over
-(`roles/quarantine.py`). A mark costs one byte written to memory, no lock and no system call. The page also counts up
-while the shard is alive, so that one that hangs is told from one that is idle.
+A shard's streams, live views and snapshots write here what they are about to have FFmpeg do, and take it back
+afterwards; behind it the process writes, when a signal ends it, in which thread that was. When a shard died the conductor
+reads whom it died over (`roles/quarantine.py`). A mark costs one byte written to memory, no lock and no system call. The
+page also counts up while the shard is alive, so that one that hangs is told from one that is idle.
 """
 
 from collections.abc import Collection
@@ -16,7 +16,7 @@ import struct
 import sys
 import threading
 
-SLOTS = 255  # streams of one shard that can be told apart; those beyond it go unmarked
+SLOTS = 255  # threads of one shard that can be told apart; those beyond it go unmarked
 ID_BYTES = 48  # of a camera's id; ids that differ only later share the blame
 _SLOT = struct.Struct(f"=Q{ID_BYTES}sB7x")  # its thread, whose it is, what it does
 _DOING_AT = 8 + ID_BYTES
@@ -28,23 +28,23 @@ _CRASHED_THREAD = re.compile(r"^Current thread 0x([0-9a-f]+).*(?:\n  .*)*", re.M
 
 
 class Doing(IntEnum):
-    """What FFmpeg does for a stream, the likelier to crash it the higher."""
+    """What FFmpeg does for a camera, the likelier to crash it the higher."""
 
     NOTHING = 0
     READING = 1  # mostly waiting for the camera
     OPENING = 2
-    LOOKING = 3  # decoding, detecting, recording
+    LOOKING = 3  # decoding, detecting, recording, encoding
 
 
 class Mark:
-    """The place of one stream."""
+    """The place of one thread that works for a camera."""
 
     def __init__(self, page: mmap.mmap | bytearray, at: int) -> None:
         self._page = page
         self._at = at
 
     def take(self) -> None:
-        """The calling thread is the one that works for this stream."""
+        """The calling thread is the one."""
         self._page[self._at : self._at + 8] = threading.get_ident().to_bytes(8, sys.byteorder)
 
     def set(self, doing: Doing) -> None:
@@ -52,7 +52,7 @@ class Mark:
         self._page[self._at + _DOING_AT] = doing
 
     def release(self) -> None:
-        """The stream is over: another may have the place."""
+        """It is done: another may have the place."""
         self._page[self._at : self._at + _SLOT.size] = bytes(_SLOT.size)
 
 
@@ -68,15 +68,17 @@ class Marks:
         """Of `new_page`; it is closed with this."""
         self._handle = handle
         self._page = mmap.mmap(handle, SIZE)
+        self._lock = threading.Lock()  # places are given in several threads
 
     # What the shard writes.
 
     def mark(self, camera_id: str) -> Mark:
-        """A place for a stream of this camera."""
-        for at in range(0, _BEAT_AT, _SLOT.size):
-            if not any(_SLOT.unpack_from(self._page, at)[1]):
-                _SLOT.pack_into(self._page, at, 0, _key(camera_id), Doing.NOTHING)
-                return Mark(self._page, at)
+        """A place for a thread that works for this camera: one of its streams, a live view, a snapshot."""
+        with self._lock:
+            for at in range(0, _BEAT_AT, _SLOT.size):
+                if not any(_SLOT.unpack_from(self._page, at)[1]):
+                    _SLOT.pack_into(self._page, at, 0, _key(camera_id), Doing.NOTHING)
+                    return Mark(self._page, at)
         return unmarked()
 
     def beat(self) -> None:

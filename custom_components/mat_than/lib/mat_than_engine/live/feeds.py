@@ -5,6 +5,7 @@ from typing import Final
 
 from ..clock import Clock
 from ..commands import Live
+from ..marks import Mark
 from ..model import Packet
 from ..reports import Done, Report
 from ..source import Source
@@ -17,9 +18,10 @@ REST_S: Final = 0.15  # between two batches while somebody looks
 class LiveFeeds:
     """The views that go on."""
 
-    def __init__(self, report: Callable[[Report], None], clock: Clock) -> None:
+    def __init__(self, report: Callable[[Report], None], clock: Clock, new_mark: Callable[[], Mark]) -> None:
         self._report = report
         self._clock = clock
+        self._new_mark = new_mark
         self._views: dict[str, LiveView] = {}
 
     @property
@@ -32,7 +34,7 @@ class LiveFeeds:
         if len(self._going()) >= MOST_VIEWS:
             self._report(Done(request_id=order.request_id, error="over_budget"))
             return
-        view = self._views[order.request_id] = LiveView(order, self._report, self._clock)
+        view = self._views[order.request_id] = LiveView(order, self._report, self._clock, self._new_mark())
         view.start()
 
     def receive(self, source: Source, packets: list[Packet]) -> None:

@@ -15,6 +15,7 @@ import av
 
 from ..clock import Clock, wall_at
 from ..commands import Live
+from ..marks import Doing, Mark
 from ..model import Packet
 from ..reports import Done, Report
 from ..source import Source
@@ -41,9 +42,11 @@ class _Begin:
 class LiveView:
     """The view that one `Live` command asks for. It ends by itself, and says so with the command's last word."""
 
-    def __init__(self, order: Live, report: Callable[[Report], None], clock: Clock) -> None:
+    def __init__(self, order: Live, report: Callable[[Report], None], clock: Clock, mark: Mark) -> None:
+        """`mark` is its own, given back when the view is over."""
         self.order = order
         self.over = False
+        self._mark = mark
         self._report = report
         self._clock = clock
         self._began_s = clock.monotonic_s()
@@ -116,6 +119,7 @@ class LiveView:
 
     def _work(self) -> None:
         error: LiveError | None = "failed"
+        self._mark.take()
         try:
             outlet = Outlet(self.order.outlet)
             try:
@@ -130,6 +134,7 @@ class LiveView:
         finally:
             self.over = True
             self._end_maker()
+            self._mark.release()
         _LOG.info("a live view is over: %d fragments, %d pictures dropped", self.fragments, self.dropped)
         self._report(Done(request_id=self.order.request_id, error=error, count=self.fragments))
 
@@ -148,7 +153,10 @@ class LiveView:
                 self._end_maker()
                 self._maker = item.maker
             elif self._maker is not None:
-                for piece in self._maker.take(item):
+                self._mark.set(Doing.LOOKING)
+                pieces = self._maker.take(item)
+                self._mark.set(Doing.NOTHING)
+                for piece in pieces:
                     if self._stop.is_set():
                         return
                     outlet.send(piece)
@@ -157,7 +165,9 @@ class LiveView:
     def _end_maker(self) -> None:
         maker, self._maker = self._maker, None
         if maker is not None:
+            self._mark.set(Doing.LOOKING)
             try:
                 maker.close()
             except (av.FFmpegError, OSError, ValueError) as err:
                 _LOG.debug("the end of a stretch could not be written: %s", type(err).__name__)
+            self._mark.set(Doing.NOTHING)
