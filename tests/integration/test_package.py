@@ -39,7 +39,10 @@ EN = load("translations/en.json")
 VI = load("translations/vi.json")
 
 
-CONSENT_FORM_ALONE = {"no_kinds", "stills_need_events", "no_days", "until_out_of_range", "not_agreed", "live_whole_day"}
+CONSENT_FORM_ALONE = {
+    "no_camera_chosen", "no_hub_chosen", "no_purpose", "no_kinds", "stills_need_events", "no_days",
+    "until_out_of_range", "not_agreed", "live_whole_day",
+}  # fmt: skip
 
 
 def leaves(tree: dict[str, Any], path: str = "") -> dict[str, str]:
