@@ -42,7 +42,7 @@ CAVEATS = (
         "peers run with their defaults."
     ),
     (
-        f"(4) Live, ours watches {live.CAMERAS} cameras at once and a peer {live.PEER_CAMERAS}, in a window half as long; "
+        f"(4) Live, ours watches {live.CAMERAS} cameras at once and a peer {live.PEER_CAMERAS}, in the same seconds; "
         "all figures are per camera. Ours spreads the memory of its processes over more cameras; a peer has the "
         "machine to fewer. Somebody is visible for at most 5 % of the time. Motion watches live streams only, and is "
         "left out where it is not installed."

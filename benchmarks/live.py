@@ -1,14 +1,15 @@
-"""The live part: real RTSP streams, each detector in turn, its whole process tree metered from outside.
+"""The live part: real RTSP streams, a profile of ours and its peers side by side, each process tree metered from outside.
 
 Ours watches all cameras; a peer watches as many as `PEER_CAMERAS` (a process and an ffmpeg each; Motion one process),
 since sixteen of a peer would not fit the machine. All cost is given per camera. The camera server is metered by nobody.
+A ratio is of the same seconds: what a second of CPU is worth changes from minute to minute on a machine that is shared.
 Latency runs from the moment somebody is visible on the server's clock to the moment the alarm left the detector.
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 import contextlib
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 import json
 import os
 from pathlib import Path
@@ -37,6 +38,7 @@ PEER_CAMERAS = 2
 SETTLE_S = 14.0
 LONGER = {"quick": 1.6}  # its latency is a goal, and few come by in a minute
 PEERS = ("frigate-style", "mog2", "scene-0.02", "motion")
+BESIDE = {"economy": PEERS, "quick": ("frigate-style",)}  # whom a profile is measured beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class LiveFigures:
     """One detector live; all per camera."""
 
     detector: str
+    beside: str  # the profile of ours that ran in the same seconds
     cameras: int
     window_s: float
     cpu_s_per_hour: float
@@ -255,6 +258,7 @@ def _figures(
             latencies.append(max(0.0, min(told)))
     return LiveFigures(
         detector=name,
+        beside="",
         cameras=len(cameras),
         window_s=round(until - since, 1),
         cpu_s_per_hour=cost / (until - since) * 3600 / len(cameras),
@@ -311,21 +315,31 @@ class _Meter:
 def run(
     profiles: Sequence[str], peers: Sequence[str], window_s: float, say: Callable[[str], None]
 ) -> list[LiveFigures]:
-    """Ours and the peers in turn; a peer's window is half as long, quick's longer, and a peer that fails is left out."""
+    """Each profile with its peers beside it; quick's window is longer, and a peer that fails is left out."""
     found: list[LiveFigures] = []
     say("live: the cameras start")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         street = Street(folder)
         try:
-            for mine, other in zip_longest(profiles, peers):
-                if mine:
-                    found.append(ours(street, mine, window_s * LONGER.get(mine, 1.0), folder, say))
-                if other:
-                    try:
-                        found.append(peer(street, other, window_s / 2, folder, say))
-                    except PeerFailedError as err:
-                        say(f"live: {other} FAILED and is left out: {err}")
+            for profile in profiles:
+                beside = [one for one in BESIDE.get(profile, ()) if one in peers]
+                found += _together(street, profile, beside, window_s * LONGER.get(profile, 1.0), folder, say)
         finally:
             street.server.stop()
     return sorted(found, key=lambda one: not one.detector.startswith("mat"))
+
+
+def _together(
+    street: Street, profile: str, peers: Sequence[str], window_s: float, folder: Path, say: Callable[[str], None]
+) -> list[LiveFigures]:
+    with ThreadPoolExecutor(1 + len(peers)) as crowd:
+        mine = crowd.submit(ours, street, profile, window_s, folder, say)
+        others = {name: crowd.submit(peer, street, name, window_s, folder, say) for name in peers}
+        found = [mine.result()]
+        for name, running in others.items():
+            try:
+                found.append(running.result())
+            except PeerFailedError as err:
+                say(f"live: {name} FAILED and is left out: {err}")
+    return [replace(figures, beside=profile) for figures in found]

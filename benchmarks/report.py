@@ -99,7 +99,20 @@ TOTALS = (
     "CPU s/h",
     "cameras/core",
 )
-LIVE = ("", "cameras", "window s", "CPU s/h", "cameras/core", "PSS MB", "events", "told", "p50 s", "p90 s", "dropped")
+LIVE = (
+    "",
+    "beside",
+    "cameras",
+    "window s",
+    "CPU s/h",
+    "cameras/core",
+    "PSS MB",
+    "events",
+    "told",
+    "p50 s",
+    "p90 s",
+    "dropped",
+)
 
 
 def _total(one: Total) -> list[str]:
@@ -121,6 +134,7 @@ def _total(one: Total) -> list[str]:
 def _live(one: LiveFigures) -> list[str]:
     return [
         one.detector,
+        "" if one.detector.endswith(one.beside) else one.beside,
         str(one.cameras),
         f"{one.window_s:.0f}",
         f"{one.cpu_s_per_hour:.1f}",

@@ -8,14 +8,14 @@ from scripts.live.http_client import HttpClient
 from scripts.live.hub import Hub
 
 
-def approved_request(hub: Hub, clip: dict[str, Any]) -> dict[str, Any]:
-    """A request for that clip's seconds, asked by one officer and approved by another."""
+def approved_request(hub: Hub, name: str, clip: dict[str, Any]) -> dict[str, Any]:
+    """A request for that clip's seconds of the camera of that name, asked by one officer and approved by another."""
     second = {"user_name": "minh.tran", "password": "hoa gạo nở tháng ba"}
     hub.http.post("/api/members", {**second, "role": "officer"})
     officer = HttpClient(hub.url)
     officer.headers["Origin"] = hub.url
     officer.post("/api/login", second)
-    (camera,) = [one for one in hub.http.get("/api/cameras") if one["askable"]]
+    (camera,) = [one for one in hub.http.get("/api/cameras") if one["askable"] and one["name"] == name]
     wanted = {
         "case_number": "17/2026",
         "offence": "theft",

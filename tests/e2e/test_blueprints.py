@@ -92,7 +92,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         address = CameraAddress(name="Cổng", position="gate", main_url=url, sub_url=None, user="", password="")
         house.household.add_camera(address, detect=False)  # what moves is told by the test alone
         house.register_phone()
-        connection = house.household.entity("Cổng", "binary_sensor", "connection")
+        connection = house.household.wait_entity("Cổng", "binary_sensor", "connection")
         assert home.connection.wait_for(lambda change: change.entity_id == connection and change.state == "on", 20)
         yield house
     finally:
@@ -162,7 +162,7 @@ def test_motion_at_night_is_told_with_picture_and_clip_and_is_answered(house: Ho
 
 
 def test_a_camera_that_is_down_is_told_with_its_cause_and_again_when_it_is_back(house: House) -> None:
-    connection = house.household.entity("Cổng", "binary_sensor", "connection")
+    connection = house.household.wait_entity("Cổng", "binary_sensor", "connection")
     house.import_blueprint("camera_down")
     house.automate("camera_down", "down", connection=[connection], patience={"seconds": 0})
     seen = len(house.phone.messages)

@@ -144,7 +144,7 @@ def answer(place: Neighbourhood, owner: Newcomer) -> None:
     clip = newest_clip(place, yard)
     owner.go(f"timeline/{yard}", "button.row")
     owner.front_end.look("timeline")
-    asked = approved_request(place.hub, clip)
+    asked = approved_request(place.hub, "Sân nhà", clip)
     begin = clip["start"] // 1000 + 2
     owner.answer(datetime.fromtimestamp(begin, ZONE).strftime("%H:%M:%S"))
     (given,) = wait_given(place.hub, asked["id"], 1)

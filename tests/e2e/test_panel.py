@@ -80,7 +80,7 @@ def test_a_clip_is_found_played_and_kept(place: Neighbourhood) -> None:
 
 def test_a_request_is_answered_with_what_the_owner_chose_and_taken_back(place: Neighbourhood) -> None:
     clip = shared_clip(place)
-    request = approved_request(place.hub, clip)
+    request = approved_request(place.hub, YARD, clip)
     begin = (clip["start"] // 1000 + 2) * 1000  # two seconds into the clip
     with panel(place, "vi", PHONE) as page:
         go(page, place, "sharing")

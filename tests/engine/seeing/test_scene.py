@@ -1,6 +1,7 @@
 """What is done to a camera, and what the light does, told apart on real pictures: the yard before anybody comes."""
 
 from functools import cache
+from itertools import cycle
 
 import av
 from footage import DEMO
@@ -130,6 +131,14 @@ def test_grey_pictures_of_a_torn_stream_are_a_reconnection_and_teach_nothing():
 def test_a_quiet_night_under_infrared_is_not_tampered_with():
     camera = Camera("gate_night", from_s=9.0, until_s=20.0).show(120)
     assert not {state for _, state in camera.states} & TAMPERED
+
+
+def test_a_scene_without_fine_steps_is_watched_and_never_called_out_of_focus():
+    """A soft lens on a plain gate, or a test card: large forms only."""
+    forms = np.kron(np.array([[60.0, 150.0, 60.0, 150.0, 60.0]] * 3), np.ones((60, 64)))
+    flicker = cycle((0.0, 1.0, 2.0))  # the same picture again and again would be frozen
+    camera = Camera().show(LEARNT_S + 20, lambda _: forms + next(flicker))
+    assert not camera.said() & TAMPERED
 
 
 def test_dusk_is_no_tampering():

@@ -115,10 +115,10 @@ def _compare(now: _Features, usual: _Features) -> SceneState | None:
         return SceneState.BLINDED
     if usual.coarse < LEAST_STRUCTURE:
         return None
-    fine, coarse = now.fine / usual.fine, now.coarse / usual.coarse
-    if coarse < COVERED_COARSE:
+    if now.coarse < COVERED_COARSE * usual.coarse:
         return SceneState.COVERED
-    return SceneState.DEFOCUSED if fine < DEFOCUSED_FINE and coarse > FOCUS_COARSE else None
+    soft = now.fine < DEFOCUSED_FINE * usual.fine  # never, where there usually are no fine steps at all
+    return SceneState.DEFOCUSED if soft and now.coarse > FOCUS_COARSE * usual.coarse else None
 
 
 def _features(frame: Frame, picture: Picture) -> _Features:
