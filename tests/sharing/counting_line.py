@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from random import Random
 import re
+import socket
 import time
 
 
@@ -26,7 +27,10 @@ class Line:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        self._server = await asyncio.start_server(self._join, "127.0.0.1", self.port)
+        """Like a thin line it takes little ahead: what it has not read is still the sender's."""
+        listening = socket.create_server(("127.0.0.1", self.port))
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8 * 1024)
+        self._server = await asyncio.start_server(self._join, sock=listening, limit=4096)
 
     async def stop(self) -> None:
         assert self._server is not None

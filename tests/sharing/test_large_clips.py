@@ -23,6 +23,7 @@ from custom_components.mat_than.sharing.clip_upload import async_send_clip
 from custom_components.mat_than.sharing.copy_file import CopyFile
 from custom_components.mat_than.sharing.errors import HubNonsenseError, HubRefusedError
 from custom_components.mat_than.sharing.identity import Identity
+from custom_components.mat_than.sharing.ledger import async_get_ledger
 from custom_components.mat_than.sharing.parcel import Parcel, Stage
 from custom_components.mat_than.sharing.transport import Transport, async_get_hub_session
 from scripts.live.hub import Hub
@@ -73,6 +74,30 @@ async def test_a_line_that_breaks_costs_no_more_than_the_part_that_was_on_it(
     assert line.sent - before <= SIZE + PART_BYTES + HEADS + len((home.storage / "still.jpg").read_bytes())
     served = await home.hass.async_add_executor_job(hub.http.bytes_of, "GET", f"/api/clips/{clip.clip_id}")
     assert hashlib.sha256(served).hexdigest() == clip.sha256
+
+
+@pytest.mark.parametrize("parts_sent", [1.0, 1.4])
+async def test_nothing_of_a_clip_leaves_any_more_once_its_consent_is_withdrawn(
+    home: Home, hub_and_line: tuple[Hub, Line], parts_sent: float
+) -> None:
+    hub, line = hub_and_line
+    consent_id = await home.consent(await home.join(hub))
+    motion = home.motion()
+    home.door.offer_motion(motion)
+    await home.until_received(hub, motion.event_id, lambda event: event["still_url"])
+    line.bytes_per_s = 1_000_000
+    before = line.sent
+    home.door.offer_clip(large(home, home.clip(motion)))
+    await home.until(lambda: line.sent - before >= parts_sent * PART_BYTES)
+    await home.door.async_withdraw(consent_id)
+    withdrawn_at = line.sent
+    ledger = await async_get_ledger(home.hass)
+    await home.until(lambda: ledger.consents[consent_id].closed, 60)
+    said = line.requests(withdrawn_at)
+    assert said, "the hub was told"
+    assert all("/withdrawal" in request or "/v1/deletions/" in request for request in said), said
+    assert line.sent - withdrawn_at < HEADS, "what had not left this machine never did"
+    assert await home.hass.async_add_executor_job(home.door.outbox.of_consent, consent_id) == []
 
 
 @dataclass

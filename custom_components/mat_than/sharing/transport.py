@@ -4,6 +4,7 @@ Whatever a hub does (silence, endless bodies, HTML, redirects, packed bodies, a 
 the exceptions of `errors`, or as an answer of at most `JSON_BYTES`.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,7 @@ from ..lib.mat_than_engine.protocol.problems import Problem, ProblemDocument
 from ..lib.mat_than_engine.wire import WireError, read
 from .errors import HubCertificateError, HubNonsenseError, HubRefusedError, HubUnreachableError
 from .identity import Identity
+from .outgoing import OutgoingBody, OutgoingBytes, OutgoingPieces
 from .pace import Pace
 from .signatures import RequestHead, signed_headers
 
@@ -116,7 +118,10 @@ class Transport:
         self._skew = timedelta(0)
 
     async def ask(self, call: Call) -> Answer:
-        """Send and read the answer; once more where only the clocks differ. Raises `SharingError`s."""
+        """Send and read the answer; once more where only the clocks differ. Raises `SharingError`s.
+
+        Of a call that is cancelled nothing more leaves, wherever its body is.
+        """
         try:
             return await self._attempt(call)
         except _ClockSkewError as skew:
@@ -128,16 +133,21 @@ class Transport:
 
     async def _attempt(self, call: Call) -> Answer:
         url = URL(f"{self._hub_url}{call.path}", encoded=True)
+        body = self._outgoing(call.body)
         try:
             async with self._session.request(
                 call.method,
                 url,
-                data=self._paced(call.body),
+                data=body,
                 headers=self._headers(call, str(url)),
                 allow_redirects=False,
                 timeout=self._timeout(call),
             ) as response:
                 return await _read_answer(response)
+        except asyncio.CancelledError:
+            if body is not None:
+                body.line.reset()
+            raise
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientConnectorSSLError, ssl.SSLError) as err:
             raise HubCertificateError("the hub's certificate is not good") from err
         except aiohttp.ClientResponseError as err:  # what answers is not HTTP as aiohttp knows it
@@ -145,12 +155,14 @@ class Transport:
         except (aiohttp.ClientError, TimeoutError, OSError) as err:
             raise HubUnreachableError(f"no answer ({type(err).__name__})") from err
 
-    def _paced(self, body: bytes | FileBody | None) -> bytes | AsyncIterator[bytes] | None:
+    def _outgoing(self, body: bytes | FileBody | None) -> OutgoingBody | None:
+        if body is None:
+            return None
         if isinstance(body, FileBody):
-            return body.read() if self._pace is None else self._pace.paced(body.read())
-        if self._pace is not None and body is not None:
+            return OutgoingPieces(body.read() if self._pace is None else self._pace.paced(body.read()))
+        if self._pace is not None:
             self._pace.note(len(body))
-        return body
+        return OutgoingBytes(body)
 
     def _timeout(self, call: Call) -> aiohttp.ClientTimeout:
         """How long it may take; what is slow because the owner wants it so, so much longer."""
