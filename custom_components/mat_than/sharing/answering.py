@@ -213,7 +213,9 @@ class Answering:
     def _identity(self, hub: Hub) -> Identity:
         identity = self._permissions.identities.get(hub.recipient)
         if identity is None:
-            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="give_gone")
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="give_gone", translation_placeholders={"hub": hub.name}
+            )
         return identity
 
     async def _with_footage(self, choices: Iterable[Given]) -> list[Given]:
