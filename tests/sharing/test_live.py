@@ -19,6 +19,7 @@ from custom_components.mat_than.sharing.live_book import AskedLive, LiveState
 from scripts.live.hub import Hub
 
 from .conftest import Home, until_some
+from .counting_line import Line
 from .live_film import fragment, init_segment
 
 WITH_LIVE = (DataKind.EVENTS, DataKind.LIVE)
@@ -190,6 +191,44 @@ async def test_the_owners_no_ends_it_within_a_second(
     assert time.monotonic() - began < 1
     await home.until(lambda: page_of(home, live_id).state is LiveState.OVER)
     assert page_of(home, live_id).ending is LiveEnding.CONSENT
+    assert (await officer.until_state(live_id, "over"))["ending"] == "consent"
+    assert time.monotonic() - began < 3, "whoever looked is told, and does not wait for the end of the view's time"
+
+
+async def test_of_a_paused_camera_the_hub_hears_that_its_view_is_over_and_nothing_else(
+    home: Home, film: Film, hub_and_line: tuple[Hub, Line]
+) -> None:
+    hub, line = hub_and_line
+    officer, hub_id = Officer(home, hub), await home.join(hub)
+    await home.consent(hub_id, kinds=WITH_LIVE)
+    live_id = await officer.ask(hub_id)
+    await home.door.live.async_approve(live_id)
+    await home.until(lambda: film.shown >= 2)
+    await home.door.async_pause("cam1")
+    said = line.sent
+    await officer.until_state(live_id, "over")
+    await asyncio.sleep(0.5)
+    assert line.requests(said) == [f"POST /v1/live/{live_id}/end"]
+    home.door.live.recheck()
+    with pytest.raises(ServiceValidationError):
+        await home.door.live.async_approve(live_id)
+
+
+async def test_a_hub_that_cannot_be_told_of_the_end_is_told_when_it_can(
+    home: Home, film: Film, hub_and_line: tuple[Hub, Line]
+) -> None:
+    hub, line = hub_and_line
+    officer, hub_id = Officer(home, hub), await home.join(hub)
+    await home.consent(hub_id, kinds=WITH_LIVE)
+    live_id = await officer.ask(hub_id)
+    await home.door.live.async_approve(live_id)
+    await home.until(lambda: film.shown >= 2)
+    await line.stop()
+    await home.door.async_pause("cam1")
+    await home.until(film.ended.is_set, 1)
+    await asyncio.sleep(0.2)
+    await line.start()
+    assert (await officer.until_state(live_id, "over"))["ending"] == "consent"
 
 
 async def test_without_the_kind_nobody_can_ask(home: Home, film: Film, officer: Officer, real_hub: Hub) -> None:

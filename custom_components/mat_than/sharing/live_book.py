@@ -34,6 +34,7 @@ class AskedLive:
     request: LiveRequest
     received_at: datetime
     state: LiveState = LiveState.WAITING
+    consent_id: str | None = None  # under which it is shown
     unasked: bool = False  # the owner lets it be in these hours
     started_at: datetime | None = None
     until: datetime | None = None

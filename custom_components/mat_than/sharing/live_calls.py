@@ -1,6 +1,8 @@
 """What hubs are told of live views: the signed answer, and the end. Who pushes has its client from here."""
 
+import asyncio
 from contextlib import suppress
+from typing import Final
 
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
@@ -9,12 +11,14 @@ from homeassistant.util import dt as dt_util
 from ..const import DOMAIN
 from ..lib.mat_than_engine.protocol.live import LiveAnswer, LiveEnding
 from ..lib.mat_than_engine.protocol.signed import Kind
-from .errors import SharingError
+from .errors import HubRefusedError, SharingError
 from .hub import Hub
 from .identity import Identity
 from .live_client import LiveClient
 from .permissions import Permissions
 from .transport import Transport, async_get_hub_session
+
+END_AGAIN_S: Final = (1.0, 4.0, 15.0)  # between attempts to say that a view is over
 
 
 class LiveCalls:
@@ -40,14 +44,29 @@ class LiveCalls:
             with suppress(SharingError, HomeAssistantError):
                 await self.async_answer(hub, answer)
 
-    async def async_tell_end(self, hub: Hub, live_id: str, cause: LiveEnding) -> None:
+    async def async_tell_end(self, hub: Hub, live_id: str, consent_id: str | None, cause: LiveEnding) -> None:
         """Who looks sees at once why nothing comes any more; a hub that cannot be told ends it by its own clock.
 
-        Where nothing may be said to it, not even this is: it hears of the withdrawal.
+        Also a hub that may hear of nothing else, because the owner paused the camera: it shows the view until it is told.
+        Where the consent was withdrawn and nothing else is shared, the withdrawal is what it hears.
         """
-        if cause is not LiveEnding.OFFICER and self._permissions.open_to(hub.recipient):
-            with suppress(SharingError, HomeAssistantError):
+        for pause_s in (*END_AGAIN_S, None):
+            if cause is LiveEnding.OFFICER or not self._may_hear(hub, consent_id):
+                return
+            try:
                 await self.client(hub).end(live_id, cause)
+            except HubRefusedError, HomeAssistantError:
+                return
+            except SharingError:
+                if pause_s is None:
+                    return
+                await asyncio.sleep(pause_s)
+            else:
+                return
+
+    def _may_hear(self, hub: Hub, consent_id: str | None) -> bool:
+        stands = consent_id is not None and self._permissions.consent_record(consent_id) is not None
+        return stands or self._permissions.open_to(hub.recipient)
 
     def _identity(self, hub: Hub) -> Identity:
         identity = self._permissions.identities.get(hub.recipient)

@@ -4,6 +4,7 @@ Asks `consent.may_leave`, the one question, with all of that and the time. A swi
 they are in the ledger's memory, whatever was read from the entry before.
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +20,7 @@ from ..lib.mat_than_engine.protocol.signed import Kind
 from .consent import Reason, Recipient, Sharable, Standing, Verdict, may_leave
 from .copies import CopyTerms
 from .envelope import camera_card
+from .hub import Hub
 from .identity import Identities, async_get_identities
 from .ledger import KnownConsent, Ledger, async_get_ledger
 from .mirror import Mirror, async_get_mirror
@@ -43,10 +45,12 @@ class Permissions:
 
     async def async_load(self) -> None:
         """Open what is stored: the keys, the owner's will, who looked, and who asked."""
-        self.identities = await async_get_identities(self._hass)
-        self.ledger = await async_get_ledger(self._hass)
-        self.mirror = await async_get_mirror(self._hass)
-        self.book = await async_get_request_book(self._hass)
+        self.identities, self.ledger, self.mirror, self.book = await asyncio.gather(
+            async_get_identities(self._hass),
+            async_get_ledger(self._hass),
+            async_get_mirror(self._hass),
+            async_get_request_book(self._hass),
+        )
 
     async def async_read(self) -> Household:
         """Read hubs, consents and cameras anew; what they were before."""
@@ -79,6 +83,19 @@ class Permissions:
             request_id=parcel.request_id,
         )
         return self.judge(thing, parcel.consent_id)
+
+    def ask_live(self, hub: Hub, camera_id: str) -> Verdict:
+        """Whether a hub may have what a camera shows at this moment; masks, where there are any, are burnt in."""
+        now = dt_util.utcnow()
+        thing = Sharable(
+            recipient=hub.recipient,
+            camera_id=camera_id,
+            kind=DataKind.LIVE,
+            first_at=now,
+            last_at=now,
+            masked=self.household.has_masks(camera_id),
+        )
+        return self.judge(thing)
 
     def _standings(self) -> list[Standing]:
         consents = self.ledger.consents
