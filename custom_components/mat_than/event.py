@@ -13,7 +13,7 @@ from .lib.mat_than_engine.protocol.access import AccessEntry, Action
 from .lib.mat_than_engine.wire import format_time
 from .live_entities import LiveEvent
 from .runtime import MatThanConfigEntry
-from .sharing.request_book import AskedFootage, RefusedReport, RequestState
+from .sharing.request_pages import AskedFootage, RefusedReport, RequestState
 
 PARALLEL_UPDATES: Final = 0
 

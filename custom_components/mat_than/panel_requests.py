@@ -19,7 +19,7 @@ from .lib.mat_than_engine.protocol.requests import Offence
 from .lib.mat_than_engine.wire import WireError, to_json
 from .panel_access import Asked, Message, Schema, answering
 from .sharing.case_choice import Given
-from .sharing.request_book import AskedFootage
+from .sharing.request_pages import AskedFootage
 
 MOST_SHOWN: Final = 100
 

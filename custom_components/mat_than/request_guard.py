@@ -27,7 +27,7 @@ from .lib.mat_than_engine.model import Clip
 from .lib.mat_than_engine.protocol.consent import FootageSpan
 from .lib.mat_than_engine.settings import RetentionSettings
 from .sharing.door import Door
-from .sharing.request_book import AskedFootage, RequestState
+from .sharing.request_pages import AskedFootage, RequestState
 from .words import async_words
 
 _LOGGER = logging.getLogger(__name__)

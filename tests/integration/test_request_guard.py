@@ -19,7 +19,8 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.requests import (
     InboxItem,
     RequestClosed,
 )
-from custom_components.mat_than.sharing.request_book import Answer, RequestState, async_get_request_book
+from custom_components.mat_than.sharing.request_book import async_get_request_book
+from custom_components.mat_than.sharing.request_pages import Answer, RequestState
 
 from .conftest import StandIn, until
 from .happenings import clip

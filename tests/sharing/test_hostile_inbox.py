@@ -11,13 +11,8 @@ import pytest
 from custom_components.mat_than.lib.mat_than_engine.protocol.requests import InboxItem, RequestClosed
 from custom_components.mat_than.lib.mat_than_engine.wire import read, to_json
 from custom_components.mat_than.sharing import case_line
-from custom_components.mat_than.sharing.request_book import (
-    MOST_WAITING,
-    AskedFootage,
-    RequestBook,
-    RequestState,
-    async_get_request_book,
-)
+from custom_components.mat_than.sharing.request_book import MOST_WAITING, RequestBook, async_get_request_book
+from custom_components.mat_than.sharing.request_pages import AskedFootage, RequestState
 
 from .conftest import Home
 from .hostile_hub import Answer, HostileHub, endless, hostile_hub, http, json_answer

@@ -18,7 +18,8 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.consent import Foot
 from custom_components.mat_than.lib.mat_than_engine.protocol.requests import Offence
 from custom_components.mat_than.sharing.case_choice import Given
 from custom_components.mat_than.sharing.ledger import async_get_ledger
-from custom_components.mat_than.sharing.request_book import STORE_KEY, AskedFootage, RequestState
+from custom_components.mat_than.sharing.request_book import STORE_KEY
+from custom_components.mat_than.sharing.request_pages import AskedFootage, RequestState
 from scripts.live.http_client import HttpClient
 from scripts.live.hub import Hub
 

@@ -27,7 +27,7 @@ from .case_consents import CaseConsents, ConsentDoor
 from .case_packer import CasePacker
 from .hub import Hub
 from .identity import Identity
-from .request_book import Answer, AskedFootage, RequestState
+from .request_pages import Answer, AskedFootage, RequestState
 
 _LOGGER = logging.getLogger(__name__)
 

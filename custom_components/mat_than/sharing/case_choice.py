@@ -17,7 +17,7 @@ from ..lib.mat_than_engine.protocol.limits import REASON_CHARS
 from ..lib.mat_than_engine.wire import WireError
 from .case_footage import whole_ms
 from .permissions import Permissions
-from .request_book import AskedFootage
+from .request_pages import AskedFootage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from .errors import SharingError
 from .giving import Offer, async_give, async_title, refusal_key
 from .hub import Hub
 from .permissions import Permissions
-from .request_book import AskedFootage
+from .request_pages import AskedFootage
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from .answering import Answering
 from .contact import Contact
 from .errors import HubRefusedError
 from .permissions import Permissions
-from .request_book import Answer
+from .request_pages import Answer
 
 CLOSED_S: Final = 60.0  # until the next look whether the hub may be spoken to
 NO_INBOX_S: Final = 600.0  # a hub that knows no inbox is asked again after that

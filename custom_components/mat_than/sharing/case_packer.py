@@ -22,7 +22,7 @@ from .hub import Hub
 from .outbox import Outbox
 from .parcel import NewParcel
 from .permissions import Permissions
-from .request_book import Answer
+from .request_pages import Answer
 from .standing import GivenConsent
 
 _LOGGER = logging.getLogger(__name__)

@@ -1,8 +1,7 @@
 """The only way out of the home. Motions and clips come in from the coordinator; what a live consent allows is kept in
 the outbox, copied as it may be seen, and handed to the hubs' lines; everything else goes nowhere.
 
-The switch and a withdrawal hold from the moment they are called: first in memory, then the lines are interrupted,
-then it is written, then what waits is removed. Every path out asks `permissions` twice.
+Every path out asks `permissions` twice. The switch and a withdrawal (`owner_will`) hold from the moment they are called.
 """
 
 import asyncio
@@ -13,7 +12,7 @@ from typing import Any, Final, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
-from homeassistant.exceptions import ConfigEntryNotReady, ServiceValidationError
+from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
@@ -32,16 +31,16 @@ from .intake import Intake
 from .ledger import KnownConsent
 from .live_book import AskedLive
 from .live_desk import LiveDesk
-from .live_notice import LiveNotices
 from .live_pictures import LivePictures
 from .outbox import Outbox
 from .outbox_figures import QueueFigures
+from .owner_notices import OwnerNotices
 from .owner_view import HubState, OwnerView, SharingState
+from .owner_will import OwnerWill
 from .packer import Packer
-from .parcel import Parcel
 from .permissions import Permissions
-from .request_book import AskedFootage, RefusedReport, ReportListener
-from .request_notice import RequestNotices
+from .request_book import ReportListener
+from .request_pages import AskedFootage
 from .standing import Household
 
 OUTBOX_FOLDER: Final = ".sharing"  # beside the clips, and not shown in the media browser
@@ -68,9 +67,9 @@ class Door(Gate):
         self._intake = Intake(hass, self.outbox, Packer(storage, self.permissions), self)
         packer = CasePacker(hass, storage, self.outbox, self.permissions)
         self.requests = Answering(hass, entry, packer, self)
-        self._notices = RequestNotices(hass, self._camera_names)
         self.live = LiveDesk(hass, self, pictures)
-        self._live_notices = LiveNotices(hass, self._camera_names)
+        self._notices = OwnerNotices(hass, self.permissions, self.state_changed)
+        self._will = OwnerWill(hass, entry, self)
         self.lines = HubLines(hass, self.outbox, self)
         self.view = OwnerView(hass, self.permissions, self.lines)
         self._tasks: list[asyncio.Task[None]] = []
@@ -92,7 +91,7 @@ class Door(Gate):
         await self.permissions.async_read()
         await self.requests.async_recover()
         await self._async_read()
-        self._show_requests()
+        self._stop_listening += self._notices.show(self.live.book)
         await self.async_outbox_changed()
         for work, name in ((self._copier.async_run(), "copies"), (self._intake.async_run(), "intake")):
             self._tasks.append(self._hass.async_create_background_task(work, f"{DOMAIN} {name}"))
@@ -117,31 +116,6 @@ class Door(Gate):
     def async_subentries_changed(self) -> asyncio.Task[None]:
         """Hubs, consents or cameras were added, changed or removed. The task may be awaited."""
         return self._hass.async_create_task(self._async_read(), f"{DOMAIN} consents")
-
-    def _show_requests(self) -> None:
-        """Notify of what waits, now and from now on."""
-        book = self.permissions.book
-        self._stop_listening.append(book.async_listen(None, self._request_changed))
-        self._stop_listening.append(book.async_listen_reports(None, self._report_refused))
-        self._stop_listening.append(self.live.book.async_listen(None, self._live_notices.changed))
-        for asked in book.asked():
-            if asked.is_open(dt_util.utcnow()):
-                self._notices.changed(asked)
-
-    @callback
-    def _request_changed(self, asked: AskedFootage) -> None:
-        self._notices.changed(asked)
-        self.state_changed()
-
-    @callback
-    def _report_refused(self, report: RefusedReport) -> None:
-        hub = self.permissions.household.hub_by_code(report.hub)
-        if hub is not None:
-            self._notices.report_refused(report, hub.name)
-        self.state_changed()
-
-    def _camera_names(self) -> dict[str, str]:
-        return {camera_id: setup.name for camera_id, setup in self.permissions.household.cameras.items()}
 
     # -- what comes in
 
@@ -181,6 +155,16 @@ class Door(Gate):
         if not self._stopped:
             self.view.changed()
 
+    def break_off(self) -> None:
+        """Whatever is on its way out stops now; what still may leave begins anew."""
+        self.lines.interrupt()
+        self.live.recheck()
+
+    def wake_all(self) -> None:
+        """There may be something to do, or nothing any more."""
+        self._copier.wake()
+        self.lines.wake()
+
     # -- what the owner sees
 
     def async_listen(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
@@ -215,41 +199,20 @@ class Door(Gate):
         hub = Hub.of(self._entry.subentries[subentry_id].data)
         return self.live.book.async_listen(hub.code, listener)
 
-    # -- what the owner decides
+    # -- what the owner decides; it holds from the call on
 
     async def async_pause(self, camera_id: str) -> None:
         """Nothing of this camera leaves from now on; what waits of it is removed."""
-        ledger = self.permissions.ledger
-        ledger.set_switch(camera_id, on=False, now=dt_util.utcnow())
-        self.lines.interrupt()
-        self.live.recheck()
-        await ledger.async_save()
-        await self._async_purge(lambda: self.outbox.of_camera(camera_id))
+        await self._will.async_pause(camera_id)
 
     async def async_resume(self, camera_id: str) -> None:
         """Share again what is recorded from now on. ServiceValidationError without a live consent."""
-        if not self.permissions.live_recipients(camera_id):
-            raise ServiceValidationError(translation_domain=DOMAIN, translation_key="sharing_no_consent")
-        ledger = self.permissions.ledger
-        ledger.set_switch(camera_id, on=True, now=dt_util.utcnow())
-        await ledger.async_save()
-        self._wake_all()
+        await self._will.async_resume(camera_id)
         self.state_changed()
 
     async def async_withdraw(self, consent_id: str) -> None:
         """Withdraw a consent: at home at once; the hub is told until it proves the deletion. Repeats do nothing."""
-        ledger = self.permissions.ledger
-        known = ledger.consents.get(consent_id)
-        if known is None or known.withdrawn_at is not None:
-            return
-        ledger.set_consent(self.permissions.withdrawn(known, dt_util.utcnow()))
-        self.lines.interrupt()
-        self.live.recheck()
-        await ledger.async_save()
-        given = self.permissions.household.given.get(consent_id)
-        if given is not None and given.subentry_id in self._entry.subentries:
-            self._hass.config_entries.async_remove_subentry(self._entry, given.subentry_id)
-        await self._async_purge(lambda: self.outbox.of_consent(consent_id))
+        await self._will.async_withdraw(consent_id)
 
     async def async_drops_seen(self, hub_id: str) -> None:
         """The owner knows what was given up on its way to a hub (by its subentry)."""
@@ -257,11 +220,6 @@ class Door(Gate):
             self.view.drops_seen()
             await self._off_loop(self.outbox.drops_seen, hub.code)
             await self.async_outbox_changed()
-
-    async def _async_purge(self, find: Callable[[], list[Parcel]]) -> None:
-        await self._off_loop(lambda: self.outbox.discard(find()))
-        await self.async_outbox_changed()
-        self._wake_all()
 
     # -- what the entry says
 
@@ -281,13 +239,13 @@ class Door(Gate):
             before = await self.permissions.async_read()
             self.live.recheck()
             await self._async_note_new()
-            await self._async_withdraw_missing()
+            await self._will.async_withdraw_missing()
             await self.permissions.book.async_keep_only(hub.code for hub in self.permissions.household.hubs.values())
             await self.lines.async_set()
             await self._async_mask_again(before)
             for subentry_id in before.hubs.keys() - self.permissions.household.hubs.keys():
                 self.view.forget_hub(subentry_id)
-        self._wake_all()
+        self.wake_all()
         self.state_changed()
 
     async def _async_note_new(self) -> None:
@@ -297,17 +255,6 @@ class Door(Gate):
             hub = household.hub_of(given.recipient)
             if consent_id not in ledger.consents and hub is not None:
                 await ledger.async_put(KnownConsent.of(consent_id, given.record.camera_id, hub))
-
-    async def _async_withdraw_missing(self) -> None:
-        """A consent whose subentry, hub or camera was removed is withdrawn."""
-        household, ledger = self.permissions.household, self.permissions.ledger
-        ledger.being_given -= household.given.keys()  # given; from now on its removal is a withdrawal
-        for known in list(ledger.consents.values()):
-            if known.withdrawn_at is not None or known.consent_id in ledger.being_given:
-                continue
-            there = known.consent_id in household.given and household.hub_of(known.recipient) is not None
-            if not there or known.camera_id not in household.cameras:
-                await self.async_withdraw(known.consent_id)
 
     async def _async_mask_again(self, before: Household) -> None:
         """What waits of a camera whose masks were changed is copied anew, under the new ones."""
@@ -319,10 +266,6 @@ class Door(Gate):
                     if parcel.file is not None:
                         await self._off_loop(self.outbox.make_again, parcel)
                 await self.async_outbox_changed()
-
-    def _wake_all(self) -> None:
-        self._copier.wake()
-        self.lines.wake()
 
     async def _off_loop[*Args, T](self, work: Callable[[*Args], T], *values: *Args) -> T:
         return await self._hass.async_add_executor_job(work, *values)

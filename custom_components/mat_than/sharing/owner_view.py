@@ -17,7 +17,7 @@ from .mirror import WEEK
 from .outbox_figures import OutboxFigures, QueueFigures, RequestFigures
 from .permissions import Permissions
 from .queue_view import LineStanding, QueueRow, queue_rows
-from .request_book import AskedFootage, RefusedReport
+from .request_pages import AskedFootage, RefusedReport
 from .sending_limits import UNLIMITED, SendingLimits
 from .standing import GivenConsent
 

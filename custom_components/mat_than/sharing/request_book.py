@@ -7,8 +7,7 @@ no decision twice. Each hub's inbox is read on from the last number that is stor
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 import logging
 from typing import Any, Final
 
@@ -18,9 +17,9 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
-from ..lib.mat_than_engine.protocol.consent import FootageSpan
 from ..lib.mat_than_engine.protocol.requests import Closing, FootageRequest, InboxItem
 from ..lib.mat_than_engine.wire import read, to_json
+from .request_pages import Answer, AskedFootage, RefusedReport, ReportFate, RequestState
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -29,78 +28,8 @@ STORE_VERSION: Final = 1
 MOST_KEPT: Final = 200
 MOST_WAITING: Final = 50
 MOST_REFUSED: Final = 20  # reports that did not get through, kept to be shown
-LATE: Final = timedelta(minutes=11)  # the longest clip ends ten minutes after it began, and is in the index then
 
 _BOOK: HassKey[RequestBook] = HassKey(STORE_KEY)
-
-
-class RequestState(StrEnum):
-    """Where a request stands. Silence becomes `EXPIRED`, which is a no."""
-
-    WAITING = "waiting"
-    APPROVED = "approved"
-    DECLINED = "declined"
-    EXPIRED = "expired"
-    CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedFootage:
-    """A request's page in the book."""
-
-    hub: str  # `Hub.code`
-    request: FootageRequest
-    received_at: datetime
-    state: RequestState = RequestState.WAITING
-    decided_at: datetime | None = None
-    consent_ids: tuple[str, ...] = ()
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether it can still be answered."""
-        return self.state is RequestState.WAITING and now < self.request.deadline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What the owner decided about a request, or reports himself: told to the hub, then followed by its clips."""
-
-    subject_id: str  # of the request, or of the report
-    hub: str
-    token: str  # the decision or the report, signed
-    is_report: bool = False
-    footage: FootageSpan | None = None  # from the earliest to the latest that is given; None for a no
-    consent_ids: tuple[str, ...] = ()
-    told: bool = False
-    packed_at: datetime | None = None
-
-    def refused(self, cause: ReportFate, at: datetime) -> RefusedReport:
-        """What the owner is told of a report that did not get through."""
-        return RefusedReport(report_id=self.subject_id, hub=self.hub, cause=cause, at=at, footage=self.footage)
-
-    @property
-    def is_done(self) -> bool:
-        """Whether the hub knows, and all clips there will ever be are on their way."""
-        if not self.told:
-            return False
-        return self.footage is None or (self.packed_at is not None and self.packed_at >= self.footage.until + LATE)
-
-
-class ReportFate(StrEnum):
-    """Why a report of the owner's did not get through."""
-
-    REFUSED = "refused"  # the hub will not have it
-    LOST = "lost"  # the power went before its consent was saved
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedReport:
-    """A report that did not get through; what was given with it is taken back."""
-
-    report_id: str
-    hub: str
-    cause: ReportFate
-    at: datetime
-    footage: FootageSpan | None = None
 
 
 type Listener = Callable[[AskedFootage], None]

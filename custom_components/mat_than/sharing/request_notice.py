@@ -13,7 +13,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..words import async_option_words, async_words
-from .request_book import AskedFootage, RefusedReport
+from .request_pages import AskedFootage, RefusedReport
 
 PAGE = "/mat-than/sharing/request/{request_id}"  # of the panel
 
