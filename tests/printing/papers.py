@@ -73,6 +73,7 @@ def consent_sheet(language: str) -> ConsentSheet:
         place="Nhà bà Nguyễn Thị Ngọc Ánh <số 5>",
         camera="Cổng trước",
         hub="Trung tâm an ninh phường Cầu Ông Lãnh",
+        hub_url="https://camera.cau-ong-lanh.example",
         commune="phường Cầu Ông Lãnh",
         language=language,
         zone=ZONE,

@@ -1,6 +1,7 @@
 """A consent on paper: the record with the fields of ISO/IEC TS 27560, the transfer agreement, the hub's receipt, the code.
 
-The small grey word under each name is the field of ISO/IEC TS 27560 that the row answers.
+The small grey word under each name is the field of ISO/IEC TS 27560 that the row answers; docs/design/sharing.md has the
+whole table.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from html import escape
 
 from ..lib.mat_than_engine.protocol.consent import ConsentReceipt, ConsentRecord
 from ..lib.mat_than_engine.protocol.keys import PublicKey
+from ..lib.mat_than_engine.protocol.limits import VERSION
 from ..lib.mat_than_engine.protocol.printed import paper_seal
 from ..lib.mat_than_engine.protocol.signed import Kind
 from .consent_words import ConsentWords, consent_words
@@ -17,9 +19,10 @@ from .paper import Paper, Row, code_picture, facts, heading, listed, moment, par
 from .words import CommonWords, common
 
 _FIELDS = (
-    "record_id", "pii_principal_id", "pii_controllers", "collection_method", "purpose", "lawful_basis", "pii_type", "pii_type",
-    "processing_method", "processing_method", "validity_duration", "retention_period", "recipient_third_parties",
-    "privacy_notice, language", "event_time, event_type", "event_state", "withdrawal_method",
+    "record_id", "schema_version", "pii_principal_id", "pii_controllers, party_name", "party_address, party_contact",
+    "collection_method", "purpose", "lawful_basis", "pii_type", "pii_type", "processing_method", "processing_method",
+    "validity_duration", "retention_period", "storage_locations", "recipient_third_parties", "privacy_notice, language",
+    "event_time, event_type", "event_state", "withdrawal_method", "jurisdiction",
 )  # fmt: skip
 
 
@@ -51,6 +54,7 @@ class ConsentSheet:
     place: str
     camera: str
     hub: str
+    hub_url: str
     commune: str
     language: str
     zone: tzinfo
@@ -103,8 +107,10 @@ def _record(sheet: ConsentSheet, said: ConsentWords, words: CommonWords) -> list
     stands = record.valid_from <= sheet.printed_at < record.valid_until
     values = (
         said.version.format(id=record.consent_id, version=record.version),
+        said.form.format(form=f"{Kind.CONSENT}, {VERSION}"),
         said.household.format(place=sheet.place, id=record.household_id),
         sheet.hub + _commune(sheet),
+        said.address.format(url=sheet.hub_url),
         f"{sheet.camera} ({record.camera_id})",
         words.purposes[record.purpose],
         said.basis,
@@ -114,6 +120,7 @@ def _record(sheet: ConsentSheet, said: ConsentWords, words: CommonWords) -> list
         when,
         said.valid.format(since=at(record.valid_from), until=at(record.valid_until)),
         said.kept.format(days=record.retention_days),
+        said.stored,
         said.parents if record.parents else said.no_parents,
         said.notice.format(
             version=record.notice_version, language=said.languages.get(record.language, record.language)
@@ -121,6 +128,7 @@ def _record(sheet: ConsentSheet, said: ConsentWords, words: CommonWords) -> list
         said.explicit.format(at=at(record.given_at)),
         (said.stands if stands else said.over).format(at=at(sheet.printed_at)),
         said.withdrawal,
+        said.law,
     )
     return [
         (f"{escape(name)} <small>{field}</small>", f"<b>{escape(value)}</b>" if number in _STRONG else escape(value))
@@ -128,7 +136,7 @@ def _record(sheet: ConsentSheet, said: ConsentWords, words: CommonWords) -> list
     ]
 
 
-_STRONG = frozenset({2, 3, 4, 6, 9, 10, 11})  # what a reader looks for first
+_STRONG = frozenset({3, 5, 6, 8, 11, 12, 13})  # what a reader looks for first
 
 
 def _agreement(sheet: ConsentSheet, said: ConsentWords, words: CommonWords) -> str:

@@ -12,7 +12,11 @@ class ConsentWords:
     record: str
     names: tuple[str, ...]  # of the record's rows, in their order on the paper
     version: str
+    form: str
     household: str
+    address: str
+    stored: str
+    law: str
     explicit: str
     basis: str
     masks: str
@@ -46,8 +50,10 @@ VI = ConsentWords(
     record="1. Nội dung đồng ý",
     names=(
         "Mã bản đồng ý",
+        "Theo mẫu",
         "Người đồng ý",
         "Bên nhận",
+        "Địa chỉ bên nhận",
         "Camera",
         "Mục đích",
         "Cơ sở pháp lý",
@@ -57,14 +63,20 @@ VI = ConsentWords(
         "Thời gian hình",
         "Hiệu lực",
         "Thời gian lưu",
+        "Nơi lưu",
         "Chuyển tiếp",
         "Thông báo đã đọc",
         "Lúc đồng ý",
         "Tình trạng",
         "Cách rút lại",
+        "Luật áp dụng",
     ),
     version="{id}, phiên bản {version}",
+    form="{form}, có các mục của ISO/IEC TS 27560:2023",
     household="{place} (mã hộ {id})",
+    address="{url}; ai chịu trách nhiệm và cách liên hệ: trong thông báo đã đọc",
+    stored="Máy chủ của bên nhận, được mã hoá; ở nơi khác chỉ khi mục “Chuyển tiếp” nói vậy",
+    law="Việt Nam",
     explicit="{at}, bằng cách tự chọn từng mục trong Home Assistant rồi xác nhận lại; không có mục nào được chọn sẵn",
     basis="Sự đồng ý tự nguyện của chủ nhà (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15; Nghị định 356/2025/NĐ-CP)",
     masks="Che đen trước khi hình rời khỏi nhà",
@@ -119,8 +131,10 @@ EN = ConsentWords(
     record="1. What was agreed",
     names=(
         "Record",
+        "Form",
         "Who agreed",
         "Recipient",
+        "Recipient's address",
         "Camera",
         "Purpose",
         "Legal basis",
@@ -130,14 +144,20 @@ EN = ConsentWords(
         "Time of the footage",
         "Validity",
         "Kept for",
+        "Kept where",
         "Passed on",
         "Notice that was read",
         "Agreed at",
         "State",
         "How to withdraw",
+        "Law of",
     ),
     version="{id}, version {version}",
+    form="{form}, with the fields of ISO/IEC TS 27560:2023",
     household="{place} (household {id})",
+    address="{url}; who answers for it and how to reach him: in the notice that was read",
+    stored="On the recipient's server, encrypted; elsewhere only where “Passed on” says so",
+    law="Viet Nam",
     explicit="{at}, by choosing each item in Home Assistant and confirming the summary; nothing was pre-ticked",
     basis="The owner's free consent (Law on Personal Data Protection No. 91/2025/QH15; Decree 356/2025/ND-CP)",
     masks="Blackened before anything leaves the home",

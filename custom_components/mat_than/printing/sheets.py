@@ -52,6 +52,7 @@ def consent_sheet(
         place=hass.config.location_name,
         camera=given.record.camera_id if setup is None else setup.name,
         hub=hub.name,
+        hub_url=hub.url,
         commune=hub.commune,
         language=language,
         zone=_zone(),
