@@ -67,6 +67,7 @@ async def _withdrawals(hub: Hub) -> None:
 async def _holds(hub: Hub) -> None:
     """Calls treat a hold as over from its date on; this deletes what it kept and signs the second receipts."""
     if done := await finish_holds(hub.db, hub.store, hub.key, hub.clock):
+        hub.bus.hint()
         _log.info("holds ended", count=done)
 
 

@@ -25,6 +25,7 @@ from .events.views import event_view
 from .gates import OfficerGate, cookie_name
 from .households import service as households
 from .households.console import household_view
+from .holds import views as holds
 from .live import views as live
 from .members import service as members
 from .members.roles import Permission
@@ -43,7 +44,7 @@ router = APIRouter(prefix="/api", tags=["console"])
 async def follow(
     officer: Annotated[Officer, Depends(OfficerGate(Permission.SEE_FEED))], request: Request, hub: HubDep
 ) -> Response:
-    """Events, cameras, households, live views, footage requests and reports as they change."""
+    """Events, cameras, households, live views, footage requests, reports and legal holds as they change."""
     last = request.headers.get("last-event-id", "")
     async with hub.db.read() as session:
         newest = await changes.newest(session)
@@ -108,7 +109,7 @@ async def _messages(
 async def _cases(
     session: AsyncSession, hub: Hub, cases: dict[str, int], officer: Officer
 ) -> list[tuple[int, str, bytes]]:
-    """Requests and reports for who may see them; a household's no is no change and comes here never."""
+    """Requests, reports and holds for who may see them; a household's no is no change and comes here never."""
     made: list[tuple[int, str, bytes]] = []
     if officer.role.allows(Permission.ASK_FOOTAGE):
         asked = await requests.views_of_ids(session, list(cases), officer, hub.clock.now())
@@ -116,4 +117,7 @@ async def _cases(
     if officer.role.allows(Permission.SEE_REPORTS):
         told = await reports.views_of_ids(session, list(cases))
         made += [(cases[report.id], "report", view_json(report)) for report in told]
+    if officer.role.allows(Permission.HOLD_FOOTAGE):
+        kept = await holds.views_of_ids(session, list(cases), officer, hub.clock.now())
+        made += [(cases[hold.id], "hold", view_json(hold)) for hold in kept]
     return made

@@ -1,4 +1,7 @@
-"""Legal holds in the console: from an event's page to a second officer's yes, a look with a reason, and the end."""
+"""Legal holds in the console: from an event's page to a second officer's yes, a look with a reason, and the end.
+
+Who asked has the hold's page open all the while, and sees there what the other decides.
+"""
 
 from pathlib import Path
 
@@ -37,11 +40,13 @@ def test_two_officers_hold_an_event_and_one_looks_at_it(
     expect(page.get_by_text("Chờ duyệt", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Duyệt và giữ")).to_have_count(0)
     other, _ = inside("/holds", user=SECOND)
+    expect(other.locator("nav.side .count").filter(has_text="đề nghị giữ")).to_contain_text("1 đề nghị giữ")
     other.get_by_role("link", name="Vụ việc 123/2026").click()
     assert violations(other) == []
     shoot(other, tmp_path, "deciding")
     other.get_by_role("button", name="Duyệt và giữ").click()
     expect(other.get_by_text("Đang giữ", exact=True)).to_be_visible()
+    expect(page.get_by_text("Đang giữ", exact=True)).to_be_visible()  # the asker's page, open all the while
     other.get_by_role("button", name="Ghi lý do và xem").click()
     other.get_by_label("Vì sao bạn cần xem?").fill("Xem biển số xe")
     other.get_by_role("button", name="Ghi lý do và xem").click()
@@ -58,3 +63,5 @@ def test_two_officers_hold_an_event_and_one_looks_at_it(
     other.get_by_role("button", name="Bỏ giữ…").click()
     other.get_by_role("button", name="Bỏ giữ và xoá").click()
     expect(other.get_by_text("Đã bỏ giữ", exact=True)).to_be_visible()
+    expect(page.get_by_text("Đã bỏ giữ", exact=True)).to_be_visible()
+    expect(page.get_by_text("đã xoá, khoá đã huỷ")).to_be_visible()

@@ -1,13 +1,14 @@
 // <mt-access-page>: who opened what, when. Nobody can remove a line.
 import { msg } from "@lit/localize";
-import { mdiEyeOutline } from "@mdi/js";
+import { mdiEyeOutline, mdiRefresh } from "@mdi/js";
 import { moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import { styles } from "@shared/styles.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { hub } from "../api/client.js";
-import type { AccessEntry } from "../api/types.js";
+import { hub, query as queryText } from "../api/client.js";
+import type { AccessEntry, Household } from "../api/types.js";
+import { go } from "../app/router.js";
 import { deed } from "../app/words.js";
 import { Page } from "../ui/page.js";
 
@@ -16,6 +17,7 @@ const PAGE_ENTRIES = 100;
 @customElement("mt-access-page")
 export class AccessPage extends Page {
   @state() private entries: readonly AccessEntry[] | null = null;
+  @state() private households: readonly Household[] = [];
   @state() private more = false;
 
   static override styles = [
@@ -25,6 +27,11 @@ export class AccessPage extends Page {
         display: grid;
         justify-content: center;
         margin-top: 1.5rem;
+      }
+      .tools select {
+        width: auto;
+        min-width: 0;
+        max-width: 16rem;
       }
       td a {
         font-weight: 600;
@@ -38,8 +45,28 @@ export class AccessPage extends Page {
     `,
   ];
 
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has("query") || !this.hasUpdated) return;
+    this.entries = null;
+    void this.read();
+  }
+
+  /** The household whose looks are asked for; all where none is. */
+  private get household(): string | undefined {
+    return this.query.get("household") ?? undefined;
+  }
+
   protected override async load(): Promise<void> {
-    this.take([], await hub.accessLog(undefined, PAGE_ENTRIES));
+    const { household } = this;
+    const [entries, households] = await Promise.all([
+      hub.accessLog(household, undefined, PAGE_ENTRIES),
+      hub.households(),
+    ]);
+    if (household !== this.household) return;
+    this.households = households
+      .filter(({ state }) => state !== "waiting")
+      .sort((a, b) => a.name.localeCompare(b.name, "vi"));
+    this.take([], entries);
   }
 
   private take(known: readonly AccessEntry[], next: readonly AccessEntry[]): void {
@@ -49,7 +76,9 @@ export class AccessPage extends Page {
 
   private async older(): Promise<void> {
     const known = this.entries ?? [];
-    await this.attempt(async () => this.take(known, await hub.accessLog(known.at(-1)?.seq, PAGE_ENTRIES)));
+    await this.attempt(async () =>
+      this.take(known, await hub.accessLog(this.household, known.at(-1)?.seq, PAGE_ENTRIES)),
+    );
   }
 
   private row(entry: AccessEntry): TemplateResult {
@@ -64,12 +93,24 @@ export class AccessPage extends Page {
     </tr>`;
   }
 
-  /** For which case, and why; a report's footage has no case. */
-  private occasion(entry: AccessEntry): TemplateResult | typeof nothing {
-    if (!entry.request_id) return nothing;
-    if (!entry.case_number) return html`<a href="/reports/${entry.request_id}">${msg("Tin báo của dân")}</a>`;
-    return html`<a href="/requests/${entry.request_id}">${entry.case_number}</a>
-      <p class="muted small reason" title=${entry.reason ?? nothing}>${entry.reason}</p>`;
+  /** For which case, and why; a report's footage has no case, and a live view may have none. */
+  private occasion({ request_id, hold_id, case_number, reason }: AccessEntry): TemplateResult | typeof nothing {
+    const why = reason ? html`<p class="muted small reason" title=${reason}>${reason}</p>` : nothing;
+    if (hold_id) return html`<a href="/holds/${hold_id}">${case_number}</a>${why}`;
+    if (request_id && case_number) return html`<a href="/requests/${request_id}">${case_number}</a>${why}`;
+    if (request_id) return html`<a href="/reports/${request_id}">${msg("Tin báo của dân")}</a>`;
+    return case_number || reason ? html`${case_number ? html`<b>${case_number}</b>` : nothing}${why}` : nothing;
+  }
+
+  private filter(): TemplateResult {
+    const option = (id: string, name: string) =>
+      html`<option value=${id} ?selected=${id === (this.household ?? "")}>${name}</option>`;
+    const choose = (event: Event) =>
+      go(`/access${queryText({ household: (event.target as HTMLSelectElement).value })}`);
+    return html`<label class="unseen" for="household">${msg("Lọc theo hộ")}</label>
+      <select id="household" @change=${choose}>
+        ${option("", msg("Mọi hộ"))} ${this.households.map(({ id, name }) => option(id, name))}
+      </select>`;
   }
 
   private list(): TemplateResult {
@@ -77,7 +118,7 @@ export class AccessPage extends Page {
     if (!this.entries.length) {
       return html`<div class="card empty">
         ${icon(mdiEyeOutline, "", 52)}
-        <h2>${msg("Chưa ai xem gì")}</h2>
+        <h2>${this.household ? msg("Chưa ai xem gì của hộ này") : msg("Chưa ai xem gì")}</h2>
         <p>${msg("Mỗi lần một cán bộ mở sự kiện, ảnh hoặc đoạn video, một dòng được ghi vào đây.")}</p>
       </div>`;
     }
@@ -106,7 +147,10 @@ export class AccessPage extends Page {
           <h1>${msg("Nhật ký xem")}</h1>
           <p>${msg("Mỗi lần xem để lại một dòng. Không ai xoá được, kể cả quản trị viên.")}</p>
         </div>
-        <button @click=${() => this.read()}>${msg("Đọc lại")}</button>
+        <div class="row tools">
+          ${this.filter()}
+          <button @click=${() => this.read()}>${icon(mdiRefresh)}${msg("Đọc lại")}</button>
+        </div>
       </div>
       ${this.list()}`;
   }

@@ -121,7 +121,8 @@ export const hub = {
   invitations: () => call<Invitation[]>("GET", "/invitations"),
   invite: (note: string) => call<NewInvitation>("POST", "/invitations", { note }),
   revoke: (id: string) => call<void>("DELETE", `/invitations/${at(id)}`),
-  accessLog: (before?: number, limit = 100) => call<AccessEntry[]>("GET", `/access-log${query({ before, limit })}`),
+  accessLog: (household?: string, before?: number, limit = 100) =>
+    call<AccessEntry[]>("GET", `/access-log${query({ household, before, limit })}`),
   looksAt: (event_id: string) => call<AccessEntry[]>("GET", `/access-log${query({ event_id, limit: 100 })}`),
   requests: (state?: RequestState, before?: number, limit = 50) =>
     call<RequestPage>("GET", `/requests${query({ state, before, limit })}`),

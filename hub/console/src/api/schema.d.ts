@@ -1207,7 +1207,7 @@ export interface paths {
         };
         /**
          * Follow
-         * @description Events, cameras, households, live views, footage requests and reports as they change.
+         * @description Events, cameras, households, live views, footage requests, reports and legal holds as they change.
          */
         get: operations["follow_api_stream_get"];
         put?: never;
@@ -1277,7 +1277,7 @@ export interface components {
         };
         /**
          * AccessView
-         * @description Who looked at what, when; for which case where it was given for one. A report has neither number nor reason.
+         * @description Who looked at what, when; for which case where there is one, by request, live view or hold. A report has none.
          */
         AccessView: {
             /** Seq */
@@ -1297,6 +1297,8 @@ export interface components {
             camera: components["schemas"]["Named"];
             /** Request Id */
             request_id: string | null;
+            /** Hold Id */
+            hold_id: string | null;
             /** Case Number */
             case_number: string | null;
             /** Reason */

@@ -1,6 +1,6 @@
 // One line to the hub on which news arrive (server-sent events); pages listen here and never open their own.
 import { expiry, hub, Problem } from "./client.js";
-import type { Camera, FootageRequest, Household, HubEvent, LiveView, Report } from "./types.js";
+import type { Camera, FootageRequest, Hold, Household, HubEvent, LiveView, Report } from "./types.js";
 
 export interface News {
   event: HubEvent;
@@ -8,12 +8,13 @@ export interface News {
   household: Household;
   request: FootageRequest;
   report: Report;
+  hold: Hold;
   live: LiveView;
   /** Whether the line stands. After a break whoever shows a list reads it anew. */
   line: boolean;
 }
 
-const KINDS = ["event", "camera", "household", "request", "report", "live"] as const;
+const KINDS = ["event", "camera", "household", "request", "report", "hold", "live"] as const;
 
 type Listener<T> = (news: T) => void;
 
@@ -28,6 +29,7 @@ export class Stream {
     household: new Set(),
     request: new Set(),
     report: new Set(),
+    hold: new Set(),
     live: new Set(),
     line: new Set(),
   };

@@ -220,7 +220,7 @@ export class Console extends LitElement {
       case "consents":
         return html`<mt-consents-page .query=${query}></mt-consents-page>`;
       case "access":
-        return html`<mt-access-page></mt-access-page>`;
+        return html`<mt-access-page .query=${query}></mt-access-page>`;
       case "requests":
         return html`<mt-requests-page .query=${query}></mt-requests-page>`;
       case "request":

@@ -217,6 +217,7 @@ export class Navigation extends LitElement {
     this.endings = [
       stream.on("household", () => void this.countHouseholds()),
       stream.on("request", () => void this.countRequests()),
+      stream.on("hold", () => void this.countHolds()),
       stream.on("line", (standing) => standing && this.countAll()),
     ];
     window.addEventListener("mt-households", this.countHouseholds);

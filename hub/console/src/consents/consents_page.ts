@@ -1,6 +1,6 @@
 // <mt-consents-page>: the register of consents: what each household allows, and the proof of what was withdrawn.
 import { msg, str } from "@lit/localize";
-import { mdiCheckDecagramOutline, mdiContentCopy, mdiFileSign, mdiProgressClock } from "@mdi/js";
+import { mdiCheckDecagramOutline, mdiContentCopy, mdiDownload, mdiFileSign, mdiProgressClock } from "@mdi/js";
 import { day, moment, size } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import { spanWords } from "@shared/span_words.js";
@@ -14,6 +14,7 @@ import type { Consent, Deleted } from "../api/types.js";
 import { consentState, hours, kind, purpose } from "../app/words.js";
 import { copied } from "../ui/clipboard.js";
 import { Page } from "../ui/page.js";
+import { saved } from "../ui/saving.js";
 
 const STATE_CHIPS: Record<Consent["state"], string> = { live: "live", not_yet: "wait", expired: "", withdrawn: "bad" };
 const ORDER: Consent["state"][] = ["live", "not_yet", "expired", "withdrawn"];
@@ -103,7 +104,7 @@ export class ConsentsPage extends Page {
     );
   }
 
-  private deleted(deletion: Deleted): TemplateResult {
+  private deleted(deletion: Deleted, id: string): TemplateResult {
     if (!deletion.done) {
       return html`<div class="deleted" role="status">
         <b>${icon(mdiProgressClock)}${msg("Đang xoá dữ liệu đã nhận…")}</b>
@@ -119,7 +120,10 @@ export class ConsentsPage extends Page {
           ? html`<details>
               <summary>${msg("Biên nhận có chữ ký của trung tâm")}</summary>
               <code class="receipt mono" tabindex="0">${receipt}</code>
-              <button @click=${() => copied(receipt)}>${icon(mdiContentCopy)}${msg("Chép biên nhận")}</button>
+              <div class="row">
+                <button @click=${() => saved(`${id}.jws`, receipt)}>${icon(mdiDownload)}${msg("Tải biên nhận")}</button>
+                <button @click=${() => copied(receipt)}>${icon(mdiContentCopy)}${msg("Chép biên nhận")}</button>
+              </div>
             </details>`
           : nothing
       }
@@ -153,7 +157,7 @@ export class ConsentsPage extends Page {
         ${fact(msg("Đồng ý lúc"), msg(str`${moment(consent.given_at, this.language)} (bản ${consent.version})`))}
         ${consent.withdrawn_at ? fact(msg("Rút lại lúc"), moment(consent.withdrawn_at, this.language)) : nothing}
       </dl>
-      ${consent.deletion ? this.deleted(consent.deletion) : nothing}
+      ${consent.deletion ? this.deleted(consent.deletion, consent.id) : nothing}
     </article>`;
   }
 

@@ -1,57 +1,28 @@
 // <mt-hold-page>: one hold: what is kept, who decided, and the look at it, which asks why and is told to the household.
 import { msg, str } from "@lit/localize";
-import { mdiArrowLeft, mdiCheck, mdiClose, mdiEyeOutline } from "@mdi/js";
+import { mdiEyeOutline } from "@mdi/js";
 import { confirmed } from "@shared/confirm.js";
 import { clock, day, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import "@shared/player.js";
-import { styles } from "@shared/styles.js";
-import { toast } from "@shared/toast.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { hub } from "../api/client.js";
 import type { HeldItem, Hold, HoldDetail } from "../api/types.js";
-import { Page } from "../ui/page.js";
+import { CasePage } from "../ui/case_page.js";
 import { daysLeft, HOLD_CHIPS, holdState } from "./hold_words.js";
 
-const NOTE_CHARS = 1000;
 const REASON_CHARS = 500;
 
 @customElement("mt-hold-page")
-export class HoldPage extends Page {
-  @state() private hold: HoldDetail | null = null;
-  @state() private busy = false;
-  @state() private missing = false;
+export class HoldPage extends CasePage<HoldDetail> {
+  protected override readonly news = "hold";
+  @state() private reasonMissing = false;
   @state() private opened: ReadonlySet<string> = new Set();
 
   static override styles = [
-    ...styles,
+    ...CasePage.styles,
     css`
-      .back {
-        margin: -0.4rem 0 0.6rem -0.7rem;
-      }
-      .layout {
-        display: grid;
-        grid-template-columns: minmax(0, 1.7fr) minmax(20rem, 1fr);
-        gap: 1.25rem;
-        align-items: start;
-      }
-      .card h2 {
-        margin-bottom: 0.9rem;
-      }
-      dl.facts {
-        grid-template-columns: minmax(6rem, max-content) 1fr;
-        font-size: 0.95rem;
-      }
-      dd,
-      .basis {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .decide {
-        border: 2px solid var(--mt-gold);
-      }
-      .decide .row,
       .why .row {
         margin-top: 1rem;
       }
@@ -65,48 +36,11 @@ export class HoldPage extends Page {
         width: 100%;
         border-radius: 10px;
       }
-      .missing {
-        color: var(--mt-danger);
-        font-weight: 600;
-        margin-top: 0.3rem;
-      }
-      @media (max-width: 1080px) {
-        .layout {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @media (max-width: 640px) {
-        dl.facts {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .row > button {
-          width: 100%;
-        }
-      }
     `,
   ];
 
-  protected override async load(): Promise<void> {
-    this.hold = await hub.hold(this.subject);
-  }
-
-  private text(id: string): string {
-    return this.renderRoot.querySelector<HTMLTextAreaElement>(`#${id}`)?.value.trim() ?? "";
-  }
-
-  private async deed(deed: () => Promise<unknown>, done: string): Promise<void> {
-    this.busy = true;
-    if (await this.attempt(deed)) toast(done);
-    this.busy = false;
-    await this.read();
-  }
-
-  private async decide(hold: Hold, approved: boolean): Promise<void> {
-    const note = this.text("note");
-    this.missing = !approved && !note;
-    if (this.missing) return;
-    const done = approved ? msg("Đã duyệt. Từ lúc này các mục được giữ riêng.") : msg("Đã từ chối. Không giữ gì.");
-    await this.deed(() => hub.decideHold(hold.id, approved, note), done);
+  protected override find(id: string): Promise<HoldDetail> {
+    return hub.hold(id);
   }
 
   private async lift(hold: Hold): Promise<void> {
@@ -120,36 +54,46 @@ export class HoldPage extends Page {
   }
 
   private async open(hold: Hold): Promise<void> {
-    const reason = this.text("reason");
-    this.missing = !reason;
-    if (this.missing) return;
-    await this.deed(() => hub.sayWhy(hold.id, reason), msg("Đã ghi lý do. Bạn xem được trong 15 phút."));
+    const reason = this.required("reason");
+    this.reasonMissing = !reason;
+    if (reason) await this.deed(() => hub.sayWhy(hold.id, reason), msg("Đã ghi lý do. Bạn xem được trong 15 phút."));
+  }
+
+  /** Whether this officer said why, and may still look. */
+  private get isOpen(): boolean {
+    const until = this.shown?.open_until;
+    return Boolean(until) && Date.parse(until ?? "") > this.now.getTime();
   }
 
   // -- how it looks
 
-  private decision(hold: Hold): TemplateResult {
-    return html`<section class="card decide" aria-labelledby="decide">
-      <h2 id="decide">${msg("Chờ bạn duyệt")}</h2>
-      <p>${msg(str`${hold.asked_by} đề nghị giữ. Hãy đối chiếu căn cứ: có đúng vụ việc, có cần cả những mục này, có cần lâu đến thế?`)}</p>
-      <label for="note">${msg("Ghi chú")}</label>
-      <textarea id="note" maxlength=${NOTE_CHARS} aria-describedby="note-hint"></textarea>
-      <p class=${this.missing ? "missing" : "hint"} id="note-hint">${msg("Khi từ chối, hãy nói vì sao.")}</p>
-      <div class="row">
-        <button class="primary" ?disabled=${this.busy} @click=${() => this.decide(hold, true)}>${icon(mdiCheck)}${msg("Duyệt và giữ")}</button>
-        <button ?disabled=${this.busy} @click=${() => this.decide(hold, false)}>${icon(mdiClose)}${msg("Từ chối")}</button>
-      </div>
-    </section>`;
+  private moderation(hold: Hold): TemplateResult {
+    const asking = {
+      ask: msg(
+        str`${hold.asked_by} đề nghị giữ. Hãy đối chiếu căn cứ: có đúng vụ việc, có cần cả những mục này, có cần lâu đến thế?`,
+      ),
+      hint: msg("Khi từ chối, hãy nói vì sao."),
+      yes: msg("Duyệt và giữ"),
+    };
+    return this.decision(asking, async (approved, note) => {
+      const done = approved ? msg("Đã duyệt. Từ lúc này các mục được giữ riêng.") : msg("Đã từ chối. Không giữ gì.");
+      await this.deed(() => hub.decideHold(hold.id, approved, note), done);
+    });
   }
 
   private why(hold: HoldDetail): TemplateResult {
-    if (hold.open_until) {
+    if (this.isOpen && hold.open_until) {
       return html`<p class="muted">${msg(str`Bạn xem được đến ${clock(hold.open_until, this.language)}. Mỗi lần mở đều được ghi và báo cho chủ hộ.`)}</p>`;
     }
     return html`<div class="why">
       <label for="reason">${msg("Vì sao bạn cần xem?")}</label>
-      <textarea id="reason" maxlength=${REASON_CHARS}></textarea>
-      <p class=${this.missing ? "missing" : "hint"}>${msg("Lý do và vụ việc được báo cho chủ hộ.")}</p>
+      <textarea
+        id="reason"
+        maxlength=${REASON_CHARS}
+        aria-invalid=${this.reasonMissing ? "true" : nothing}
+        aria-describedby="reason-hint"
+      ></textarea>
+      <p class=${this.reasonMissing ? "missing" : "hint"} id="reason-hint">${msg("Lý do và vụ việc được báo cho chủ hộ.")}</p>
       <div class="row">
         <button class="primary" ?disabled=${this.busy} @click=${() => this.open(hold)}>${icon(mdiEyeOutline)}${msg("Ghi lý do và xem")}</button>
       </div>
@@ -157,7 +101,7 @@ export class HoldPage extends Page {
   }
 
   private picture(item: HeldItem): TemplateResult | typeof nothing {
-    if (!item.url || item.kind === "event") return nothing;
+    if (!this.isOpen || !item.url || item.kind === "event") return nothing;
     if (!this.opened.has(item.id)) {
       return html`<div>
         <button
@@ -188,26 +132,27 @@ export class HoldPage extends Page {
   }
 
   private facts(hold: HoldDetail): TemplateResult {
-    const fact = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
-    const by = (who: string | null, at: string | null) => (at ? `${who ?? ""}, ${moment(at, this.language)}` : nothing);
+    const second = hold.state === "refused" ? msg("Người từ chối") : msg("Người duyệt");
+    const left = hold.state === "held" ? ` (${daysLeft(hold.until, this.now)})` : "";
+    const decided = hold.state !== "waiting";
     return html`<section class="card" aria-labelledby="facts">
       <h2 id="facts">${msg("Căn cứ và thời hạn")}</h2>
       <dl class="facts">
-        ${fact(msg("Căn cứ"), hold.basis)}
-        ${fact(msg("Giữ đến"), `${day(hold.until, this.language)}${hold.state === "held" ? ` (${daysLeft(hold.until, this.now)})` : ""}`)}
-        ${fact(msg("Người đề nghị"), by(hold.asked_by, hold.asked_at))}
-        ${hold.decided_at && hold.state !== "waiting" ? fact(hold.state === "refused" ? msg("Người từ chối") : msg("Người duyệt"), by(hold.decided_by, hold.decided_at)) : nothing}
-        ${hold.decision_note ? fact(msg("Ghi chú"), hold.decision_note) : nothing}
-        ${hold.ended_at ? fact(msg("Hết giữ lúc"), by(hold.ended_by, hold.ended_at)) : nothing}
-        ${hold.deleted ? fact(msg("Bản giữ riêng"), msg("đã xoá, khoá đã huỷ")) : nothing}
+        ${this.fact(msg("Căn cứ"), html`<span class="reason">${hold.basis}</span>`)}
+        ${this.fact(msg("Giữ đến"), `${day(hold.until, this.language)}${left}`)}
+        ${this.by(msg("Người đề nghị"), hold.asked_by, hold.asked_at)}
+        ${decided ? this.by(second, hold.decided_by, hold.decided_at) : nothing}
+        ${hold.decision_note ? this.fact(msg("Ghi chú"), html`<span class="reason">${hold.decision_note}</span>`) : nothing}
+        ${this.by(msg("Hết giữ lúc"), hold.ended_by, hold.ended_at)}
+        ${hold.deleted ? this.fact(msg("Bản giữ riêng"), msg("đã xoá, khoá đã huỷ")) : nothing}
       </dl>
       ${hold.may_lift ? html`<br /><button class="danger outline" ?disabled=${this.busy} @click=${() => this.lift(hold)}>${msg("Bỏ giữ…")}</button>` : nothing}
     </section>`;
   }
 
   override render() {
-    const { hold } = this;
-    const back = html`<a class="button quiet back" href="/holds">${icon(mdiArrowLeft)}${msg("Giữ theo luật")}</a>`;
+    const hold = this.shown;
+    const back = this.back("/holds", msg("Giữ theo luật"));
     if (!hold) return html`${back}${this.failure ? this.failed() : this.skeletons(3)}`;
     return html`${back}
       <div class="head">
@@ -219,7 +164,7 @@ export class HoldPage extends Page {
       </div>
       <div class="layout">
         <div class="stack">
-          ${hold.may_decide ? this.decision(hold) : nothing}
+          ${hold.may_decide ? this.moderation(hold) : nothing}
           <section class="card" aria-labelledby="items">
             <h2 id="items">${msg("Những gì được giữ")}</h2>
             ${hold.state === "held" ? this.why(hold) : nothing}

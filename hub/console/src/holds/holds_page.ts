@@ -6,7 +6,9 @@ import { icon } from "@shared/icon.js";
 import { styles } from "@shared/styles.js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { hub } from "../api/client.js";
+import { stream } from "../api/stream.js";
 import type { Hold } from "../api/types.js";
 import { Page } from "../ui/page.js";
 import { daysLeft, HOLD_CHIPS, holdState } from "./hold_words.js";
@@ -28,6 +30,9 @@ export class HoldsPage extends Page {
       a.card:hover {
         border-color: var(--mt-primary);
       }
+      a.card.mine {
+        border: 2px solid var(--mt-gold);
+      }
       .top {
         display: flex;
         justify-content: space-between;
@@ -40,6 +45,17 @@ export class HoldsPage extends Page {
     `,
   ];
 
+  protected override listen(): void {
+    this.until(stream.on("hold", (hold) => this.holds && this.take([hold])));
+    this.until(stream.on("line", (standing) => standing && void this.read()));
+  }
+
+  /** Newest first, each once; what was told later stands. */
+  private take(news: readonly Hold[]): void {
+    const all = new Map([...(this.holds ?? []), ...news].map((hold) => [hold.id, hold]));
+    this.holds = [...all.values()].sort((a, b) => b.seq - a.seq);
+  }
+
   protected override async load(): Promise<void> {
     const page = await hub.holds();
     this.holds = page.holds;
@@ -51,17 +67,17 @@ export class HoldsPage extends Page {
     if (!last) return;
     await this.attempt(async () => {
       const page = await hub.holds(last.seq);
-      this.holds = [...(this.holds ?? []), ...page.holds];
+      this.take(page.holds);
       this.more = page.more;
     });
   }
 
   private card(hold: Hold): TemplateResult {
     const until = day(hold.until, this.language);
-    return html`<a class="card" href="/holds/${hold.id}">
+    return html`<a class="card ${hold.may_decide ? "mine" : ""}" href="/holds/${hold.id}">
       <div class="top">
-        <h3>${msg(str`Vụ việc ${hold.case_number}`)}</h3>
-        <span class="chip ${HOLD_CHIPS[hold.state]}">${holdState(hold.state)}</span>
+        <h2>${msg(str`Vụ việc ${hold.case_number}`)}</h2>
+        <span class="chip ${HOLD_CHIPS[hold.state]}">${hold.may_decide ? msg("Chờ bạn duyệt") : holdState(hold.state)}</span>
       </div>
       <p class="basis">${hold.basis}</p>
       <p class="muted small">
@@ -81,7 +97,13 @@ export class HoldsPage extends Page {
         <p>${msg("Khi một sự kiện hay đoạn video là chứng cứ của vụ việc, mở nó ra rồi bấm “Giữ cho vụ việc”. Một cán bộ khác phải duyệt.")}</p>
       </div>`;
     }
-    return html`<ul class="stack">${this.holds.map((hold) => html`<li>${this.card(hold)}</li>`)}</ul>
+    // Those that wait for me stand first, wherever they came in.
+    const shown = [...this.holds].sort((a, b) => Number(b.may_decide) - Number(a.may_decide));
+    return html`<ul class="stack">${repeat(
+      shown,
+      (hold) => hold.id,
+      (hold) => html`<li>${this.card(hold)}</li>`,
+    )}</ul>
       ${this.more ? html`<br /><button @click=${this.older}>${msg("Xem thêm")}</button>` : nothing}`;
   }
 

@@ -1,61 +1,35 @@
 // <mt-report-page>: one report of a householder, with his note and the clips he gave.
 import { msg, str } from "@lit/localize";
-import { mdiArrowLeft } from "@mdi/js";
 import { moment } from "@shared/format.js";
-import { icon } from "@shared/icon.js";
 import { offenceWord } from "@shared/offence.js";
 import { spanWords } from "@shared/span_words.js";
-import { styles } from "@shared/styles.js";
 import { css, html } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { hub } from "../api/client.js";
-import { stream } from "../api/stream.js";
 import type { ReportDetail } from "../api/types.js";
-import { Page } from "../ui/page.js";
+import { CasePage } from "../ui/case_page.js";
 import "../requests/given_clips.js";
 
 @customElement("mt-report-page")
-export class ReportPage extends Page {
-  @state() private report: ReportDetail | null = null;
+export class ReportPage extends CasePage<ReportDetail> {
+  protected override readonly news = "report";
 
   static override styles = [
-    ...styles,
+    ...CasePage.styles,
     css`
-      .back {
-        margin: -0.4rem 0 0.6rem -0.7rem;
-      }
-      .note {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
+      .reason {
         font-size: 1.05rem;
-      }
-      .card h2 {
-        margin-bottom: 0.7rem;
       }
     `,
   ];
 
-  protected override listen(): void {
-    this.until(stream.on("report", (report) => report.id === this.subject && void this.read()));
-    this.until(stream.on("camera", () => void this.read()));
-    this.until(stream.on("line", (standing) => standing && void this.read()));
-  }
-
-  override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has("subject") || !this.hasUpdated) return;
-    this.report = null;
-    void this.read();
-  }
-
-  protected override async load(): Promise<void> {
-    const id = this.subject;
-    const report = await hub.report(id);
-    if (id === this.subject) this.report = report;
+  protected override find(id: string): Promise<ReportDetail> {
+    return hub.report(id);
   }
 
   override render() {
-    const { report } = this;
-    const back = html`<a class="button quiet back" href="/reports">${icon(mdiArrowLeft)}${msg("Mọi tin báo")}</a>`;
+    const report = this.shown;
+    const back = this.back("/reports", msg("Mọi tin báo"));
     if (!report) return html`${back}${this.failure ? this.failed() : this.skeletons(2)}`;
     const span = { since: new Date(report.since), until: new Date(report.until) };
     return html`${back}
@@ -68,7 +42,7 @@ export class ReportPage extends Page {
       <div class="stack">
         <section class="card" aria-labelledby="note">
           <h2 id="note">${msg("Lời nhắn của chủ hộ")}</h2>
-          <p class="note">${report.note}</p>
+          <p class="reason">${report.note}</p>
         </section>
         <section class="card" aria-labelledby="clips">
           <h2 id="clips">${msg(str`Hình kèm theo, ${spanWords(span, this.language)}`)}</h2>

@@ -24,7 +24,7 @@ router = APIRouter(prefix="/api", tags=["console"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessView:
-    """Who looked at what, when; for which case where it was given for one. A report has neither number nor reason."""
+    """Who looked at what, when; for which case where there is one, by request, live view or hold. A report has none."""
 
     seq: int
     at: datetime
@@ -34,6 +34,7 @@ class AccessView:
     household: Named
     camera: Named
     request_id: str | None
+    hold_id: str | None
     case_number: str | None
     reason: str | None
 
@@ -67,6 +68,7 @@ async def read_access_log(
                 household=Named(entry.household_id, names.get(entry.household_id, "")),
                 camera=Named(entry.camera_id, camera_names.get((entry.household_id, entry.camera_id), "")),
                 request_id=entry.request_id,
+                hold_id=entry.hold_id,
                 case_number=look.case_number,
                 reason=look.reason,
             )

@@ -28,7 +28,7 @@ class ChangeKind(StrEnum):
     CAMERA = "camera"
     HOUSEHOLD = "household"
     LIVE = "live"  # a live view
-    CASE = "case"  # a footage request or a report, of no household
+    CASE = "case"  # a footage request, a report or a legal hold, of no household
 
 
 class Bus:

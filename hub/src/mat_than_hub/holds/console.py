@@ -69,9 +69,11 @@ async def ask_to_hold(
     officer: Annotated[Officer, Depends(_HOLDS)], wanted: Annotated[NewHold, Depends(JsonBody(NewHold))], hub: HubDep
 ) -> Response:
     """A new hold; it keeps nothing before a second officer has decided."""
-    async with hub.db.write() as session:
+    async with hub.db.write(ordered=True) as session:
         row = await service.ask(session, officer, wanted, hub.clock.now())
-        return view(await _shown(session, row, officer, hub), 201)
+        shown = await _shown(session, row, officer, hub)
+    hub.bus.hint()
+    return view(shown, 201)
 
 
 @router.get("/waiting", **described(answers={200: WaitingHolds}, problems=OFFICER_PROBLEMS))
@@ -101,9 +103,11 @@ async def decide_hold(
 ) -> Response:
     """The second officer's word. A yes copies what is held under keys of the hold's own before it counts."""
     if not word.approved:
-        async with hub.db.write() as session:
+        async with hub.db.write(ordered=True) as session:
             row = await service.refuse(session, officer, hold_id, word.note, hub.clock.now())
-            return view(await _shown(session, row, officer, hub))
+            shown = await _shown(session, row, officer, hub)
+        hub.bus.hint()
+        return view(shown)
     async with hub.db.write() as session:
         items = await service.claim(session, officer, hold_id, hub.clock.now())
         originals = [(item, await service.original(session, item)) for item in items]
@@ -126,9 +130,10 @@ async def decide_hold(
 @router.post("/{hold_id}/lifting", **described(answers={200: HoldView}, problems=[*_FOUND, Problem.CONFLICT]))
 async def lift_hold(officer: Annotated[Officer, Depends(_HOLDS)], hold_id: str, hub: HubDep) -> Response:
     """End a hold now: nothing is shown from here on, and what it kept is deleted at once."""
-    async with hub.db.write() as session:
+    async with hub.db.write(ordered=True) as session:
         row = await service.lift(session, officer, hold_id, hub.clock.now())
         shown = await _shown(session, row, officer, hub)
+    hub.bus.hint()
     hub.work_waits.set()
     return view(shown)
 

@@ -6,10 +6,11 @@ then the row that says so together with the receipts. Killed in between, the nex
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..about import service as about
+from ..changes.service import ChangeKind, record as record_change
 from ..clock import Clock
 from ..consents.models import DeletionOrder, Release
 from ..db import Database
@@ -26,11 +27,8 @@ _OVER = (HoldState.LIFTED.value, HoldState.ENDED.value)
 
 async def finish_holds(db: Database, store: SealedStore, key: HubKey, clock: Clock) -> int:
     """End what has reached its date, and delete what is over; how many holds were deleted."""
-    async with db.write() as session:
-        due = (HoldRow.state == HoldState.HELD.value) & (HoldRow.until <= clock.now())
-        await session.execute(update(HoldRow).where(due).values(state=HoldState.ENDED.value, ended_at=HoldRow.until))
-        unheard = (HoldRow.state == HoldState.WAITING.value) & (HoldRow.until <= clock.now())
-        await session.execute(update(HoldRow).where(unheard).values(state=HoldState.REFUSED.value))
+    async with db.write(ordered=True) as session:
+        await _end_due(session, clock.now())
     async with db.read() as session:
         over = HoldRow.state.in_(_OVER) & HoldRow.destroyed_at.is_(None)
         hold_ids = (await session.scalars(select(HoldRow.id).where(over).order_by(HoldRow.seq))).all()
@@ -41,6 +39,18 @@ async def finish_holds(db: Database, store: SealedStore, key: HubKey, clock: Clo
         async with db.write(ordered=True) as session:
             await _close(session, hold_id, key, clock.now())
     return len(hold_ids)
+
+
+async def _end_due(session: AsyncSession, now: datetime) -> None:
+    """What was held is over at its date; what nobody decided until then is not held any more."""
+    living = HoldRow.state.in_((HoldState.HELD.value, HoldState.WAITING.value))
+    due = await session.scalars(select(HoldRow).where(living, HoldRow.until <= now).with_for_update())
+    for row in due.all():
+        if row.state == HoldState.HELD.value:
+            row.state, row.ended_at = HoldState.ENDED.value, row.until
+        else:
+            row.state = HoldState.REFUSED.value
+        record_change(session, ChangeKind.CASE, "", row.id, now)
 
 
 async def keeping_of(session: AsyncSession, consent_id: str) -> list[LegalHold]:
@@ -97,6 +107,7 @@ async def _close(session: AsyncSession, hold_id: str, key: HubKey, now: datetime
     for item in items:
         item.object_key = None
     row.destroyed_at = now
+    record_change(session, ChangeKind.CASE, "", row.id, now)
 
 
 def _release(row: HoldRow, order: DeletionOrder, items: list[HeldItem], now: datetime) -> HoldRelease:

@@ -1,7 +1,8 @@
 """Legal holds: an officer asks, a second one decides, anybody of them lifts it; its date ends it by itself.
 
 A hold keeps its own sealed copies from the moment it is decided (`keeping`). What is decided about a consent that is being
-withdrawn is settled by that consent's row: whichever came first counts.
+withdrawn is settled by that consent's row: whichever came first counts. Every change of a hold stands in one ordered
+transaction with the journal's line about it, so that whoever has it open sees what others decide.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..audit.service import Item, note
+from ..changes.service import ChangeKind, record as record_change
 from ..clips.models import Clip, Still
 from ..consents.models import Consent
 from ..errors import ConsoleProblem, Refusal
@@ -78,6 +80,7 @@ async def ask(session: AsyncSession, officer: Officer, wanted: NewHold, now: dat
     session.add(row)
     await session.flush()
     session.add_all(items)
+    record_change(session, ChangeKind.CASE, "", row.id, now)
     return row
 
 
@@ -106,6 +109,7 @@ async def refuse(session: AsyncSession, officer: Officer, hold_id: str, text: st
     row, _ = await undecided(session, officer, hold_id)
     _decide(row, officer, text, now)
     row.state = HoldState.REFUSED.value
+    record_change(session, ChangeKind.CASE, "", row.id, now)
     return row
 
 
@@ -146,6 +150,7 @@ async def hold(
             await session.delete(item)
     _decide(row, officer, text, now)
     row.state = HoldState.HELD.value
+    record_change(session, ChangeKind.CASE, "", row.id, now)
     return row, [copy for copy in copies if copy.item_id not in made]
 
 
@@ -155,6 +160,7 @@ async def lift(session: AsyncSession, officer: Officer, hold_id: str, now: datet
     if row.state not in _KEEPING:
         raise Refusal(Problem.CONFLICT, [("", "is over already")])
     row.state, row.ended_by, row.ended_at = HoldState.LIFTED.value, officer.member_id, now
+    record_change(session, ChangeKind.CASE, "", row.id, now)
     return row
 
 

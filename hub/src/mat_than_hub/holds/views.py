@@ -100,6 +100,14 @@ async def hold_views(session: AsyncSession, rows: Sequence[HoldRow], officer: Of
     return [_view(row, counts.get(row.id, 0), names, officer, now) for row in rows]
 
 
+async def views_of_ids(
+    session: AsyncSession, hold_ids: Sequence[str], officer: Officer, now: datetime
+) -> list[HoldView]:
+    """Those of these ids that are holds, for this officer."""
+    rows = (await session.scalars(select(HoldRow).where(HoldRow.id.in_(hold_ids)))).all()
+    return await hold_views(session, rows, officer, now)
+
+
 async def hold_detail(session: AsyncSession, row: HoldRow, officer: Officer, now: datetime) -> HoldDetail:
     """One hold with what it names."""
     [shown] = await hold_views(session, [row], officer, now)
