@@ -23,6 +23,7 @@ class Line:
         self.pieces: list[bytes] = []
         self.bytes_per_s: float | None = None
         self.breaks: Random | None = None  # each connection is cut after a random number of bytes
+        self.bends: tuple[bytes, bytes] | None = None  # what is changed on its way, once, and into what
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -59,6 +60,8 @@ class Line:
                 budget -= len(data)
                 if budget < 0:
                     raise _CutError
+            if self.bends is not None and self.bends[0] in data:
+                data, self.bends = data.replace(*self.bends), None
             self.sent += len(data)
             self.last_at = time.monotonic()
             self.pieces.append(data)

@@ -76,6 +76,22 @@ async def test_a_line_that_breaks_costs_no_more_than_the_part_that_was_on_it(
     assert hashlib.sha256(served).hexdigest() == clip.sha256
 
 
+async def test_what_is_bent_on_its_way_is_refused_and_sent_again(home: Home, hub_and_line: tuple[Hub, Line]) -> None:
+    hub, line = hub_and_line
+    hub_id = await home.join(hub)
+    await home.consent(hub_id)
+    line.bends = (b"Upload-Complete: ?0", b"Upload-Complete: ?1")
+    before = line.sent
+    clip = await offered(home, hub)
+    await home.until(lambda: line.bends is None)
+    await home.until(lambda: home.door.hub_state(hub_id).queue_length == 0, 15)
+    assert home.door.hub_state(hub_id).parked == 0
+    asked = [request for request in line.requests(before) if request.startswith("HEAD")]
+    assert len(asked) == 2, "it began anew where the hub stood"
+    served = await home.hass.async_add_executor_job(hub.http.bytes_of, "GET", f"/api/clips/{clip.clip_id}")
+    assert hashlib.sha256(served).hexdigest() == clip.sha256
+
+
 @pytest.mark.parametrize("parts_sent", [1.0, 1.4])
 async def test_nothing_of_a_clip_leaves_any_more_once_its_consent_is_withdrawn(
     home: Home, hub_and_line: tuple[Hub, Line], parts_sent: float
