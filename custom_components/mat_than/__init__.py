@@ -71,14 +71,15 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
         await asyncio.gather(door.async_stop(), coordinator.async_stop())
 
     entry.async_on_unload(stop)
-    await door.async_start()
+    # At the same time: each waits for the disk, and while Home Assistant starts every wait is a long one.
+    await asyncio.gather(door.async_start(), coordinator.async_prepare(), playable.async_start(), exports.async_sweep())
     await coordinator.async_start(door)
     RequestGuard(hass, entry, door, archive, coordinator.host).start()
-    await playable.async_start()
-    await exports.async_sweep()
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
-    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    await async_show_panel(hass)
+    await asyncio.gather(
+        hass.config_entries.async_forward_entry_setups(entry, PLATFORMS),
+        async_show_panel(hass),
+    )
     entry.async_on_unload(entry.add_update_listener(_EntryWatch(entry).async_updated))
     return True
 

@@ -17,6 +17,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from .lib.mat_than_engine.errors import StoreError
+from .lib.mat_than_engine.keeping.clip_reader import Latest
 from .lib.mat_than_engine.keeping.clip_store import ClipStore, day_bounds
 from .lib.mat_than_engine.keeping.coverage import Span, day_of
 from .lib.mat_than_engine.keeping.protection import Protection, Protections
@@ -50,18 +51,24 @@ class ClipArchive:
         self._store = ClipStore(storage)
         self.storage = storage
 
-    async def async_newest(self, camera_id: str) -> Clip | None:
-        """The last clip of a camera, of motion or asked for."""
-        clips = await self._async_read(lambda: self._wanted(camera_id, None, None), _NO_CLIPS)
-        return clips[0] if clips else None
-
-    async def async_count(self, camera_id: str, since: datetime) -> int:
-        """How many clips, of motion or asked for, started since then; stops counting at `MOST_ROWS` of each."""
-        return len(await self._async_read(lambda: self._wanted(camera_id, since, None), _NO_CLIPS))
+    async def async_latest(self, camera_ids: Iterable[str], since: datetime) -> dict[str, Latest]:
+        """Of each camera the last clip, of motion or asked for, and how many of them started since then."""
+        cameras = tuple(camera_ids)
+        found: dict[str, Latest] = await self._async_read(lambda: self._store.latest(cameras, since), {})
+        return {camera_id: found.get(camera_id, Latest(None, 0)) for camera_id in cameras}
 
     async def async_get(self, clip_id: str) -> Clip | None:
         """The clip of this id."""
         return await self._async_read(lambda: self._store.get(clip_id), None)
+
+    async def async_gone(self, clip_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of these clips that are not there any more."""
+        wanted = tuple(clip_ids)
+
+        def find() -> tuple[str, ...]:
+            return tuple(clip_id for clip_id in wanted if self._store.get(clip_id) is None)
+
+        return await self._async_read(find, ())
 
     async def async_days(self, camera_id: str) -> tuple[date, ...]:
         """The days of Home Assistant's time zone that have clips, newest first."""

@@ -35,6 +35,7 @@ from .issues import (
     async_set_storage_issue,
 )
 from .lib.mat_than_engine.commands import OwnSensor
+from .lib.mat_than_engine.keeping.clip_reader import Latest
 from .lib.mat_than_engine.model import CameraState, Cause, Clip, Motion
 from .lib.mat_than_engine.reports import (
     Advice,
@@ -73,6 +74,7 @@ class MatThanCoordinator:
         self._entry = entry
         self._archive = archive
         self._door: Door | None = None
+        self._seed = ""
         self.on_clips_deleted: Callable[[Iterable[str]], Coroutine[Any, Any, None]] | None = None
         self.board = ViewBoard()
         self.host = EngineHost(hass, program, self._on_report, self._on_alive)
@@ -91,15 +93,17 @@ class MatThanCoordinator:
 
     # -- life
 
+    async def async_prepare(self) -> None:
+        """Read what is known of the cameras, and the key of this home."""
+        first_views = self._async_first_views(camera_setups(self._entry).values())
+        self._seed, _ = await asyncio.gather(async_signing_seed(self._hass), first_views)
+        self.board.put_place(replace(self.board.place, fingerprint=fingerprint(self._seed)))
+
     async def async_start(self, door: Door) -> None:
-        """Read what is known of the cameras and start the engine; cameras come alive later."""
+        """Start the engine, once prepared; cameras come alive later."""
         self._door = door
-        for setup in camera_setups(self._entry).values():
-            self.board.put(await self._async_first_view(setup))
         self._stop_midnight = async_track_time_change(self._hass, self._on_midnight, hour=0, minute=0, second=0)
-        seed = await async_signing_seed(self._hass)
-        self.board.put_place(replace(self.board.place, fingerprint=fingerprint(seed)))
-        self._arrangement.start(seed, self._on_source)
+        self._arrangement.start(self._seed, self._on_source)
         self._own_sensors.follow(view.setup for view in self.board)
         await self._arrangement.async_tell_engine()
         await self.host.async_start()
@@ -122,11 +126,9 @@ class MatThanCoordinator:
             for camera_id in self.views.keys() - setups.keys():
                 del self.views[camera_id]
                 async_clear_camera_issues(self._hass, camera_id)
+            await self._async_first_views(setup for camera_id, setup in setups.items() if camera_id not in self.views)
             for camera_id, setup in setups.items():
-                if camera_id not in self.views:
-                    self.board.put(await self._async_first_view(setup))
-                else:
-                    self.board.change(camera_id, setup=setup)
+                self.board.change(camera_id, setup=setup)
             for subentry_id in self._known - before:
                 if (subentry := self._entry.subentries.get(subentry_id)) is not None:
                     self.board.tell_added(subentry.subentry_type, subentry_id)
@@ -291,22 +293,29 @@ class MatThanCoordinator:
             self.board.put(replace(view, clips_today=0, coverage=None))
 
     async def _async_count(self, camera_id: str) -> None:
-        today = await self._archive.async_count(camera_id, _midnight())
-        newest = await self._archive.async_newest(camera_id)
-        self.board.change(camera_id, clips_today=today, last_clip_at=newest.started_at if newest else None)
+        latest = (await self._archive.async_latest([camera_id], _midnight()))[camera_id]
+        newest = latest.newest
+        self.board.change(camera_id, clips_today=latest.count, last_clip_at=newest.started_at if newest else None)
 
-    async def _async_first_view(self, setup: CameraSetup) -> CameraView:
-        """What the clips on disk tell of a camera before the engine says anything."""
-        newest = await self._archive.async_newest(setup.camera_id)
-        return CameraView(
-            setup=setup,
-            since=dt_util.utcnow(),
-            last_motion_at=newest.started_at if newest else None,
-            still=newest.still if newest else None,
-            still_at=newest.started_at if newest and newest.still else None,
-            last_clip_at=newest.started_at if newest else None,
-            clips_today=await self._archive.async_count(setup.camera_id, _midnight()),
-        )
+    async def _async_first_views(self, setups: Iterable[CameraSetup]) -> None:
+        """What the clips on disk tell of these cameras before the engine says anything; asked for in one go."""
+        wanted = {setup.camera_id: setup for setup in setups}
+        latest = await self._archive.async_latest(wanted, _midnight())
+        for camera_id, setup in wanted.items():
+            self.board.put(_first_view(setup, latest[camera_id]))
+
+
+def _first_view(setup: CameraSetup, latest: Latest) -> CameraView:
+    newest = latest.newest
+    return CameraView(
+        setup=setup,
+        since=dt_util.utcnow(),
+        last_motion_at=newest.started_at if newest else None,
+        still=newest.still if newest else None,
+        still_at=newest.started_at if newest and newest.still else None,
+        last_clip_at=newest.started_at if newest else None,
+        clips_today=latest.count,
+    )
 
 
 def _midnight() -> datetime:

@@ -80,8 +80,8 @@ class PlayableCopies:
     async def async_start(self) -> None:
         """Remove what an earlier run left half done, or made of clips that are gone."""
         kept = await self._hass.async_add_executor_job(self._sweep)
-        gone = [clip_id for clip_id in kept if await self._archive.async_get(clip_id) is None]
-        await self.async_forget(gone)
+        if kept:
+            await self.async_forget(await self._archive.async_gone(kept))
 
     async def async_forget(self, clip_ids: Iterable[str]) -> None:
         """These clips are deleted, so their copies are."""

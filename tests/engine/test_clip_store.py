@@ -70,6 +70,15 @@ def test_clips_are_listed_newest_first_by_camera_and_time(store: ClipStore) -> N
     assert len(store.list()) == 6
 
 
+def test_the_latest_of_each_camera_is_no_segment_of_a_continuous_recording(store: ClipStore) -> None:
+    clips = [kept(store, f"c{hour}", NOON + timedelta(hours=hour)) for hour in range(3)]
+    segment = {"path": "clips/yard/segment.mp4", "started_at": NOON + timedelta(hours=9), "event_ids": ()}
+    store.add(replace(clips[0], clip_id="segment", kind="continuous", **segment))
+    latest = store.latest(["yard", "gate"], NOON + timedelta(minutes=30))
+    assert (latest["yard"].newest, latest["yard"].count) == (clips[2], 2)
+    assert (latest["gate"].newest, latest["gate"].count) == (None, 0)
+
+
 def test_days_are_those_of_the_owners_clock(store: ClipStore) -> None:
     hanoi = ZoneInfo("Asia/Ho_Chi_Minh")
     kept(store, "evening", datetime(2026, 11, 22, 16, 59, tzinfo=UTC))

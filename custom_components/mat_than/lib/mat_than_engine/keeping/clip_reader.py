@@ -36,6 +36,14 @@ class Total:
     size_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """Of the clips that somebody looks at one by one: the newest, and how many there are since some moment."""
+
+    newest: Clip | None
+    count: int
+
+
 class ClipReader:
     """Clips of one storage folder. Every call raises StoreError when the index cannot be used."""
 
@@ -90,6 +98,18 @@ class ClipReader:
         with self.index.read() as db:
             row = db.execute(f"SELECT count(*) FROM clips WHERE deleted = 0 AND {where}", values).fetchone()  # noqa: S608 - `where` is written in this file
         return int(row[0])
+
+    def latest(self, camera_ids: Iterable[str], since: datetime) -> dict[str, Latest]:
+        """Of each camera its clips of motion and those that were asked for, all in one look at the index."""
+        count = "SELECT count(*) FROM clips WHERE deleted = 0 AND camera_id = ? AND rank = 2 AND started_ms >= ?"
+        newest = "deleted = 0 AND camera_id = ? AND rank = 2"  # the rank of all that is no segment, see `index`
+        found = {}
+        with self.index.read() as db:
+            for camera_id in camera_ids:
+                clips = select_clips(db, newest, (camera_id,), "ORDER BY started_ms DESC LIMIT 1")
+                (counted,) = db.execute(count, (camera_id, milliseconds(since))).fetchone()
+                found[camera_id] = Latest(clips[0] if clips else None, counted)
+        return found
 
     def touching(self, camera_id: str, since: datetime, until: datetime) -> tuple[Clip, ...]:
         """All clips of the camera with a moment in [since, until), oldest first."""
