@@ -13,8 +13,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 import math
+import re
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")  # one search: a picture's text is long
 
 type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 
@@ -153,7 +156,7 @@ def _read_dataclass(cls: Any, value: Any, pointer: str) -> Any:
 def _text(value: Any, pointer: str) -> str:
     if not isinstance(value, str):
         raise WireError(pointer, "is not a text")
-    if any((char < " " and char not in "\n\t") or "\ud800" <= char <= "\udfff" for char in value):
+    if _UNREADABLE.search(value):
         raise WireError(pointer, "has control characters or half a character")
     return value
 
