@@ -1,5 +1,6 @@
-"""The live picture of cameras that were added by address; the others have a camera entity already."""
+"""The picture of cameras that were added by address; the others have a camera entity already."""
 
+from base64 import b64decode
 from typing import Final, override
 
 from homeassistant.components.camera import Camera, CameraEntityFeature
@@ -8,7 +9,9 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .engine_requests import EngineError
 from .entity import CameraBoundEntity, async_add_per_camera
+from .lib.mat_than_engine.commands import Snapshot
 from .runtime import MatThanConfigEntry
 
 PARALLEL_UPDATES: Final = 0
@@ -27,10 +30,11 @@ async def async_setup_entry(
 
 
 class AddressCamera(CameraBoundEntity, Camera):
-    """A camera by its address; Home Assistant's own stream shows it."""
+    """A camera by its address; Home Assistant's own stream shows it live, and the engine has its stills."""
 
     _attr_name = None
     _attr_supported_features = CameraEntityFeature.STREAM
+    _attr_frame_interval = 1.0  # of stills in a row: there is a new one with each key frame
 
     def __init__(self, entry: MatThanConfigEntry, camera_id: str) -> None:
         Camera.__init__(self)
@@ -46,15 +50,23 @@ class AddressCamera(CameraBoundEntity, Camera):
 
     @property
     @override
-    def use_stream_for_stills(self) -> bool:
-        """The camera has no address for stills."""
-        return True
-
-    @property
-    @override
     def motion_detection_enabled(self) -> bool:
         """Whether we look for motion."""
         return self.view.setup.detect
+
+    @override
+    async def async_camera_image(self, width: int | None = None, height: int | None = None) -> bytes | None:
+        """The newest key frame that the engine has; None, at once, where it has none.
+
+        No stream is opened for it, and no older picture shown in its place: who looks wants to know what is there now.
+        """
+        try:
+            made = await self.coordinator.host.async_take(
+                Snapshot(request_id="", camera_id=self.camera_id, width=width or None)
+            )
+        except EngineError:
+            return None
+        return None if made.jpeg is None else b64decode(made.jpeg)
 
     @override
     async def stream_source(self) -> str | None:

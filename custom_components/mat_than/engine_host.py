@@ -31,10 +31,20 @@ from .lib.mat_than_engine.commands import (
     Protect,
     Record,
     Replay,
+    Snapshot,
     Unprotect,
 )
 from .lib.mat_than_engine.messages import PIPE_VERSION, encode
-from .lib.mat_than_engine.reports import Done, Exported, Hello, Probed, ReplayedClip, Report, SharedCopyMade
+from .lib.mat_than_engine.reports import (
+    Done,
+    Exported,
+    Hello,
+    Probed,
+    ReplayedClip,
+    Report,
+    SharedCopyMade,
+    SnapshotMade,
+)
 from .lib.mat_than_engine.wire import WireError
 from .process_log import async_pump_log
 
@@ -46,6 +56,7 @@ FIRST_RESPAWN_S: Final = 0.1
 LONGEST_RESPAWN_S: Final = 60.0
 STEADY_S: Final = 60  # an engine that ran this long begins the back-off anew
 PROBE_S: Final = 25
+SNAPSHOT_S: Final = 8  # Home Assistant gives a camera ten seconds for a picture
 SHARED_COPY_S: Final = 180  # a two-minute clip with masks, re-encoded on a small machine
 DONE_S: Final = 30  # what is only noted, deleted or begun
 FLUSH_S: Final = 20  # a backup waits for it
@@ -54,6 +65,7 @@ EXPORT_S: Final = 120  # between two words of how far an export or a replay is
 
 type Asked = (
     Probe
+    | Snapshot
     | MakeSharedCopy
     | MakeSharedStill
     | Record
@@ -121,6 +133,12 @@ class EngineHost:
     async def async_probe(self, probe: Probe) -> Probed:
         """Try a camera out. EngineError when there is no answer."""
         return await self._async_ask(probe, Probed, PROBE_S)
+
+    async def async_take(self, snapshot: Snapshot) -> SnapshotMade:
+        """What a camera shows now. EngineError when there is no answer, at once where there is no engine."""
+        if not self.alive:
+            raise EngineError("the engine is not running")
+        return await self._async_ask(snapshot, SnapshotMade, SNAPSHOT_S)
 
     async def async_make_copy(
         self, order: MakeSharedCopy | MakeSharedStill, hear: Hear | None = None

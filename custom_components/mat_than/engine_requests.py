@@ -11,13 +11,22 @@ from contextlib import contextmanager
 from typing import Protocol
 from uuid import uuid4
 
-from .lib.mat_than_engine.reports import Done, Exported, Probed, Progress, ReplayedClip, Report, SharedCopyMade
+from .lib.mat_than_engine.reports import (
+    Done,
+    Exported,
+    Probed,
+    Progress,
+    ReplayedClip,
+    Report,
+    SharedCopyMade,
+    SnapshotMade,
+)
 
-type Answer = Probed | SharedCopyMade | Done | Exported | ReplayedClip
+type Answer = Probed | SnapshotMade | SharedCopyMade | Done | Exported | ReplayedClip
 type Step = Progress | ReplayedClip
 type Hear = Callable[[Step], None]
 
-_ANSWERS = (Probed, SharedCopyMade, Done, Exported, ReplayedClip)
+_ANSWERS = (Probed, SnapshotMade, SharedCopyMade, Done, Exported, ReplayedClip)
 
 
 class EngineError(Exception):

@@ -9,7 +9,7 @@ import os
 import sys
 from typing import Any, override
 
-from mat_than_engine import SOFTWARE
+from mat_than_engine import SOFTWARE, snapshot
 from mat_than_engine.__main__ import run_conductor, run_workshop
 from mat_than_engine.camera_task import CameraTask
 from mat_than_engine.clock import SystemClock
@@ -46,6 +46,8 @@ def run_fragile_shard(handle: int) -> int:
     match os.environ.get("DIES_OVER"):
         case "live":
             view.make_maker = lambda *_: FragileMaker()
+        case "snapshot":
+            snapshot.decoded = lambda _: ctypes.string_at(0)
     log_to_stderr()
     marks = Marks(handle)
     marks.catch_crashes()

@@ -15,7 +15,7 @@ import pytest
 from rtsp_server import RtspServer
 
 from mat_than_engine import SOFTWARE
-from mat_than_engine.commands import Configure, Live, MakeSharedCopy, Probe, Record
+from mat_than_engine.commands import Configure, Live, MakeSharedCopy, Probe, Record, Snapshot
 from mat_than_engine.keeping.clip_store import ClipStore
 from mat_than_engine.marks import Marks, new_page
 from mat_than_engine.model import CameraState, Cause
@@ -163,7 +163,7 @@ def test_a_camera_that_crashes_the_decoder_is_kept_away_and_the_others_go_on(
     )
 
 
-@pytest.mark.parametrize("dies_over", ["live"])
+@pytest.mark.parametrize("dies_over", ["live", "snapshot"])
 def test_a_crash_beside_the_streams_is_held_against_its_camera(
     engine: Start,
     monkeypatch: pytest.MonkeyPatch,
@@ -181,7 +181,10 @@ def test_a_crash_beside_the_streams_is_held_against_its_camera(
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(tmp_path / "outlet"))
         listener.listen()
-        child.send(Live(request_id="r", camera_id="gate", for_s=60, outlet=str(tmp_path / "outlet")))
+        if dies_over == "live":
+            child.send(Live(request_id="r", camera_id="gate", for_s=60, outlet=str(tmp_path / "outlet")))
+        else:
+            child.send(Snapshot(request_id="r", camera_id="gate"))
         died = child.process.wait(10)
     assert died == -signal.SIGSEGV
     marks = Marks(page)

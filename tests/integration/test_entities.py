@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+import os
 from pathlib import Path
+import signal
+import time
 
-from homeassistant.components.camera import async_get_stream_source
+from homeassistant.components.camera import async_get_image as async_get_camera_image, async_get_stream_source
+from homeassistant.components.camera.helper import get_camera_from_entity_id
 from homeassistant.components.image import async_get_image
 from homeassistant.const import (
     ATTR_ENTITY_ID,
@@ -16,7 +20,7 @@ from homeassistant.const import (
     STATE_UNKNOWN,
 )
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import device_registry as dr, entity_registry as er, issue_registry as ir
 from homeassistant.util import dt as dt_util
 import pytest
@@ -34,6 +38,7 @@ CONNECTION = "binary_sensor.cong_connection"
 EVENT = "event.cong_happening"
 LAST_MOTION = "sensor.cong_last_motion"
 CLIPS_TODAY = "sensor.cong_clips_today"
+CAMERA = "camera.cong"
 IMAGE = "image.cong_picture_of_the_last_motion"
 DETECTION = "switch.cong_motion_detection"
 SHARING = "switch.cong_sharing"
@@ -144,6 +149,37 @@ async def test_a_still_outside_the_storage_folder_is_not_shown(
     await until(hass, lambda: hass.states.get(IMAGE).state == STARTED_AT.isoformat())
     with pytest.raises(Exception, match="Unable to get image"):
         await async_get_image(hass, IMAGE)
+
+
+async def test_a_cameras_picture_comes_from_the_engine_and_opens_no_stream(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
+) -> None:
+    image = await async_get_camera_image(hass, CAMERA, width=640)
+    assert (image.content_type, image.content[:2]) == ("image/jpeg", b"\xff\xd8")
+    await async_get_camera_image(hass, CAMERA)
+    assert [(asked["camera_id"], asked.get("width")) for asked in engine.commands("snapshot")] == [
+        ("cam1", 640),
+        ("cam1", None),
+    ]
+    assert get_camera_from_entity_id(hass, CAMERA).stream is None
+
+
+async def test_a_camera_without_a_picture_says_so_at_once(
+    hass: HomeAssistant, engine: StandIn, make_entry: Callable[..., MockConfigEntry]
+) -> None:
+    entry = make_entry(camera_subentry(url="rtsp://10.0.0.5/host"))
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    host = entry.runtime_data.coordinator.host
+    await until(hass, lambda: host.alive)
+    for alive in (True, False):
+        if not alive:
+            os.kill(engine.pid, signal.SIGKILL)
+            await until(hass, lambda: not host.alive)
+        began = time.monotonic()
+        with pytest.raises(HomeAssistantError, match="Unable to get image"):
+            await async_get_camera_image(hass, CAMERA)
+        assert time.monotonic() - began < 1
+    assert get_camera_from_entity_id(hass, CAMERA).stream is None
 
 
 @pytest.mark.parametrize("cause", list(Cause))

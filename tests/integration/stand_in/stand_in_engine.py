@@ -1,11 +1,12 @@
 """An engine without video, for tests of the Home Assistant side: speaks the real pipe, does what the test says.
 
-It answers probes by the path of the address (`/credentials` fails with that cause, `/h265` is an H.265 camera …),
+It answers probes and snapshots by the path of the address (`/credentials` fails with that cause, `/h265` is an H.265 camera …),
 calls every configured camera live, writes the commands it got into a file, and passes on whatever report the test
 puts into a named pipe.
 """
 
 import base64
+from datetime import UTC, datetime
 import json
 import os
 from pathlib import Path
@@ -28,6 +29,7 @@ from mat_than_engine.commands import (
     Protect,
     Record,
     Replay,
+    Snapshot,
     Unprotect,
 )
 from mat_than_engine.messages import HEADER, PIPE_VERSION, decode_command, encode, frame_length
@@ -41,6 +43,7 @@ from mat_than_engine.reports import (
     Progress,
     ReplayedClip,
     SharedCopyMade,
+    SnapshotMade,
 )
 
 FOLDER = Path(os.environ["STAND_IN_FOLDER"])
@@ -81,6 +84,13 @@ def answer_probe(probe: Probe) -> Probed:
         sub_cause=sub_cause,
         still_jpeg=PICTURE,
     )
+
+
+def answer_snapshot(command: Snapshot) -> SnapshotMade:
+    """Of the cameras that it called live."""
+    if command.camera_id not in live:
+        return SnapshotMade(request_id=command.request_id, error="not_live")
+    return SnapshotMade(request_id=command.request_id, jpeg=PICTURE, taken_at=datetime.now(UTC))
 
 
 def make_copy(command: MakeSharedCopy | MakeSharedStill) -> None:
@@ -138,9 +148,12 @@ def obey(command: object) -> None:
             for camera in cameras:
                 cause = cause_in(camera.main_url)
                 state = CameraState.LIVE if cause is None else CameraState.RETRYING
+                (live.add if cause is None else live.discard)(camera.camera_id)
                 put(encode(CameraStatus(camera_id=camera.camera_id, state=state, cause=cause, main=MAIN)))
         case Probe():
             put(encode(answer_probe(command)))
+        case Snapshot():
+            put(encode(answer_snapshot(command)))
         case MakeSharedCopy() | MakeSharedStill():
             threading.Thread(target=make_copy_or_die, args=(command,), daemon=True).start()
         case Cancel(request_id=request_id):

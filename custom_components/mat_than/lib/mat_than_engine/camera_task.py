@@ -30,6 +30,7 @@ from .picture_rate import PictureRate
 from .reports import CameraFigures, CameraStatus, Done, Report
 from .seeing.profile import Profile
 from .settings import CameraSettings
+from .snapshot import Snapshots
 from .source import Source, Unit
 from .stream_task import Role, StreamTask
 
@@ -59,6 +60,7 @@ class CameraTask:
         self._eyes = CameraWatch(settings.camera_id, settings.watch, self._recorder, report, clock)
         self._standing = CameraStanding(settings, keeper.account, clock)
         self._live = LiveFeeds(report, clock, new_mark)
+        self.snapshots = Snapshots(clock, new_mark)
         self._sources: dict[Role, Source] = {}
         self._state: tuple[CameraState, Cause | None, float | None] = (CameraState.CONNECTING, None, None)
         self._facts_told: set[Role] = set()
@@ -134,6 +136,7 @@ class CameraTask:
                 self._standing.receive(self._sources[role], units)
             watched = self._sources[role] is self._eyes.watching
             packets = [unit for unit in units if isinstance(unit, Packet)]
+            self.snapshots.note(role, self._sources[role], packets)
             if watched:
                 self._eyes.feed(packets)
             if role not in self._facts_told and self._sources[role].finder.measured:
@@ -154,6 +157,7 @@ class CameraTask:
             if source is None or self._stopped:
                 return
             self._corrupt += source.corrupt
+            self.snapshots.forget(role)
             if self._eyes.watching is source:
                 self._eyes.detach()
             if role is Role.MAIN:

@@ -106,6 +106,15 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What a camera shows now, for people at home: without masks. Answered by `SnapshotMade`."""
+
+    request_id: str
+    camera_id: str
+    width: int | None = None  # pixels at most, never enlarged; None: as wide as the camera sends it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
     """Show a camera as it is, piece by piece, to whoever listens at `outlet`; answered by `Done` once it is over.
 
@@ -188,6 +197,7 @@ type Command = (
     | Tune
     | Replay
     | Record
+    | Snapshot
     | Live
     | Protect
     | Unprotect
@@ -206,6 +216,7 @@ COMMANDS: dict[str, type[Command]] = {
     "tune": Tune,
     "replay": Replay,
     "record": Record,
+    "snapshot": Snapshot,
     "live": Live,
     "protect": Protect,
     "unprotect": Unprotect,

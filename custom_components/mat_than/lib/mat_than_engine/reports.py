@@ -1,6 +1,6 @@
 """What the engine tells Home Assistant, unasked or as the answer to a command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -222,6 +222,16 @@ class Probed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotMade:
+    """What a camera shows, or why that cannot be said: no picture of it came lately, or what came is damaged."""
+
+    request_id: str
+    error: Literal["unknown_camera", "not_live", "failed"] | None = None
+    jpeg: str | None = field(default=None, repr=False)  # base64
+    taken_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedCopyMade:
     """A shared copy is on disk, or `error` says why it is not (`empty`: no picture lies in the part asked for)."""
 
@@ -247,6 +257,7 @@ type Report = (
     | SceneReport
     | CameraFigures
     | Probed
+    | SnapshotMade
     | SharedCopyMade
     | Advice
     | TuningLook
@@ -268,6 +279,7 @@ REPORTS: dict[str, type[Report]] = {
     "scene": SceneReport,
     "figures": CameraFigures,
     "probed": Probed,
+    "snapshot_made": SnapshotMade,
     "shared_copy_made": SharedCopyMade,
     "advice": Advice,
     "tuning": TuningLook,

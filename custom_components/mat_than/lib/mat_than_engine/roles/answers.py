@@ -1,9 +1,11 @@
 """How an order ends: which report is its last word, and what is said of one that nobody can carry out any more."""
 
-from ..commands import Cancel, Command, Export, MakeSharedCopy, MakeSharedStill, Probe, Replay
+from typing import Literal
+
+from ..commands import Cancel, Command, Export, Live, MakeSharedCopy, MakeSharedStill, Probe, Record, Replay, Snapshot
 from ..errands import Errand
 from ..model import Cause
-from ..reports import Done, Exported, Probed, Progress, ReplayedClip, Report, SharedCopyMade
+from ..reports import Done, Exported, Probed, Progress, ReplayedClip, Report, SharedCopyMade, SnapshotMade
 
 
 def request_of(message: Errand | Report) -> str | None:
@@ -28,6 +30,8 @@ def failure(command: Command) -> Report:
     match command:
         case Probe():
             return Probed(request_id=request_id, cause=Cause.NO_DATA)
+        case Snapshot():
+            return SnapshotMade(request_id=request_id, error="failed")
         case MakeSharedCopy() | MakeSharedStill():
             return SharedCopyMade(request_id=request_id, error="failed")
         case Export():
@@ -36,3 +40,10 @@ def failure(command: Command) -> Report:
             return ReplayedClip(request_id=request_id, clip="", last=True, error="unreadable")
         case _:
             return Done(request_id=request_id, error="failed")
+
+
+def refusal(order: Record | Live | Snapshot, error: Literal["unknown_camera", "not_live"]) -> Report:
+    """The last word of an order for a camera that is not there, or not now."""
+    if isinstance(order, Snapshot):
+        return SnapshotMade(request_id=order.request_id, error=error)
+    return Done(request_id=order.request_id, error=error)

@@ -18,12 +18,12 @@ from typing import Literal
 
 from .. import SOFTWARE
 from ..clock import Clock
-from ..commands import Cancel, Command, Configure, Live, OwnSensor, Record, Tune
+from ..commands import Cancel, Command, Configure, Live, OwnSensor, Record, Snapshot, Tune
 from ..errands import MakeRoom, Recover, SetProfile
 from ..messages import PIPE_VERSION
 from ..model import CameraState, Cause
-from ..reports import CameraFigures, CameraStatus, ClipLost, Done, Hello, MotionReport, Report
-from .answers import failure, is_last, is_order, request_of
+from ..reports import CameraFigures, CameraStatus, ClipLost, Hello, MotionReport, Report
+from .answers import failure, is_last, is_order, refusal, request_of
 from .budget import Budget
 from .child import ANOTHER_VERSION, Child, ChildProgram, Ended, Inbox, Said
 from .placing import place
@@ -146,21 +146,21 @@ class Conductor:
                 _, seat = self._orders.get(command.request_id, (None, None))
                 if seat is not None:
                     seat.post(command)
-            case OwnSensor() | Tune() | Record() | Live():
+            case OwnSensor() | Tune() | Record() | Live() | Snapshot():
                 self._route_to_shard(command)
             case _:
                 self._order(command, self._workshop)
 
-    def _route_to_shard(self, command: OwnSensor | Tune | Record | Live) -> None:
+    def _route_to_shard(self, command: OwnSensor | Tune | Record | Live | Snapshot) -> None:
         shard = self._shard_of(command.camera_id)
         if isinstance(command, OwnSensor) and shard is not None:
             self._own_sensors.pop(command.camera_id, None)
             if command.on:
                 self._own_sensors[command.camera_id] = command
-        answered = isinstance(command, Record | Live)
+        answered = isinstance(command, Record | Live | Snapshot)
         if shard is None or (answered and shard.child is None):
-            if isinstance(command, Record | Live):
-                self._report(Done(request_id=command.request_id, error="not_live" if shard else "unknown_camera"))
+            if isinstance(command, Record | Live | Snapshot):
+                self._report(refusal(command, "not_live" if shard else "unknown_camera"))
             return
         self._order(command, shard)
 

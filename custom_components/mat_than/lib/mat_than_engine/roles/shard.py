@@ -11,7 +11,7 @@ import threading
 
 from ..camera_task import CameraTask
 from ..clock import Clock, zone_named
-from ..commands import Cancel, Configure, Live, OwnSensor, Record, Tune
+from ..commands import Cancel, Configure, Live, OwnSensor, Record, Snapshot, Tune
 from ..errands import Errand, SetProfile
 from ..errors import StoreError
 from ..keeping.clip_store import ClipStore
@@ -20,6 +20,8 @@ from ..keeping.ledger import Ledger
 from ..keeping.notary import notary_for
 from ..marks import Marks
 from ..reports import Done, Report
+from .answers import failure, refusal
+from .lane import Lane
 from .orders import Orders
 
 _LOG = logging.getLogger(__name__)
@@ -45,12 +47,14 @@ class Shard:
         self._ledger: Ledger | None = None
         self._cameras: dict[str, CameraTask] = {}
         self._stop = threading.Event()
+        self._snapshots = Lane("snapshots", report)
         self._orders = Orders(report)
         self._orders.on(Configure, self._configure)
         self._orders.on(SetProfile, self._set_profile)
         self._orders.on(Record, self._record)
         self._orders.on(OwnSensor, self._sense)
         self._orders.on(Tune, self._tune)
+        self._orders.on(Snapshot, self._snapshot)
         self._orders.on(Live, self._show_live)
         self._orders.on(Cancel, self._cancel)
 
@@ -70,6 +74,7 @@ class Shard:
     def stop(self, timeout_s: float) -> None:
         """End every motion and keep every clip, in that time."""
         self._stop.set()
+        self._snapshots.stop()
         until_s = self._clock.monotonic_s() + timeout_s
         self._let_go_of_all()
         if self._keeper is not None and not self._keeper.drain(max(0.1, until_s - self._clock.monotonic_s())):
@@ -139,14 +144,26 @@ class Shard:
         if camera is not None:
             camera.tune(order.for_s)
 
+    def _snapshot(self, order: Snapshot) -> None:
+        camera = self._cameras.get(order.camera_id)
+        if camera is None:
+            self._report(refusal(order, "unknown_camera"))
+            return
+
+        def take(cancelled: threading.Event) -> None:
+            self._report(failure(order) if cancelled.is_set() else camera.snapshots.take(order))
+
+        self._snapshots.put(order, take)
+
     def _show_live(self, order: Live) -> None:
         camera = self._cameras.get(order.camera_id)
         if camera is None:
-            self._report(Done(request_id=order.request_id, error="unknown_camera"))
+            self._report(refusal(order, "unknown_camera"))
         else:
             camera.show_live(order)
 
     def _cancel(self, order: Cancel) -> None:
+        self._snapshots.cancel(order.request_id)
         for camera in tuple(self._cameras.values()):
             camera.end_live(order.request_id)
 
