@@ -6,11 +6,11 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
-    TimeSelector,
 )
 from homeassistant.util import dt as dt_util
 import probatio
 
+from .minute_selector import MinuteSelector
 from .sharing.sending_limits import LEAST_KBIT_S, MOST_KBIT_S, QuietHours, SendingLimits
 
 CONF_KBIT_S: Final = "kbit_s"
@@ -24,8 +24,8 @@ SCHEMA: Final = probatio.Schema(
                 min=LEAST_KBIT_S, max=MOST_KBIT_S, mode=NumberSelectorMode.BOX, unit_of_measurement="kbit/s"
             )
         ),
-        probatio.Optional(CONF_QUIET_FROM): TimeSelector(),
-        probatio.Optional(CONF_QUIET_UNTIL): TimeSelector(),
+        probatio.Optional(CONF_QUIET_FROM): MinuteSelector(),
+        probatio.Optional(CONF_QUIET_UNTIL): MinuteSelector(),
     }
 )
 

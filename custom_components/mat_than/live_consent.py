@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Any, Final
 
-from homeassistant.helpers.selector import BooleanSelector, TimeSelector
+from homeassistant.helpers.selector import BooleanSelector
 import probatio
 
 from .lib.mat_than_engine.protocol.consent import ConsentRecord, Hours
+from .minute_selector import MinuteSelector
 from .words import OptionWords
 
 CONF_UNASKED: Final = "live_unasked"
@@ -23,8 +24,8 @@ def live_schema() -> probatio.Schema:
     return probatio.Schema(
         {
             probatio.Required(CONF_UNASKED, default=False): BooleanSelector(),
-            probatio.Optional(CONF_FROM): TimeSelector(),
-            probatio.Optional(CONF_TO): TimeSelector(),
+            probatio.Optional(CONF_FROM): MinuteSelector(),
+            probatio.Optional(CONF_TO): MinuteSelector(),
         }
     )
 

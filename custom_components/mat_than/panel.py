@@ -14,6 +14,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
 from .dashboard_card import async_offer_card, async_withdraw_card
+from .panel_deletions import handle_undo
 from .panel_export import handle_export
 from .panel_exports import handle_delete_export, handle_exports
 from .panel_live import handle_answer_live, handle_cut_live, handle_live
@@ -22,7 +23,7 @@ from .panel_printing import handle_print, handle_save_sign, handle_sign
 from .panel_requests import handle_approve, handle_decline, handle_report, handle_requests
 from .panel_sharing import handle_share_switch, handle_sharing, handle_withdraw
 from .panel_storage import handle_storage
-from .panel_timeline import handle_day, handle_delete, handle_protect, handle_undo, handle_unprotect
+from .panel_timeline import handle_day, handle_delete, handle_protect, handle_unprotect
 from .panel_zones import handle_save_zones, handle_zones
 
 _LOGGER = logging.getLogger(__name__)

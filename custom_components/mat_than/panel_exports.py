@@ -1,4 +1,4 @@
-"""The exports in the panel: those being written, those that are there, and the removal of one.
+"""The exports in the panel: those being written, those that are there, and the removal of one, which can be undone.
 
 Whoever may control every camera in an export sees it and may fetch it, as the link's own view checks again; removing
 one is for administrators. Times are milliseconds since 1970.
@@ -7,12 +7,13 @@ one is for administrators. Times are milliseconds since 1970.
 from datetime import datetime
 from typing import Any, Final
 
-from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.exceptions import ServiceValidationError
 import probatio
 
 from .const import DOMAIN, EXPORT_URL
 from .exports import KeptExport, camera_names, may_have, may_have_cameras
 from .panel_access import Asked, Message, answering, command
+from .panel_deletions import deletions
 from .running_exports import RunningExport
 
 _NAME: Final = probatio.All(str, probatio.Length(max=124))
@@ -21,7 +22,7 @@ _NAME: Final = probatio.All(str, probatio.Length(max=124))
 async def _async_exports(asked: Asked) -> Message:
     """What the asker may have, newest first."""
     hass, user, board = asked.hass, asked.connection.user, asked.runtime.coordinator.board
-    exports = asked.runtime.exports
+    exports, doomed = asked.runtime.exports, deletions(asked.hass).doomed
     return {
         "running": [
             _running_facts(asked, running)
@@ -29,7 +30,9 @@ async def _async_exports(asked: Asked) -> Message:
             if may_have_cameras(hass, user, board, running.order.camera_ids)
         ],
         "kept": [
-            _kept_facts(asked, export) for export in await exports.async_list() if may_have(hass, user, board, export)
+            _kept_facts(asked, export)
+            for export in await exports.async_list()
+            if export.name not in doomed and may_have(hass, user, board, export)
         ],
     }
 
@@ -70,15 +73,13 @@ def _ms(moment: datetime) -> int:
 
 
 async def _async_delete(asked: Asked) -> Message:
-    """Remove the zip for good; the clips at home stay as they are."""
+    """Remove the zip in a little while, until which `undo` brings it back; the clips at home stay as they are."""
     asked.require_admin()
-    try:
-        was_there = await asked.runtime.exports.async_remove(asked.msg["name"])
-    except OSError as err:
-        raise HomeAssistantError(translation_domain=DOMAIN, translation_key="export_disk") from err
-    if not was_there:
+    exports, name = asked.runtime.exports, asked.msg["name"]
+    waiting = deletions(asked.hass)
+    if name in waiting.doomed or await exports.async_get(name) is None:
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="unknown_export")
-    return {}
+    return waiting.begin(asked.entry, [name], lambda: exports.async_remove(name))
 
 
 handle_exports = answering(command("exports"), _async_exports)

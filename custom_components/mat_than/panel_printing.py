@@ -1,4 +1,6 @@
-"""Papers in the panel: a link to print a consent, a proof of deletion or the sign; what stands on the sign, asked once."""
+"""Papers in the panel: a link to a consent, a proof of deletion or the sign to print, or to the code of a signed one as a
+file; what stands on the sign, asked once.
+"""
 
 from homeassistant.exceptions import ServiceValidationError
 import probatio
@@ -11,7 +13,9 @@ from .printing.signboard import MOST_CHARS, SignOwner, async_get_signboard
 
 async def _async_print(asked: Asked) -> Message:
     """A link for whoever asks; the page itself looks whether they may see what is on it."""
-    return {"url": async_print_link(asked.hass, asked.msg["what"], asked.msg["subject"], asked.msg["language"])}
+    msg = asked.msg
+    link = async_print_link(asked.hass, msg["what"], msg["subject"], msg["language"], as_code=msg["as_code"])
+    return {"url": link}
 
 
 async def _async_sign(asked: Asked) -> Message:
@@ -31,14 +35,12 @@ async def _async_save_sign(asked: Asked) -> Message:
 
 
 _TEXT = probatio.All(str, probatio.Length(max=MOST_CHARS))
-handle_print = answering(
-    command(
-        "print",
-        what=probatio.In((CONSENT, DELETION, SIGN)),
-        subject=probatio.All(str, probatio.Match(r"^[0-9A-Za-z-]{1,64}$")),
-        language=probatio.In(LANGUAGES),
-    ),
-    _async_print,
+_PRINT = command(
+    "print",
+    what=probatio.In((CONSENT, DELETION, SIGN)),
+    subject=probatio.All(str, probatio.Match(r"^[0-9A-Za-z-]{1,64}$")),
+    language=probatio.In(LANGUAGES),
 )
+handle_print = answering({**_PRINT, probatio.Optional("as_code", default=False): bool}, _async_print)
 handle_sign = answering(command("sign"), _async_sign)
 handle_save_sign = answering(command("sign/save", who=_TEXT, contact=_TEXT), _async_save_sign)

@@ -1,34 +1,25 @@
 """A camera's day in the panel: what each second of it is, its clips, and what may be done with them.
 
-Times are milliseconds since 1970, and names are short: a day may have thousands of clips. Deleting waits a little, so
-that it can be undone; a panel that is closed meanwhile changes nothing about it.
+Times are milliseconds since 1970, and names are short: a day may have thousands of clips.
 """
 
 from datetime import date, datetime
 from typing import Any, Final
-from uuid import uuid4
 
-from homeassistant.config_entries import ConfigEntryState
-from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
-from homeassistant.util.hass_dict import HassKey
 import probatio
 
 from .camera_access import CONTROL
-from .const import DOMAIN
 from .lib.mat_than_engine.commands import DeleteClips, Protect, Unprotect
 from .lib.mat_than_engine.keeping.clip_store import day_bounds
 from .lib.mat_than_engine.keeping.coverage import Span
 from .lib.mat_than_engine.keeping.protection import Protection
 from .lib.mat_than_engine.model import Clip
 from .panel_access import Asked, Message, answering, command
-from .runtime import MatThanConfigEntry
+from .panel_deletions import deletions
 from .services import async_do
 
-UNDO_S: Final = 10.0
 MOST_CLIPS: Final = 500  # of one order
 _CLIP_IDS: Final = probatio.All([str], probatio.Length(min=1, max=MOST_CLIPS))
 
@@ -107,65 +98,8 @@ async def _async_delete(asked: Asked) -> Message:
     """Delete clips, in a little while: until then they are hidden, and `undo` brings them back."""
     asked.require_admin()
     clips = await asked.clips(CONTROL)
-    clip_ids = tuple(clip.clip_id for clip in clips)
-    token = deletions(asked.hass).begin(asked.entry, clip_ids)
-    return {"token": token, "for_s": UNDO_S}
-
-
-async def _async_undo(asked: Asked) -> Message:
-    """Bring back what was to be deleted; `undone` is false when it is too late."""
-    asked.require_admin()
-    return {"undone": deletions(asked.hass).undo(asked.msg["token"])}
-
-
-class Deletions:
-    """What is to be deleted and can still be undone. Home Assistant's end undoes it."""
-
-    def __init__(self, hass: HomeAssistant) -> None:
-        self._hass = hass
-        self._waiting: dict[str, tuple[tuple[str, ...], CALLBACK_TYPE]] = {}
-
-    @property
-    def doomed(self) -> frozenset[str]:
-        """The ids of the clips that are hidden already."""
-        return frozenset(clip_id for clip_ids, _cancel in self._waiting.values() for clip_id in clip_ids)
-
-    @callback
-    def begin(self, entry: MatThanConfigEntry, clip_ids: tuple[str, ...]) -> str:
-        """Delete these in a little while; the token undoes it."""
-        token = uuid4().hex
-
-        async def delete(_now: datetime) -> None:
-            try:
-                if entry.state is not ConfigEntryState.LOADED:
-                    return
-                await async_do(entry, DeleteClips(request_id="", clip_ids=clip_ids))
-            except HomeAssistantError:
-                return  # they stay, and are shown again
-            finally:
-                self._waiting.pop(token, None)
-
-        job = HassJob(delete, cancel_on_shutdown=True)
-        self._waiting[token] = (clip_ids, async_call_later(self._hass, UNDO_S, job))
-        return token
-
-    @callback
-    def undo(self, token: str) -> bool:
-        """Whether it was not too late."""
-        waiting = self._waiting.pop(token, None)
-        if waiting is None:
-            return False
-        waiting[1]()
-        return True
-
-
-_DELETIONS: HassKey[Deletions] = HassKey(f"{DOMAIN}.panel_deletions")
-
-
-@callback
-def deletions(hass: HomeAssistant) -> Deletions:
-    """The one list of deletions that can still be undone."""
-    return hass.data.setdefault(_DELETIONS, Deletions(hass))
+    order = DeleteClips(request_id="", clip_ids=tuple(clip.clip_id for clip in clips))
+    return deletions(asked.hass).begin(asked.entry, order.clip_ids, lambda: async_do(asked.entry, order))
 
 
 handle_day = answering(command("day", camera_id=str, day=cv.date), _async_day)
@@ -174,4 +108,3 @@ handle_protect = answering(
 )
 handle_unprotect = answering(command("unprotect", clip_ids=_CLIP_IDS), _async_unprotect)
 handle_delete = answering(command("delete", clip_ids=_CLIP_IDS), _async_delete)
-handle_undo = answering(command("undo", token=str), _async_undo)

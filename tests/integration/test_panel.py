@@ -14,7 +14,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
-from custom_components.mat_than import panel_timeline
+from custom_components.mat_than import panel_deletions
 from custom_components.mat_than.lib.mat_than_engine.keeping.protection import Protection, Protections
 from custom_components.mat_than.lib.mat_than_engine.reports import StorageFigures
 from custom_components.mat_than.panel import FILES, FILES_URL, PANEL_PATH
@@ -130,10 +130,10 @@ async def test_what_is_deleted_is_hidden_and_can_be_brought_back_for_a_while(
     assert (await ask("day", **DAY))["result"]["clips"] == []
     assert (await ask("undo", token=token))["result"] == {"undone": True}
     assert len((await ask("day", **DAY))["result"]["clips"]) == 1
-    monkeypatch.setattr(panel_timeline, "UNDO_S", 0.05)
+    monkeypatch.setattr(panel_deletions, "UNDO_S", 0.05)
     token = (await ask("delete", clip_ids=[CLIP_ID]))["result"]["token"]
     await until(hass, lambda: engine.commands("delete_clips"))
-    await until(hass, lambda: not panel_timeline.deletions(hass).doomed)
+    await until(hass, lambda: not panel_deletions.deletions(hass).doomed)
     assert engine.commands("delete_clips")[0]["clip_ids"] == [CLIP_ID]
     assert (await ask("undo", token=token))["result"] == {"undone": False}
 

@@ -11,9 +11,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.mat_than import panel_deletions
 from custom_components.mat_than.exports import ExportRecord
 from custom_components.mat_than.lib.mat_than_engine.commands import Export
 
+from .conftest import until
 from .happenings import STARTED_AT
 
 ORDER = Export(
@@ -61,16 +63,26 @@ async def test_an_export_under_way_says_how_far_it_is_and_is_gone_when_it_ends(
     assert (await ask("exports"))["result"] == {"running": [], "kept": []}
 
 
-async def test_an_export_that_is_there_is_told_and_can_be_deleted_by_an_administrator(
-    hass: HomeAssistant, kept: Path, socket_enabled: None, hass_ws_client: WebSocketGenerator
+async def test_an_export_that_is_there_is_told_and_can_be_deleted_and_taken_back_by_an_administrator(
+    hass: HomeAssistant,
+    kept: Path,
+    socket_enabled: None,
+    hass_ws_client: WebSocketGenerator,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ask = await _asking(hass, hass_ws_client)
     (told,) = (await ask("exports"))["result"]["kept"]
     assert (told["name"], told["bytes"], told["clips"], told["cameras"]) == (NAME, 5, 3, ["Cổng"])
     assert told["since"] == STARTED_AT.timestamp() * 1000
     assert told["path"] == f"/api/mat_than/exports/{NAME}"
+    token = (await ask("exports/delete", name=NAME))["result"]["token"]
+    assert (await ask("exports"))["result"]["kept"] == []
+    assert (await ask("exports/delete", name=NAME))["error"]["translation_key"] == "unknown_export"
+    assert (await ask("undo", token=token))["result"] == {"undone": True}
+    assert (await ask("exports"))["result"]["kept"] == [told]
+    monkeypatch.setattr(panel_deletions, "UNDO_S", 0.05)
     assert (await ask("exports/delete", name=NAME))["success"]
-    assert not kept.exists()
+    await until(hass, lambda: not kept.exists() and not panel_deletions.deletions(hass).doomed)
     assert (await ask("exports/delete", name=NAME))["error"]["translation_key"] == "unknown_export"
     assert (await ask("exports/delete", name="../secrets.zip"))["error"]["translation_key"] == "unknown_export"
 

@@ -16,6 +16,7 @@ from custom_components.mat_than.printing.consent_words import consent_words
 from custom_components.mat_than.printing.deletion_paper import deletion_paper
 from custom_components.mat_than.printing.gate_sign import GateSign, Sharing, gate_sign
 from custom_components.mat_than.printing.paper import Bar, Paper, make_page
+from custom_components.mat_than.printing.words import common
 from mat_than_verify.cli import verify_paper
 from mat_than_verify.findings import Verdict
 
@@ -165,4 +166,5 @@ def test_a_list_too_long_for_a_code_says_where_the_proof_is() -> None:
     body = deletion_paper(sheet).body
     assert "<svg" not in body
     assert "quá dài" in body
+    assert common("vi").download in body
     assert verify_paper(sheet.deletion.seal).verdict is Verdict.INTACT

@@ -292,6 +292,8 @@ async def test_limits_are_set_shown_and_taken_off_again(home: Home, real_hub: Hu
     hub_id, flows = await home.join(real_hub), home.hass.config_entries.subentries
     form = await limits_form(home, hub_id)
     assert form["description_placeholders"]["hub"] == home.joined(hub_id).name
+    times = [field for field in form["data_schema"].schema.values() if field.selector_type == "time"]
+    assert [field.serialize()["selector"]["time"]["no_second"] for field in times] == [True, True]
     typed = {"kbit_s": 2000, "quiet_from": "22:00:00", "quiet_until": "06:30:00"}
     done = await flows.async_configure(form["flow_id"], typed)
     assert done["reason"] == "reconfigure_successful"

@@ -11,6 +11,7 @@ class CommonWords:
     """The words of one language."""
 
     print: str
+    download: str
     other_language: str  # the name of the other one, in itself
     purposes: Mapping[Purpose, str]
     kinds: Mapping[DataKind, str]
@@ -40,6 +41,7 @@ class CommonWords:
 
 VI = CommonWords(
     print="In hoặc lưu PDF",
+    download="Tải mã kiểm tra",
     other_language="Tiếng Việt",
     purposes={
         Purpose.NEIGHBOURHOOD_SECURITY: "giữ an ninh khu dân cư",
@@ -68,7 +70,10 @@ VI = CommonWords(
         ),
         "So từng dòng chương trình đọc ra với tờ giấy này, và so dấu vân tay của khoá với nơi đã ký. Phải giống hệt nhau.",
     ),
-    no_code="Danh sách quá dài nên không in được thành mã. Hãy giữ bản điện tử trong Home Assistant để kiểm tra.",
+    no_code=(
+        "Danh sách quá dài nên không in được thành mã. Bấm “Tải mã kiểm tra” ở đầu trang này trong Home Assistant và giữ tệp ấy "
+        "cùng tờ giấy; để kiểm tra, chạy mat-than-verify với tên tệp."
+    ),
     home_key="Khoá của nhà",
     hub_key="Khoá của trung tâm",
     times="Giờ trên tờ này theo múi giờ {zone}.",
@@ -76,6 +81,7 @@ VI = CommonWords(
 
 EN = CommonWords(
     print="Print or save as PDF",
+    download="Download the code",
     other_language="English",
     purposes={
         Purpose.NEIGHBOURHOOD_SECURITY: "security of the neighbourhood",
@@ -107,7 +113,10 @@ EN = CommonWords(
             "They must be the same."
         ),
     ),
-    no_code="The list is too long for a printed code. Keep the electronic copy in Home Assistant to check it.",
+    no_code=(
+        "The list is too long for a printed code. Use “Download the code” at the top of this page in Home Assistant and keep "
+        "that file with the paper; to check it, run mat-than-verify with the file's name."
+    ),
     home_key="The home's key",
     hub_key="The hub's key",
     times="Times on this paper are of the time zone {zone}.",

@@ -23,9 +23,9 @@ from .dependencies import HubDep
 from .events import service as events
 from .events.views import event_view
 from .gates import OfficerGate, cookie_name
+from .holds import views as holds
 from .households import service as households
 from .households.console import household_view
-from .holds import views as holds
 from .live import views as live
 from .members import service as members
 from .members.roles import Permission

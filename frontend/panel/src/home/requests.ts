@@ -1,6 +1,7 @@
 // Footage requests as the home tells them, for the pages that show them: read when the panel is opened and again, not
 // too often, when the home has news.
 import type { House } from "./house.js";
+import { ToldList } from "./told_list.js";
 
 export interface AskedCamera {
   camera_id: string;
@@ -39,15 +40,12 @@ export interface FootageRequest {
 
 const READ_AGAIN_MS = 5_000;
 
-export class Requests extends EventTarget {
-  list: readonly FootageRequest[] = [];
+export class Requests extends ToldList<FootageRequest> {
   known = false;
   failure: unknown = null;
-  private timer = 0;
-  private readAt = 0;
 
-  constructor(private readonly house: House) {
-    super();
+  constructor(house: House) {
+    super(house, READ_AGAIN_MS);
   }
 
   /** Those that nobody has answered yet. */
@@ -59,11 +57,7 @@ export class Requests extends EventTarget {
     return this.list.find(({ request_id }) => request_id === id);
   }
 
-  /** Read them now. */
-  async read(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    this.readAt = Date.now();
+  protected override async ask(): Promise<void> {
     try {
       this.list = (await this.house.ask<{ requests: FootageRequest[] }>("requests")).requests;
       this.known = true;
@@ -71,17 +65,5 @@ export class Requests extends EventTarget {
     } catch (error) {
       this.failure = error;
     }
-    this.dispatchEvent(new Event("change"));
-  }
-
-  /** Read them soon: the home has news, of whatever. */
-  readSoon(): void {
-    if (this.timer) return;
-    this.timer = window.setTimeout(() => void this.read(), Math.max(0, this.readAt + READ_AGAIN_MS - Date.now()));
-  }
-
-  leave(): void {
-    clearTimeout(this.timer);
-    this.timer = 0;
   }
 }

@@ -1,5 +1,6 @@
 // Live views as the home tells them (panel_live.py): read when the panel is opened, and again when the home has news.
 import type { House } from "../home/house.js";
+import { ToldList } from "../home/told_list.js";
 
 export interface LiveView {
   live_id: string;
@@ -26,13 +27,9 @@ export interface LiveView {
 
 const READ_AGAIN_MS = 700;
 
-export class LiveViews extends EventTarget {
-  list: readonly LiveView[] = [];
-  private timer = 0;
-  private readAt = 0;
-
-  constructor(private readonly house: House) {
-    super();
+export class LiveViews extends ToldList<LiveView> {
+  constructor(house: House) {
+    super(house, READ_AGAIN_MS);
   }
 
   /** Those that somebody has to know of now: running ones first. */
@@ -41,26 +38,12 @@ export class LiveViews extends EventTarget {
     return [...of("running"), ...of("waiting")];
   }
 
-  async read(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    this.readAt = Date.now();
+  protected override async ask(): Promise<void> {
     try {
       this.list = (await this.house.ask<{ views: LiveView[] }>("panel/live")).views;
     } catch {
       this.list = []; // the place is not loaded: nobody looks through it
     }
-    this.dispatchEvent(new Event("change"));
-  }
-
-  readSoon(): void {
-    if (this.timer) return;
-    this.timer = window.setTimeout(() => void this.read(), Math.max(0, this.readAt + READ_AGAIN_MS - Date.now()));
-  }
-
-  leave(): void {
-    clearTimeout(this.timer);
-    this.timer = 0;
   }
 }
 

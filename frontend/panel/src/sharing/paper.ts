@@ -1,4 +1,5 @@
-// Opens a paper to print in a tab of its own: a consent, a proof of deletion, the sign for the gate.
+// Opens a paper to print in a tab of its own: a consent, a proof of deletion, the sign for the gate; and keeps the code
+// that a signed one is checked by as a file.
 import type { House } from "../home/house.js";
 import { language } from "../language.js";
 
@@ -8,6 +9,16 @@ export type PaperKind = "consent" | "deletion" | "sign";
 export async function paperAddress(house: House, what: PaperKind, subject: string): Promise<string> {
   const told = await house.ask<{ url: string }>("panel/print", { what, subject, language: language() });
   return told.url;
+}
+
+/** The code of a signed paper, saved by the browser: `mat-than-verify` reads the file. */
+export async function saveCode(house: House, what: PaperKind, subject: string): Promise<void> {
+  const wish = { what, subject, language: language(), as_code: true };
+  const { url } = await house.ask<{ url: string }>("panel/print", wish);
+  const link = document.createElement("a");
+  link.href = house.hass.hassUrl(url);
+  link.download = "";
+  link.click();
 }
 
 /** In a new tab; in Home Assistant's app, which has none, in the place of this page. The tab opens with the tap itself,

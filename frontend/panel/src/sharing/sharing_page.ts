@@ -16,7 +16,7 @@ import { Page } from "../ui/page.js";
 import { consentFacts, consentState } from "./consent_facts.js";
 import { hubCard } from "./hub_card.js";
 import { looksCard } from "./looks.js";
-import { openPaper } from "./paper.js";
+import { openPaper, saveCode } from "./paper.js";
 import { queueStyles } from "./queue_list.js";
 import { refusedReports } from "./refused_reports.js";
 import { answeredCard, requestCardStyles, waitingCard } from "./request_cards.js";
@@ -69,6 +69,10 @@ export class SharingPage extends Page {
         align-self: end;
       }
       section {
+        margin-bottom: 1.5rem;
+      }
+      :host([narrow]) .report {
+        width: 100%;
         margin-bottom: 1.5rem;
       }
       .consent ul {
@@ -217,9 +221,10 @@ export class SharingPage extends Page {
     const name = (id: string) => this.name(id);
     return html`<div class="head named">
         <h1>${msg("Chia sẻ")}</h1>
-        ${this.hass.user.is_admin ? html`<a class="button" href=${REPORT} @click=${follow}>${icon(mdiBullhornOutline)}${msg("Báo một việc")}</a>` : nothing}
+        ${this.narrow ? nothing : this.reportLink()}
       </div>
-      ${refusedReports(sharing.refused_reports, this.language)} ${this.asked()} ${sharing.hubs.map((hub) => this.hub(hub))}
+      ${this.asked()} ${refusedReports(sharing.refused_reports, this.language)}
+      ${this.narrow ? this.reportLink() : nothing} ${sharing.hubs.map((hub) => this.hub(hub))}
       <section>
         <h2>${msg("Bạn đã đồng ý")}</h2>
         ${consents.length ? html`<div class="consents">${consents.map((consent) => this.consent(consent))}</div>` : html`<p class="muted">${msg("Chưa đồng ý điều gì: không có gì rời nhà bạn.")}</p>`}
@@ -228,9 +233,18 @@ export class SharingPage extends Page {
       ${this.signCard()}`;
   }
 
+  /** On a phone it stands below what waits for an answer. */
+  private reportLink() {
+    if (!this.hass.user.is_admin) return nothing;
+    return html`<a class="button report" href=${REPORT} @click=${follow}>${icon(mdiBullhornOutline)}${msg("Báo một việc")}</a>`;
+  }
+
   private takenBack({ withdrawn }: Sharing) {
     const telling = { now: this.now, language: this.language };
-    return withdrawnCard(withdrawn, telling, (one) => this.print("deletion", one.consent_id));
+    return withdrawnCard(withdrawn, telling, {
+      print: (one) => this.print("deletion", one.consent_id),
+      save: (one) => void this.attempt(() => saveCode(this.house, "deletion", one.consent_id)),
+    });
   }
 
   private signCard() {
@@ -259,11 +273,11 @@ export class SharingPage extends Page {
     if (this.failure) return this.wrong(this.failure);
     if (!sharing) return this.waiting(2);
     if (sharing.hubs.length === 0) {
-      return html`<div class="empty card">
+      return html`<section class="empty card">
         <h2>${msg("Bạn không chia sẻ gì")}</h2>
         <p>${msg("Mọi video ở lại nhà bạn. Nếu phường, xã mời, bạn có thể vào trung tâm bằng mã mời, rồi chọn từng camera, từng mục đích.")}</p>
         ${this.hass.user.is_admin ? html`<a class="button" href=${SETTINGS} @click=${follow}>${msg("Vào một trung tâm")}</a>` : nothing}
-      </div>
+      </section>
       ${this.takenBack(sharing)} ${this.signCard()}`;
     }
     return this.overview(sharing);

@@ -1,6 +1,6 @@
 // What was taken back: whether the hub has proved that it deleted it, what a legal hold still keeps and until when.
 import { msg, str } from "@lit/localize";
-import { mdiFileCertificateOutline, mdiGavel, mdiPrinterOutline } from "@mdi/js";
+import { mdiDownloadOutline, mdiFileCertificateOutline, mdiGavel, mdiPrinterOutline } from "@mdi/js";
 import { day, moment } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import type { Language } from "@shared/language.js";
@@ -26,6 +26,9 @@ export const withdrawnStyles = css`
     border-inline-start-color: var(--mt-line);
   }
   .gone .deeds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
     margin-top: 0.5rem;
   }
 `;
@@ -73,10 +76,16 @@ function holdLine(hold: Hold, { now, language }: Telling): TemplateResult {
   </li>`;
 }
 
+/** What can be done with a proof. */
+export interface ProofDeeds {
+  print(one: Withdrawn): void;
+  save(one: Withdrawn): void;
+}
+
 export function withdrawnCard(
   withdrawn: readonly Withdrawn[],
   telling: Telling,
-  print: (one: Withdrawn) => void,
+  { print, save }: ProofDeeds,
 ): TemplateResult | typeof nothing {
   if (withdrawn.length === 0) return nothing;
   return html`<section class="card gone">
@@ -91,6 +100,7 @@ export function withdrawnCard(
             one.deleted
               ? html`<div class="deeds">
                   <button @click=${() => print(one)}>${icon(mdiPrinterOutline)}${msg("In biên nhận xoá")}</button>
+                  <button @click=${() => save(one)}>${icon(mdiDownloadOutline)}${msg("Tải mã kiểm tra")}</button>
                 </div>`
               : nothing
           }

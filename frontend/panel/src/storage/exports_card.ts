@@ -1,15 +1,14 @@
 // <mt-exports>: the zips that were taken out: those being written, with how far they are, and those to fetch or delete.
 import { localized, msg, str } from "@lit/localize";
 import { mdiDeleteOutline, mdiDownloadOutline, mdiFolderZipOutline } from "@mdi/js";
-import { confirmed } from "@shared/confirm.js";
 import { moment, size } from "@shared/format.js";
 import { icon } from "@shared/icon.js";
 import { spanWords } from "@shared/span_words.js";
-import { toast } from "@shared/toast.js";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Page } from "../ui/page.js";
+import { deleteWithUndo } from "../ui/undoing.js";
 
 interface Held {
   name: string;
@@ -110,18 +109,15 @@ export class ExportsCard extends Page {
   }
 
   private async discard(kept: KeptExport): Promise<void> {
-    const sure = await confirmed({
-      title: msg("Xoá bản xuất này?"),
-      text: msg(
-        str`${this.named(kept)} (${size(kept.bytes, this.language)}) bị xoá hẳn. Video gốc trong Mắt Thần vẫn còn nguyên.`,
-      ),
-      deed: msg("Xoá"),
-      danger: true,
-    });
-    if (!sure) return;
-    const done = await this.attempt(() => this.house.ask("panel/exports/delete", { name: kept.name }));
-    if (done !== undefined) toast(msg("Đã xoá bản xuất."));
-    await this.read();
+    await this.attempt(() =>
+      deleteWithUndo(this.house, {
+        command: "panel/exports/delete",
+        fields: { name: kept.name },
+        done: msg(str`Đã xoá bản xuất ${this.named(kept)}. Video gốc vẫn còn nguyên.`),
+        gone: msg("Đã quá muộn: bản xuất này không còn nữa. Bạn có thể xuất lại từ Dòng thời gian."),
+        changed: () => this.read(),
+      }),
+    );
   }
 
   /** Its title, else its cameras; its file's name where nobody wrote down what it holds. */

@@ -32,6 +32,22 @@ interface Storage {
 const SETTINGS = "/config/integrations/integration/mat_than";
 const GIGABYTE = 1e9;
 
+/** The figures are told every now and then; the cameras' own are of this moment and may be ahead of them. */
+function upToDate(storage: Storage): Storage {
+  const { figures, cameras } = storage;
+  if (!figures) return storage;
+  const sum = (of: (camera: Storage["cameras"][number]) => number) => cameras.reduce((all, one) => all + of(one), 0);
+  const used_bytes = Math.max(
+    figures.used_bytes,
+    sum(({ bytes }) => bytes),
+  );
+  const clips = Math.max(
+    figures.clips,
+    sum(({ clips }) => clips),
+  );
+  return { ...storage, figures: { ...figures, used_bytes, clips } };
+}
+
 @localized()
 @customElement("mt-storage")
 export class StoragePage extends Page {
@@ -146,7 +162,7 @@ export class StoragePage extends Page {
 
   private async read(): Promise<void> {
     try {
-      this.storage = await this.house.ask<Storage>("panel/storage");
+      this.storage = upToDate(await this.house.ask<Storage>("panel/storage"));
       this.failure = null;
     } catch (error) {
       this.failure = error;

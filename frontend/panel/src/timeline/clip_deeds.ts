@@ -5,6 +5,7 @@ import { toast } from "@shared/toast.js";
 import type { House } from "../home/house.js";
 import type { Camera } from "../home/overview.js";
 import { language } from "../language.js";
+import { deleteWithUndo } from "../ui/undoing.js";
 import type { Clip } from "./day.js";
 
 interface Told {
@@ -38,21 +39,15 @@ export class ClipDeeds {
     await this.told.changed();
   }
 
-  /** Hidden at once; gone in ten seconds unless somebody undoes it. */
   async delete(clip: Clip): Promise<boolean> {
-    const { token } = await this.house.ask<{ token: string }>("panel/delete", { clip_ids: [clip.id] });
-    const run = () => void this.undo(token);
-    toast(msg(str`Đã xoá đoạn lúc ${clock(new Date(clip.start), language(), true)}.`), {
-      deed: { name: msg("Hoàn tác"), run },
+    await deleteWithUndo(this.house, {
+      command: "panel/delete",
+      fields: { clip_ids: [clip.id] },
+      done: msg(str`Đã xoá đoạn lúc ${clock(new Date(clip.start), language(), true)}.`),
+      gone: msg("Đã quá muộn: đoạn này không còn nữa."),
+      changed: () => this.told.changed(),
     });
-    await this.told.changed();
     return true;
-  }
-
-  private async undo(token: string): Promise<void> {
-    const { undone } = await this.house.ask<{ undone: boolean }>("panel/undo", { token });
-    toast(undone ? msg("Đã lấy lại.") : msg("Đã quá muộn: đoạn này không còn nữa."), { bad: !undone });
-    await this.told.changed();
   }
 
   /** A zip of these clips, or of all in that time; saved by the browser when it is ready. */
