@@ -14,14 +14,18 @@ import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.mat_than.printing.signboard import SignOwner, async_get_signboard
 from custom_components.mat_than.sharing.identity import async_get_identities
 from custom_components.mat_than.sharing.ledger import async_get_ledger
+from custom_components.mat_than.sharing.request_book import async_get_request_book
+from custom_components.mat_than.sharing.sending_limits import QuietHours, SendingLimits
 from custom_components.mat_than.sharing.standing import read_household
 
 from .conftest import StandIn, until
 
 FIXTURES = Path(__file__).parent / "fixtures"
 STORED = FIXTURES / "place_before_modes.json"
+WHOLE = FIXTURES / "place_with_limits_and_live_hours.json"  # the newest: everything that an owner can set and be asked
 SHARING = sorted(FIXTURES.glob("place_sharing_*.json"))  # with a hub, two consents, and a third that was withdrawn
 GATE, YARD = "01KANS4CAM1", "01KANS4CAM2"
 
@@ -118,4 +122,52 @@ async def test_a_place_that_shared_keeps_its_cameras_hubs_and_consents(
     if seed := kept["stores"].get("mat_than.signing"):
         assert hass_storage["mat_than.signing"]["data"] == seed["data"]
     assert "The stored" not in caplog.text  # hub that cannot be read, consent that is not ours
+    assert await hass.config_entries.async_unload(entry.entry_id)
+
+
+@pytest.mark.usefixtures("socket_enabled")  # the hub of long ago does not answer
+async def test_a_place_keeps_limits_live_hours_switches_requests_and_the_sign(
+    hass: HomeAssistant,
+    engine: StandIn,
+    storage: Path,
+    hass_storage: dict[str, Any],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    kept = json.loads(WHOLE.read_text().replace("STORAGE", str(storage)))
+    hass_storage.update(kept["stores"])
+    entry = entry_of(kept["entry"])
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await until(hass, lambda: all(view.live for view in entry.runtime_data.coordinator.views.values()))
+    configured = engine.commands("configure")[-1]
+    assert {camera["name"]: camera["record"]["mode"] for camera in configured["cameras"]} == {
+        "Sân nhà": "both",
+        "Cổng": "motion",
+        "Đường trước nhà": "continuous",
+    }
+    assert {camera["watch"]["profile"] for camera in configured["cameras"]} == {"balanced"}
+    assert (configured["retention"]["days"], configured["retention"]["continuous_days"]) == (10, 3)
+
+    household = read_household(entry, await async_get_identities(hass))
+    (hub,) = household.hubs.values()
+    assert hub.limits == SendingLimits(kbit_s=2000, quiet=QuietHours(from_minute=22 * 60, until_minute=5 * 60 + 30))
+    given = {household.cameras[one.record.camera_id].name: one for one in household.given.values()}
+    assert given.keys() == {"Sân nhà", "Đường trước nhà"}
+    live_hours = given["Đường trước nhà"].live_hours
+    assert live_hours is not None
+    assert (live_hours.from_minute, live_hours.to_minute) == (22 * 60, 5 * 60)
+    assert given["Sân nhà"].live_hours is None
+    ledger = await async_get_ledger(hass)
+    assert {household.cameras[camera].name: switch.on for camera, switch in ledger.switches.items()} == {
+        "Đường trước nhà": False
+    }
+    (withdrawn,) = (known for known in ledger.consents.values() if known.withdrawn_at is not None)
+    assert (household.cameras[withdrawn.camera_id].name, withdrawn.closed) == ("Cổng", True)
+    assert withdrawn.receipt is not None
+    asked = {one.request.case_number: one.state for one in (await async_get_request_book(hass)).asked()}
+    assert asked.pop("2/2026") == "declined"
+    assert set(asked.values()) <= {"waiting", "expired"}  # its deadline may be over by now, and silence is a no
+    assert len(asked) == 1
+    assert (await async_get_signboard(hass)).owner == SignOwner(name="Nguyễn Thị Lan", contact="024 1234 567")
+    assert "The stored" not in caplog.text
     assert await hass.config_entries.async_unload(entry.entry_id)
