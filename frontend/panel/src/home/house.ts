@@ -7,6 +7,8 @@ import { Requests } from "./requests.js";
 const NOTHING: Overview = { loaded: true, engine: true, cameras: [], storage: null };
 const NOT_LOADED: Overview = { ...NOTHING, loaded: false };
 const ASK_AGAIN_MS = 3_000;
+/** A few widths, so that all who look at a camera are served by one decoded picture. */
+const PICTURE_WIDTHS = [640, 1280, 1920];
 
 export class House extends EventTarget {
   overview: Overview = NOTHING;
@@ -116,12 +118,15 @@ export class House extends EventTarget {
     );
   }
 
-  /** The picture of a camera or image entity now; changes when the picture does. */
-  picture(entityId: string | undefined): string | null {
+  /** The address of a camera's or an image's picture; of a camera not much wider than so many pixels, where they are said. */
+  picture(entityId: string | undefined, pixels = 0): string | null {
     const entity = entityId ? this.hass.states[entityId] : undefined;
     const path = entity?.attributes.entity_picture;
     // Home Assistant gives an image an address before there is a picture.
     const none = entityId?.startsWith("image.") && entity?.state === "unknown";
-    return typeof path === "string" && !none ? this.hass.hassUrl(path) : null;
+    if (typeof path !== "string" || none) return null;
+    const address = this.hass.hassUrl(path);
+    const width = PICTURE_WIDTHS.find((one) => one >= pixels);
+    return pixels && width ? `${address}${address.includes("?") ? "&" : "?"}width=${width}` : address;
   }
 }

@@ -15,7 +15,7 @@ import { language } from "../language.js";
 import { causeWord, conditionWords } from "./health_words.js";
 
 const REFRESH_MS = 10_000;
-const RETRY_MS = 3000;
+const RETRY_MS = 1000;
 
 @localized()
 @customElement("mt-camera-card")
@@ -164,6 +164,11 @@ export class CameraCard extends LitElement {
     if (this.live) this.live.hass = this.hass;
   }
 
+  override updated(changed: Map<string, unknown>): void {
+    const before = changed.get("camera") as Camera | undefined;
+    if (before && !before.live && this.camera.live) this.refresh();
+  }
+
   private async play(): Promise<void> {
     const entity = this.camera.entities.camera;
     if (!entity) return;
@@ -178,14 +183,15 @@ export class CameraCard extends LitElement {
 
   /** Shows a new still when it is there, so that the old one stays until then. */
   private refresh(): void {
-    const address = this.camera.live ? this.house.picture(this.camera.entities.camera) : null;
+    const pixels = this.clientWidth * window.devicePixelRatio;
+    const address = this.camera.live ? this.house.picture(this.camera.entities.camera, pixels) : null;
     if (!address) return;
     const image = new Image();
     image.onload = () => {
       this.still = image.src;
     };
     image.onerror = () => {
-      // The first one takes a few seconds: the camera's stream is opened for it.
+      // Its first key frame is still to come, or the camera of another integration takes its time.
       clearTimeout(this.again);
       if (!this.still && this.isConnected) this.again = window.setTimeout(() => this.refresh(), RETRY_MS);
     };

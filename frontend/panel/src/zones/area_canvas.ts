@@ -9,7 +9,7 @@ import { maskPicture } from "./look.js";
 
 const STEP = 0.01;
 const WIDTH = 1600;
-const RETRY_MS = 3000;
+const RETRY_MS = 1000;
 
 interface Held {
   area: Area;
@@ -261,7 +261,7 @@ export class AreaCanvas extends LitElement {
     clearTimeout(this.again);
   }
 
-  /** The picture; the first one takes seconds, and is asked for until it is there. */
+  /** The picture; asked for until there is one, as the first key frame may be still to come. */
   private background() {
     if (!this.picture) return html`<div class="none">${msg("Chưa có ảnh")}</div>`;
     const { picture, tries } = this;

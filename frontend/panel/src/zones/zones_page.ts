@@ -27,6 +27,8 @@ import { LOOKS_SHOWN } from "./tuning_view.js";
 import { kindMeaning, kindWord } from "./zone_words.js";
 import { zonesStyles } from "./zones_styles.js";
 
+const PICTURE_PIXELS = 1280;
+
 interface Watch {
   sensitivity: number;
   minimum_s: number;
@@ -271,7 +273,9 @@ export class ZonesPage extends Page {
 
   private content(camera: Camera, told: Told, draft: Draft) {
     const look = this.looks.at(-1) ?? null;
-    const picture = this.house.picture(camera.entities.camera) ?? this.house.picture(camera.entities.picture);
+    const now = this.house.picture(camera.entities.camera, PICTURE_PIXELS);
+    const last = this.house.picture(camera.entities.picture);
+    const picture = camera.live ? (now ?? last) : (last ?? now);
     const watch = {
       ...told.watch,
       sensitivity: draft.sensitivity,
