@@ -79,7 +79,9 @@ function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** "5 phút trước", "in 3 hours"; under a minute it is now. */
+const JUST_NOW: Record<Language, string> = { vi: "vừa xong", en: "just now" };
+
+/** "5 phút trước", "in 3 hours"; under a minute it is just now. */
 export function ago(at: string | Date, now: Date, language: Language): string {
   const seconds = (new Date(at).getTime() - now.getTime()) / 1000;
   const words = new Intl.RelativeTimeFormat(TAGS[language], { numeric: "auto" });
@@ -91,7 +93,7 @@ export function ago(at: string | Date, now: Date, language: Language): string {
   for (const [unit, size] of STEPS) {
     if (Math.abs(seconds) >= size) return lower(words.format(Math.trunc(seconds / size), unit));
   }
-  return words.format(0, "second");
+  return JUST_NOW[language];
 }
 
 /** A span in seconds: "8 giây", "2 phút 5 giây". */

@@ -86,6 +86,9 @@ const base = css`
     gap: 0.75rem 1.5rem;
     margin-bottom: 1.25rem;
   }
+  .head > div:first-child:not(.row) {
+    flex: 1 1 18rem;
+  }
   .head p {
     color: var(--mt-muted);
     margin-top: 0.25rem;
@@ -167,7 +170,7 @@ const buttons = css`
   button[aria-disabled="true"],
   button:disabled {
     opacity: 0.6;
-    cursor: progress;
+    cursor: not-allowed;
   }
   @media (prefers-reduced-motion: reduce) {
     * {
@@ -199,6 +202,8 @@ const fields = css`
   }
   textarea {
     min-height: 5rem;
+    max-height: 30rem;
+    field-sizing: content;
     resize: vertical;
     line-height: 1.5;
   }

@@ -73,6 +73,7 @@ export class Toasts extends LitElement {
         background: rgb(128 128 128 / 25%);
       }
       .note button.deed {
+        white-space: nowrap;
         padding-inline: 0.7rem;
         text-decoration: underline;
         text-underline-offset: 0.2em;

@@ -14,6 +14,8 @@ from motion_watch import wait_for_visit
 from playwright.sync_api import Page, expect
 import pytest
 
+from mat_than_verify.cli import verify
+from mat_than_verify.findings import Verdict
 from scripts.live.browser import browser, enter_home_assistant, plays, shot
 from scripts.live.neighbourhood import Neighbourhood
 from scripts.live.panel_deeds import scroll, scrub, zoom
@@ -105,6 +107,9 @@ def test_a_request_is_answered_with_what_the_owner_chose_and_taken_back(place: N
         page.get_by_role("dialog").get_by_role("button", name="Rút lại").click()
         wait_given(place.hub, request["id"], 0)
         page.get_by_text("Bạn đã rút lại.").wait_for()
+        with page.expect_download() as code:
+            page.get_by_role("button", name="Tải mã kiểm tra").first.click()
+        assert verify(code.value.path()).verdict is Verdict.INTACT
     place.household.withdraw_consent(YARD)
 
 

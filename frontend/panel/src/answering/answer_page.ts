@@ -116,6 +116,13 @@ export class AnswerPage extends Page {
     this.renderRoot.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
+  /** Where the player stands above the list, as on a phone, it comes into view. */
+  private async play(clip: Clip, camera: string): Promise<void> {
+    this.playing = { clip, camera };
+    await this.updateComplete;
+    this.renderRoot.querySelector(".player")?.scrollIntoView({ block: "nearest" });
+  }
+
   private choose(cameraId: string, on: boolean): void {
     const next = new Set(this.chosen);
     if (on) next.add(cameraId);
@@ -133,9 +140,7 @@ export class AnswerPage extends Page {
       playing: this.playing?.clip.id ?? "",
       thumbnails: this.thumbnails,
       choose: (on) => this.choose(asked.camera_id, on),
-      play: (clip) => {
-        this.playing = { clip, camera: asked.name };
-      },
+      play: (clip) => void this.play(clip, asked.name),
     });
   }
 

@@ -27,6 +27,7 @@ export const answeringStyles = css`
     overflow-wrap: anywhere;
   }
   .player {
+    scroll-margin: 5rem;
     padding: 0;
     overflow: hidden;
   }

@@ -83,7 +83,7 @@ export class SpanChoice extends LitElement {
     return html`<form class="card" novalidate @submit=${this.choose}>
       <p>${msg("Hình của camera nào, từ lúc nào đến lúc nào?")}</p>
       <div>
-        <label for="camera">${msg("Camera")}</label>
+        <label for="camera">${msg("Camera", { id: "one-camera" })}</label>
         <select
           id="camera"
           @change=${(event: Event) => {

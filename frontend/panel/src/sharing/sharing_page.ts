@@ -79,6 +79,9 @@ export class SharingPage extends Page {
         list-style: disc;
         padding-inline-start: 1.2rem;
       }
+      .gone h2 {
+        margin-bottom: 0.6rem;
+      }
       .gone li {
         padding: 0.6rem 0;
         border-top: 1px solid var(--mt-line);

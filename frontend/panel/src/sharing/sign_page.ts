@@ -31,6 +31,9 @@ export class SignPage extends Page {
   static override styles = [
     ...Page.styles,
     css`
+      .back {
+        margin: -0.4rem 0 0.4rem -0.7rem;
+      }
       .layout {
         display: grid;
         grid-template-columns: minmax(0, 24rem) minmax(0, 1fr);
@@ -173,10 +176,8 @@ export class SignPage extends Page {
   }
 
   override render() {
-    return html`<div class="head">
-        <h1>${msg("Biển báo camera")}</h1>
-        <a class="button" href=${SHARING} @click=${follow}>${icon(mdiArrowLeft)}${msg("Chia sẻ")}</a>
-      </div>
+    return html`<a class="button quiet back" href=${SHARING} @click=${follow}>${icon(mdiArrowLeft)}${msg("Chia sẻ")}</a>
+      <div class="head"><h1>${msg("Biển báo camera")}</h1></div>
       ${this.failure ? this.wrong(this.failure) : nothing}
       ${
         this.owner

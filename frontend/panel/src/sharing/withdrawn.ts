@@ -46,6 +46,9 @@ function left(until: string, now: Date): string {
 
 function proof(one: Withdrawn, { now, language }: Telling): string {
   const { deleted } = one;
+  if (deleted && !(deleted.events + deleted.stills + deleted.clips)) {
+    return msg(str`Trung tâm không có gì để xoá, và đã gửi biên nhận có chữ ký lúc ${moment(deleted.at, language)}.`);
+  }
   if (deleted) {
     const what = msg(str`${deleted.events} sự kiện, ${deleted.stills} ảnh, ${deleted.clips} đoạn video`);
     return msg(str`Trung tâm đã xoá ${what} lúc ${moment(deleted.at, language)} và gửi biên nhận có chữ ký.`);

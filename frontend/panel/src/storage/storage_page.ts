@@ -34,7 +34,7 @@ const GIGABYTE = 1e9;
 
 /** The figures are told every now and then; the cameras' own are of this moment and may be ahead of them. */
 function upToDate(storage: Storage): Storage {
-  const { figures, cameras } = storage;
+  const { figures, cameras, protected: kept } = storage;
   if (!figures) return storage;
   const sum = (of: (camera: Storage["cameras"][number]) => number) => cameras.reduce((all, one) => all + of(one), 0);
   const used_bytes = Math.max(
@@ -45,7 +45,11 @@ function upToDate(storage: Storage): Storage {
     figures.clips,
     sum(({ clips }) => clips),
   );
-  return { ...storage, figures: { ...figures, used_bytes, clips } };
+  const protected_bytes = Math.max(
+    figures.protected_bytes,
+    kept.reduce((all, { bytes }) => all + bytes, 0),
+  );
+  return { ...storage, figures: { ...figures, used_bytes, clips, protected_bytes } };
 }
 
 @localized()

@@ -94,6 +94,9 @@ export class ClipView extends LitElement {
       .deeds a {
         padding-inline: 0.6rem;
       }
+      .note {
+        padding: 0 1rem 0.8rem;
+      }
       @media (max-width: 500px) {
         .deeds {
           display: grid;
@@ -212,7 +215,8 @@ export class ClipView extends LitElement {
       <button class="quiet" @click=${this.download}>${icon(mdiDownloadOutline, "", 22)}<span>${msg("Tải về")}</span></button>
       ${this.reportable ? this.deed("report", mdiBullhornOutline, msg("Báo cho phường")) : nothing}
       ${admin ? this.deed("delete", mdiDeleteOutline, msg("Xoá"), clip.kept !== undefined) : nothing}
-    </div>`;
+    </div>
+    ${admin && clip.kept ? html`<p class="small muted note">${msg("Đang giữ nên không xoá được. Muốn xoá, hãy bấm Thôi giữ trước.")}</p>` : nothing}`;
   }
 
   private readonly download = async () => {

@@ -36,6 +36,9 @@ export class AccessPage extends Page {
       td a {
         font-weight: 600;
       }
+      td time {
+        white-space: nowrap;
+      }
       .reason {
         max-width: 32ch;
         overflow: hidden;

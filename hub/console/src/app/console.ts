@@ -67,7 +67,7 @@ export class Console extends LitElement {
       }
       .frame {
         display: grid;
-        grid-template: "header header" auto "nav main" 1fr / 15rem minmax(0, 1fr);
+        grid-template: "header header" auto "nav main" 1fr / 16.75rem minmax(0, 1fr);
         min-height: 100vh;
       }
       mt-header {

@@ -66,7 +66,7 @@ const ENTRIES: readonly Entry[] = [
     path: "/households",
     icon: mdiAccountGroupOutline,
     name: () => msg("Hộ tham gia"),
-    short: () => msg("Hộ"),
+    short: () => msg("Hộ", { id: "homes-short" }),
     role: "officer",
   },
   {
@@ -189,7 +189,7 @@ export class Navigation extends LitElement {
           color: var(--mt-on-primary-soft);
           border-radius: 11px;
         }
-        .foot > ul > li > a .count {
+        .foot > ul > li > :is(a, button) .count {
           position: absolute;
           top: 0.1rem;
           left: calc(50% + 0.4rem);
@@ -258,20 +258,18 @@ export class Navigation extends LitElement {
     return page === "requests" ? msg(str`${count} yêu cầu chờ bạn duyệt`) : msg(str`${count} hộ đang chờ`);
   }
 
+  private badge(count: number, words: string) {
+    if (!count) return nothing;
+    return html`<span class="chip wait count"><span aria-hidden="true">${count}</span><span class="unseen">${words}</span></span>`;
+  }
+
   private link(entry: Entry, short = false) {
     const here = entry.page === this.page || entry.parts?.includes(this.page);
     const waiting = this.waiting[entry.page] ?? 0;
     return html`<li>
       <a href=${entry.path} aria-current=${here ? "page" : nothing} @click=${() => this.more.close()}>
         ${icon(entry.icon, "", 22)}<span>${(short && entry.short?.()) || entry.name()}</span>
-        ${
-          waiting
-            ? html`<span class="chip wait count"
-                ><span aria-hidden="true">${waiting}</span
-                ><span class="unseen">${this.waitingWords(entry.page, waiting)}</span></span
-              >`
-            : nothing
-        }
+        ${this.badge(waiting, this.waitingWords(entry.page, waiting))}
       </a>
     </li>`;
   }
@@ -279,6 +277,7 @@ export class Navigation extends LitElement {
   override render() {
     const entries = ENTRIES.filter((entry) => session.may(entry.role));
     const rest = entries.slice(AT_FOOT);
+    const more = rest.reduce((sum, { page }) => sum + (this.waiting[page] ?? 0), 0);
     return html`<nav class="side" aria-label=${msg("Các trang")}><ul>${entries.map((entry) => this.link(entry))}</ul></nav>
       <nav class="foot" aria-label=${msg("Các trang")}>
         <ul>
@@ -291,7 +290,7 @@ export class Navigation extends LitElement {
                     aria-current=${rest.some((entry) => entry.page === this.page || entry.parts?.includes(this.page)) ? "true" : nothing}
                     @click=${() => this.more.showModal()}
                   >
-                    ${icon(mdiDotsHorizontal, "", 22)}<span>${msg("Thêm")}</span>
+                    ${icon(mdiDotsHorizontal, "", 22)}<span>${msg("Thêm")}</span>${this.badge(more, msg(str`${more} việc đang chờ bạn`))}
                   </button>
                 </li>`
               : nothing

@@ -135,8 +135,13 @@ export class CamerasPage extends Page {
     </a>`;
   }
 
+  private seen({ consents, last_event_at }: Camera): string {
+    if (!consents.length) return msg("Chủ hộ hiện không chia sẻ gì từ camera này.");
+    if (!last_event_at) return msg("Chưa có chuyển động nào");
+    return msg(str`Chuyển động gần nhất: ${ago(last_event_at, this.now, this.language)}`);
+  }
+
   private card(camera: Camera): TemplateResult {
-    const seen = camera.last_event_at ? ago(camera.last_event_at, this.now, this.language) : "";
     return html`<article class="card camera ${camera.live === false ? "off" : ""}">
       <div class="picture">
         <mt-still src=${camera.last_still_url ?? nothing} alt=${msg(str`Ảnh gần nhất từ camera ${camera.name}`)}></mt-still>
@@ -147,7 +152,7 @@ export class CamerasPage extends Page {
           <h2>${camera.name}</h2>
           <p class="muted small">${camera.household.name} · ${position(camera.position)}</p>
         </div>
-        <p class="small">${seen ? msg(str`Chuyển động gần nhất: ${seen}`) : msg("Chưa có chuyển động nào")}</p>
+        <p class="small">${this.seen(camera)}</p>
         <div class="links">
           <a href="/feed?household=${camera.household.id}&camera=${camera.id}">${icon(mdiMotionSensor, "", 18)}${msg("Sự kiện")}</a>
           ${

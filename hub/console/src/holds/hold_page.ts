@@ -26,6 +26,9 @@ export class HoldPage extends CasePage<HoldDetail> {
       .why .row {
         margin-top: 1rem;
       }
+      .items {
+        margin-top: 0.9rem;
+      }
       .items li {
         padding: 0.9rem 0;
         border-top: 1px solid var(--mt-line);
@@ -44,6 +47,16 @@ export class HoldPage extends CasePage<HoldDetail> {
   }
 
   private async lift(hold: Hold): Promise<void> {
+    if (hold.state === "waiting") {
+      const back = {
+        title: msg(str`Rút đề nghị cho vụ việc ${hold.case_number}?`),
+        text: msg("Chưa có gì được giữ. Đề nghị này không chờ ai duyệt nữa."),
+        deed: msg("Rút đề nghị"),
+        danger: true,
+      };
+      if (await confirmed(back)) await this.deed(() => hub.liftHold(hold.id), msg("Đã rút đề nghị."));
+      return;
+    }
     const sure = await confirmed({
       title: msg(str`Bỏ giữ cho vụ việc ${hold.case_number}?`),
       text: msg("Bản giữ riêng bị xoá ngay và không lấy lại được. Chủ hộ đã rút lại sẽ nhận biên nhận thứ hai."),
@@ -81,6 +94,11 @@ export class HoldPage extends CasePage<HoldDetail> {
     });
   }
 
+  private amount({ state, items }: Hold): string {
+    if (state === "held") return msg(str`${items} mục đang được giữ riêng.`);
+    return state === "waiting" ? msg(str`${items} mục sẽ được giữ riêng nếu được duyệt.`) : msg(str`${items} mục`);
+  }
+
   private why(hold: HoldDetail): TemplateResult {
     if (this.isOpen && hold.open_until) {
       return html`<p class="muted">${msg(str`Bạn xem được đến ${clock(hold.open_until, this.language)}. Mỗi lần mở đều được ghi và báo cho chủ hộ.`)}</p>`;
@@ -109,7 +127,7 @@ export class HoldPage extends CasePage<HoldDetail> {
             this.opened = new Set([...this.opened, item.id]);
           }}
         >
-          ${icon(mdiEyeOutline)}${item.kind === "clip" ? msg("Xem đoạn video") : msg("Xem ảnh")}
+          ${icon(mdiEyeOutline)}${item.kind === "clip" ? msg("Xem đoạn video", { id: "look-at-clip" }) : msg("Xem ảnh", { id: "look-at-still" })}
         </button>
       </div>`;
     }
@@ -120,7 +138,7 @@ export class HoldPage extends CasePage<HoldDetail> {
   }
 
   private item(item: HeldItem): TemplateResult {
-    const kinds = { event: msg("Sự kiện"), still: msg("Ảnh"), clip: msg("Đoạn video") };
+    const kinds = { event: msg("Sự kiện", { id: "one-event" }), still: msg("Ảnh"), clip: msg("Đoạn video") };
     return html`<li>
       <div>
         <b>${kinds[item.kind]}, ${moment(item.started_at, this.language, true)}</b>
@@ -146,8 +164,15 @@ export class HoldPage extends CasePage<HoldDetail> {
         ${this.by(msg("Hết giữ lúc"), hold.ended_by, hold.ended_at)}
         ${hold.deleted ? this.fact(msg("Bản giữ riêng"), msg("đã xoá, khoá đã huỷ")) : nothing}
       </dl>
-      ${hold.may_lift ? html`<br /><button class="danger outline" ?disabled=${this.busy} @click=${() => this.lift(hold)}>${msg("Bỏ giữ…")}</button>` : nothing}
+      ${this.ending(hold)}
     </section>`;
+  }
+
+  /** To end it; what only waits is taken back, by those who are not asked to decide about it. */
+  private ending(hold: Hold): TemplateResult | typeof nothing {
+    if (!hold.may_lift || hold.may_decide) return nothing;
+    const name = hold.state === "waiting" ? msg("Rút đề nghị…") : msg("Bỏ giữ…");
+    return html`<br /><button class="danger outline" ?disabled=${this.busy} @click=${() => this.lift(hold)}>${name}</button>`;
   }
 
   override render() {
@@ -158,7 +183,7 @@ export class HoldPage extends CasePage<HoldDetail> {
       <div class="head">
         <div>
           <h1>${msg(str`Vụ việc ${hold.case_number}`)}</h1>
-          <p>${msg(str`${hold.items} mục được giữ, hoặc sẽ được giữ khi duyệt.`)}</p>
+          <p>${this.amount(hold)}</p>
         </div>
         <span class="chip ${HOLD_CHIPS[hold.state]}">${holdState(hold.state)}</span>
       </div>

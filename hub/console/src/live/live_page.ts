@@ -125,6 +125,12 @@ export class LivePage extends Page {
       .card .hint {
         margin-top: 0.9rem;
       }
+      @media (max-width: 640px) {
+        .picture:not(:has(video)) {
+          aspect-ratio: auto;
+          min-height: 17rem;
+        }
+      }
       @media (max-width: 960px) {
         .layout {
           grid-template-columns: minmax(0, 1fr);
@@ -265,7 +271,7 @@ export class LivePage extends Page {
     return html`<section class="card" aria-labelledby="facts">
       <h2 id="facts">${msg("Lần xem này")}</h2>
       <dl class="facts">
-        ${fact(msg("Hộ"), html`<b>${view.household.name}</b>`)} ${fact(msg("Camera"), view.camera.name)}
+        ${fact(msg("Hộ"), html`<b>${view.household.name}</b>`)} ${fact(msg("Camera", { id: "one-camera" }), view.camera.name)}
         ${fact(msg("Lý do"), html`<span class="reason">${view.reason}</span>`)}
         ${view.case_number ? fact(msg("Vụ việc"), view.case_number) : nothing}
         ${fact(msg("Người xin"), html`<b>${view.asked_by}</b>, ${moment(view.asked_at, this.language)}`)}

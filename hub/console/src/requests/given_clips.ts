@@ -29,7 +29,7 @@ export function holdLink(clips: readonly GivenClip[]): TemplateResult | typeof n
   const here = clips.filter(({ state }) => state === "stored").map(({ id }) => id);
   if (!here.length) return nothing;
   const address = `/holds/new?clips=${here.slice(0, MOST_HELD).join(",")}`;
-  return html`<p><a class="button" href=${address}>${icon(mdiGavel)}${msg("Giữ cho vụ việc…")}</a></p>`;
+  return html`<p class="under"><a class="button" href=${address}>${icon(mdiGavel)}${msg("Giữ cho vụ việc…")}</a></p>`;
 }
 
 @localized()

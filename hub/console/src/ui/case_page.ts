@@ -54,6 +54,9 @@ export abstract class CasePage<T> extends Page {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      .under {
+        margin-top: 1rem;
+      }
       .decide {
         border: 2px solid var(--mt-gold);
       }

@@ -28,7 +28,7 @@ describe("format", () => {
     expect(ago(AT, now, "en")).toBe("5 minutes ago");
     expect(ago("2026-11-06T18:10:00Z", now, "vi")).toBe("ngày mai");
     expect(ago("2026-11-07T17:09:00Z", now, "vi")).toBe("ngày kia"); // 47 hours, and two midnights
-    expect(ago("2026-11-05T17:09:40Z", now, "vi")).toBe("bây giờ");
+    expect(ago("2026-11-05T17:09:40Z", now, "vi")).toBe("vừa xong");
   });
 
   it("writes sizes and minutes of the day", () => {

@@ -1,4 +1,4 @@
-import{n as e}from"./lit-localize-D28DvoP-.js";import{A as t,F as n,M as r,O as i,P as a,T as o,f as s,jt as c,k as l,s as u,w as d}from"./address-BBR8-eWL.js";import{t as f}from"./panel-DRR-ugmh.js";var p=2e4,m=class extends t{static{this.styles=[...o,a`
+import{n as e}from"./lit-localize-D28DvoP-.js";import{A as t,F as n,M as r,O as i,P as a,T as o,f as s,jt as c,k as l,s as u,w as d}from"./address-BjNzbQT1.js";import{t as f}from"./panel-DOkgpbrN.js";var p=2e4,m=class extends t{static{this.styles=[...o,a`
       /* On a phone the bar above has the page's name already. */
       :host([narrow]) .named h1 {
         position: absolute;

@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as i,E as a,F as o,H as s,I as c,J as ee,M as l,N as te,O as u,P as d,Q as ne,S as re,St as ie,T as ae,_ as f,b as p,bt as oe,et as se,f as m,g as ce,gt as h,h as g,i as _,j as v,k as y,m as b,n as x,nt as le,p as S,q as ue,r as C,s as w,w as T,x as de,y as E,z as fe}from"./address-BBR8-eWL.js";import{n as D,t as O}from"./panel-DRR-ugmh.js";import"./clip_view-DH04oUvL.js";import{t as pe}from"./thumbnails-TfSdeAXB.js";import{t as k}from"./page-DklKIi2T.js";import"./clip_list-DgViv4Jc.js";import{a as me,i as A,n as j,r as he,t as ge}from"./span_words-DPGKQRY-.js";var M=d`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as i,E as a,F as o,H as s,I as c,J as ee,M as l,N as te,O as u,P as d,Q as ne,S as re,St as ie,T as ae,_ as f,b as p,bt as oe,et as se,f as m,g as ce,gt as h,h as g,i as _,j as v,k as y,m as b,n as x,nt as le,p as S,q as ue,r as C,s as w,w as T,x as de,y as E,z as fe}from"./address-BjNzbQT1.js";import{n as D,t as O}from"./panel-DOkgpbrN.js";import"./clip_view-DC7XxjYC.js";import{t as pe}from"./thumbnails-TfSdeAXB.js";import{t as k}from"./page-gqNuw7id.js";import"./clip_list-CLr927iG.js";import{a as me,i as A,n as j,r as he,t as ge}from"./span_words-BFcuckC7.js";var M=d`
   .back {
     margin: -0.4rem 0 0.4rem -0.7rem;
   }
@@ -24,6 +24,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
     overflow-wrap: anywhere;
   }
   .player {
+    scroll-margin: 5rem;
     padding: 0;
     overflow: hidden;
   }
@@ -257,7 +258,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
         </svg>
         ${this.handle(`since`,e(`Bắt đầu từ`))} ${this.handle(`until`,e(`Đến hết`))}
       </div>
-      <div class="times">${this.field(`since`,e(`Từ`))} ${this.field(`until`,e(`Đến`))}</div>`}};T([y({attribute:!1})],K.prototype,`bounds`,void 0),T([y({attribute:!1})],K.prototype,`span`,void 0),T([y({attribute:!1})],K.prototype,`clips`,void 0),K=T([i(),a(`mt-trim-bar`)],K);var q=x(`/mat-than`,`sharing`),je=[7,30,90,180],J=class extends k{constructor(...e){super(...e),this.clips=null,this.failure=null,this.chosen=new Set,this.span={since:0,until:0},this.audio=!1,this.retentionDays=0,this.playing=null,this.reading=!1,this.busy=!1,this.begunWith=``}static{this.styles=[...k.styles,M]}connectedCallback(){super.connectedCallback(),this.thumbnails=new pe(this.house),this.until(()=>this.thumbnails.clear()),this.house.requests.known||this.house.requests.read()}get request(){return this.house.requests.get(this.path[1]??``)}willUpdate(e){let{request:t}=this;t&&this.house.known&&this.begunWith!==t.request_id&&(this.begunWith=t.request_id,this.span=U(t),this.retentionDays=t.retention_days,this.playing=null,this.reading=!1,this.look(t))}async look(e){try{let t=e.cameras.map(({camera_id:e})=>e),n=await R(this.house,t,U(e));if(this.begunWith!==e.request_id)return;this.clips=n,this.chosen=new Set(t.filter(e=>n.get(e)?.length))}catch(e){this.failure=e}}get given(){return[...this.chosen].flatMap(e=>P(this.clips?.get(e)??[],this.span))}async decline(e){this.busy=!0;let t=await this.attempt(()=>L(this.house,e));this.busy=!1,t&&_(q)}async approve({request_id:n}){let r=this.given.length,i={request_id:n,cameras:[...this.chosen],since:new Date(this.span.since).toISOString(),until:new Date(this.span.until).toISOString(),audio:this.audio,retention_days:this.retentionDays};this.busy=!0;let a=await this.attempt(()=>this.house.ask(`requests/approve`,i));this.busy=!1,await this.house.requests.read(),a!==void 0&&(O(e(t`Đã đồng ý. ${r} đoạn đang được gửi.`)),_(q))}async show(e){this.reading=e,await this.updateComplete,window.scrollTo(0,0),this.renderRoot.querySelector(`h1`)?.focus({preventScroll:!0})}choose(e,t){let n=new Set(this.chosen);t?n.add(e):n.delete(e),this.chosen=n}camera(e){return Se(e,{clips:this.clips?.get(e.camera_id)??[],span:this.span,chosen:this.chosen.has(e.camera_id),playing:this.playing?.clip.id??``,thumbnails:this.thumbnails,choose:t=>this.choose(e.camera_id,t),play:t=>{this.playing={clip:t,camera:e.name}}})}preview(){let{playing:t}=this;return l`<section class="card player" aria-label=${e(`Xem hình của bạn`)}>
+      <div class="times">${this.field(`since`,e(`Từ`))} ${this.field(`until`,e(`Đến`))}</div>`}};T([y({attribute:!1})],K.prototype,`bounds`,void 0),T([y({attribute:!1})],K.prototype,`span`,void 0),T([y({attribute:!1})],K.prototype,`clips`,void 0),K=T([i(),a(`mt-trim-bar`)],K);var q=x(`/mat-than`,`sharing`),je=[7,30,90,180],J=class extends k{constructor(...e){super(...e),this.clips=null,this.failure=null,this.chosen=new Set,this.span={since:0,until:0},this.audio=!1,this.retentionDays=0,this.playing=null,this.reading=!1,this.busy=!1,this.begunWith=``}static{this.styles=[...k.styles,M]}connectedCallback(){super.connectedCallback(),this.thumbnails=new pe(this.house),this.until(()=>this.thumbnails.clear()),this.house.requests.known||this.house.requests.read()}get request(){return this.house.requests.get(this.path[1]??``)}willUpdate(e){let{request:t}=this;t&&this.house.known&&this.begunWith!==t.request_id&&(this.begunWith=t.request_id,this.span=U(t),this.retentionDays=t.retention_days,this.playing=null,this.reading=!1,this.look(t))}async look(e){try{let t=e.cameras.map(({camera_id:e})=>e),n=await R(this.house,t,U(e));if(this.begunWith!==e.request_id)return;this.clips=n,this.chosen=new Set(t.filter(e=>n.get(e)?.length))}catch(e){this.failure=e}}get given(){return[...this.chosen].flatMap(e=>P(this.clips?.get(e)??[],this.span))}async decline(e){this.busy=!0;let t=await this.attempt(()=>L(this.house,e));this.busy=!1,t&&_(q)}async approve({request_id:n}){let r=this.given.length,i={request_id:n,cameras:[...this.chosen],since:new Date(this.span.since).toISOString(),until:new Date(this.span.until).toISOString(),audio:this.audio,retention_days:this.retentionDays};this.busy=!0;let a=await this.attempt(()=>this.house.ask(`requests/approve`,i));this.busy=!1,await this.house.requests.read(),a!==void 0&&(O(e(t`Đã đồng ý. ${r} đoạn đang được gửi.`)),_(q))}async show(e){this.reading=e,await this.updateComplete,window.scrollTo(0,0),this.renderRoot.querySelector(`h1`)?.focus({preventScroll:!0})}async play(e,t){this.playing={clip:e,camera:t},await this.updateComplete,this.renderRoot.querySelector(`.player`)?.scrollIntoView({block:`nearest`})}choose(e,t){let n=new Set(this.chosen);t?n.add(e):n.delete(e),this.chosen=n}camera(e){return Se(e,{clips:this.clips?.get(e.camera_id)??[],span:this.span,chosen:this.chosen.has(e.camera_id),playing:this.playing?.clip.id??``,thumbnails:this.thumbnails,choose:t=>this.choose(e.camera_id,t),play:t=>void this.play(t,e.name)})}preview(){let{playing:t}=this;return l`<section class="card player" aria-label=${e(`Xem hình của bạn`)}>
       ${t?l`<mt-clip-view
               bare
               .house=${this.house}
@@ -344,7 +345,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
     </div>`}fault(){let e=this.tried?A(me(this.typed),new Date):null;return l`<div id="fault" role="alert">${e?l`<p class="wrong">${ge(e)}</p>`:v}</div>`}render(){return l`<form class="card" novalidate @submit=${this.choose}>
       <p>${e(`Hình của camera nào, từ lúc nào đến lúc nào?`)}</p>
       <div>
-        <label for="camera">${e(`Camera`)}</label>
+        <label for="camera">${e(`Camera`,{id:`one-camera`})}</label>
         <select
           id="camera"
           @change=${e=>{this.cameraId=e.target.value}}
@@ -538,6 +539,9 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
         </li>`})}
     </ul>
   </section>`}var xt=`/mat-than/sharing`,Z=`place`,St=80,Ct=794,Q=class extends k{constructor(...e){super(...e),this.owner=null,this.subject=Z,this.preview=``,this.failure=null,this.missing=!1}static{this.styles=[...k.styles,d`
+      .back {
+        margin: -0.4rem 0 0.4rem -0.7rem;
+      }
       .layout {
         display: grid;
         grid-template-columns: minmax(0, 24rem) minmax(0, 1fr);
@@ -612,10 +616,8 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
       <p class="small muted">
         ${e(`Biển nói ai ghi hình, để làm gì, giữ bao lâu và liên hệ ở đâu, theo Điều 32 Luật 91/2025/QH15. In trên giấy A4, dán ở lối vào.`)}
       </p>
-    </form>`}print(){this.attempt(()=>mt(this.house,`sign`,this.subject))}render(){return l`<div class="head">
-        <h1>${e(`Biển báo camera`)}</h1>
-        <a class="button" href=${xt} @click=${C}>${m(c)}${e(`Chia sẻ`)}</a>
-      </div>
+    </form>`}print(){this.attempt(()=>mt(this.house,`sign`,this.subject))}render(){return l`<a class="button quiet back" href=${xt} @click=${C}>${m(c)}${e(`Chia sẻ`)}</a>
+      <div class="head"><h1>${e(`Biển báo camera`)}</h1></div>
       ${this.failure?this.wrong(this.failure):v}
       ${this.owner?l`<div class="layout">
               ${this.form(this.owner)}
@@ -644,7 +646,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
     gap: 0.5rem;
     margin-top: 0.5rem;
   }
-`;function Et(n,r){let i=Math.ceil((Date.parse(n)-r.getTime())/wt);return e(i>0?t`còn ${i} ngày`:`đã quá hạn`)}function Dt(n,{now:r,language:i}){let{deleted:a}=n;if(a){let n=e(t`${a.events} sự kiện, ${a.stills} ảnh, ${a.clips} đoạn video`);return e(t`Trung tâm đã xoá ${n} lúc ${p(a.at,i)} và gửi biên nhận có chữ ký.`)}if(n.proved)return e(`Trung tâm đã gửi biên nhận có chữ ký: mọi thứ đã xoá.`);if(!n.pending)return e(`Trung tâm không giữ gì để xoá.`);let o=n.due_at?e(t`Theo luật phải xoá xong trước ${g(n.due_at,i)} (${Et(n.due_at,r)}).`):``;return`${e(`Đang chờ biên nhận xoá của trung tâm.`)} ${o}`}function Ot(n,{now:r,language:i}){let a=e(t`${n.events} sự kiện, ${n.clips} đoạn video, ghi ${p(n.first_at,i)}`);return n.released_at?l`<li class="over">
+`;function Et(n,r){let i=Math.ceil((Date.parse(n)-r.getTime())/wt);return e(i>0?t`còn ${i} ngày`:`đã quá hạn`)}function Dt(n,{now:r,language:i}){let{deleted:a}=n;if(a&&!(a.events+a.stills+a.clips))return e(t`Trung tâm không có gì để xoá, và đã gửi biên nhận có chữ ký lúc ${p(a.at,i)}.`);if(a){let n=e(t`${a.events} sự kiện, ${a.stills} ảnh, ${a.clips} đoạn video`);return e(t`Trung tâm đã xoá ${n} lúc ${p(a.at,i)} và gửi biên nhận có chữ ký.`)}if(n.proved)return e(`Trung tâm đã gửi biên nhận có chữ ký: mọi thứ đã xoá.`);if(!n.pending)return e(`Trung tâm không giữ gì để xoá.`);let o=n.due_at?e(t`Theo luật phải xoá xong trước ${g(n.due_at,i)} (${Et(n.due_at,r)}).`):``;return`${e(`Đang chờ biên nhận xoá của trung tâm.`)} ${o}`}function Ot(n,{now:r,language:i}){let a=e(t`${n.events} sự kiện, ${n.clips} đoạn video, ghi ${p(n.first_at,i)}`);return n.released_at?l`<li class="over">
       <b>${e(t`Vụ việc ${n.case_number}: đã hết giữ và đã xoá`)}</b><br />
       <span class="small">${a}. ${e(t`Xoá lúc ${p(n.released_at,i)}, có biên nhận thứ hai.`)}</span>
     </li>`:l`<li>
@@ -704,6 +706,9 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{$ as n,A as r,At as
       .consent ul {
         list-style: disc;
         padding-inline-start: 1.2rem;
+      }
+      .gone h2 {
+        margin-bottom: 0.6rem;
       }
       .gone li {
         padding: 0.6rem 0;

@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,At as r,Ct as i,D as a,E as o,M as s,O as c,P as l,Q as u,S as d,T as f,Z as p,f as m,j as h,k as g,m as _,s as v,tt as y,w as b,wt as x,x as S,xt as C,yt as w,z as T}from"./address-BBR8-eWL.js";var E=()=>document.createElement(`video`).canPlayType(`video/mp4; codecs="hvc1.1.6.L120.90"`)!==``;async function D(e,t,n){let r=encodeURIComponent(t.id);if(t.codec===`h264`||t.codec===`hevc`&&E())return e.signed(`/api/mat_than/clips/${r}.mp4`);let i=await O(e,t,n);return e.signed(i)}function O(e,t,n){return new Promise((r,i)=>{let a=e.listen(`playable`,{clip_id:t.id},({share:e,url:t,error:o})=>{e!==void 0&&n(e),(t!==void 0||o!==void 0)&&(a.then(e=>e()).catch(()=>void 0),t===void 0?i(Error(o)):r(t))});a.catch(i)})}var k=class extends n{constructor(...e){super(...e),this.clip=null,this.camera=``,this.begin=0,this.poster=null,this.busy=!1,this.bare=!1,this.reportable=!1,this.src=``,this.share=null,this.failed=``,this.asked=0,this.tick=()=>{this.clip&&this.video&&this.dispatchEvent(new CustomEvent(`at`,{detail:this.clip.start+this.video.currentTime*1e3}))},this.download=async()=>{if(!this.clip)return;let e=document.createElement(`a`);e.href=`${await this.house.signed(`/api/mat_than/clips/${encodeURIComponent(this.clip.id)}.mp4?download=1`)}`,e.download=``,e.click()}}static{this.styles=[...f,l`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,At as r,Ct as i,D as a,E as o,M as s,O as c,P as l,Q as u,S as d,T as f,Z as p,f as m,j as h,k as g,m as _,s as v,tt as y,w as b,wt as x,x as S,xt as C,yt as w,z as T}from"./address-BjNzbQT1.js";var E=()=>document.createElement(`video`).canPlayType(`video/mp4; codecs="hvc1.1.6.L120.90"`)!==``;async function D(e,t,n){let r=encodeURIComponent(t.id);if(t.codec===`h264`||t.codec===`hevc`&&E())return e.signed(`/api/mat_than/clips/${r}.mp4`);let i=await O(e,t,n);return e.signed(i)}function O(e,t,n){return new Promise((r,i)=>{let a=e.listen(`playable`,{clip_id:t.id},({share:e,url:t,error:o})=>{e!==void 0&&n(e),(t!==void 0||o!==void 0)&&(a.then(e=>e()).catch(()=>void 0),t===void 0?i(Error(o)):r(t))});a.catch(i)})}var k=class extends n{constructor(...e){super(...e),this.clip=null,this.camera=``,this.begin=0,this.poster=null,this.busy=!1,this.bare=!1,this.reportable=!1,this.src=``,this.share=null,this.failed=``,this.asked=0,this.tick=()=>{this.clip&&this.video&&this.dispatchEvent(new CustomEvent(`at`,{detail:this.clip.start+this.video.currentTime*1e3}))},this.download=async()=>{if(!this.clip)return;let e=document.createElement(`a`);e.href=`${await this.house.signed(`/api/mat_than/clips/${encodeURIComponent(this.clip.id)}.mp4?download=1`)}`,e.download=``,e.click()}}static{this.styles=[...f,l`
       .frame {
         position: relative;
         aspect-ratio: 16 / 9;
@@ -48,6 +48,9 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,At as r,Ct a
       .deeds a {
         padding-inline: 0.6rem;
       }
+      .note {
+        padding: 0 1rem 0.8rem;
+      }
       @media (max-width: 500px) {
         .deeds {
           display: grid;
@@ -91,7 +94,8 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,At as r,Ct a
       <button class="quiet" @click=${this.download}>${m(u,``,22)}<span>${e(`Tải về`)}</span></button>
       ${this.reportable?this.deed(`report`,T,e(`Báo cho phường`)):h}
       ${n?this.deed(`delete`,p,e(`Xoá`),t.kept!==void 0):h}
-    </div>`}render(){let{clip:n}=this;if(!n)return h;let r=(n.end-n.start)/1e3;return s`<div class="frame">${this.frame(n)}</div>
+    </div>
+    ${n&&t.kept?s`<p class="small muted note">${e(`Đang giữ nên không xoá được. Muốn xoá, hãy bấm Thôi giữ trước.`)}</p>`:h}`}render(){let{clip:n}=this;if(!n)return h;let r=(n.end-n.start)/1e3;return s`<div class="frame">${this.frame(n)}</div>
       <div class="facts">
         <strong>${_(new Date(n.start),v(),!0)} – ${_(new Date(n.end),v(),!0)}</strong>
         <span class="muted small">${d(r,v())} · ${S(n.bytes,v())}</span>

@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,At as r,C as i,D as a,E as o,G as s,K as c,M as l,O as u,P as d,T as f,V as p,W as m,_ as h,c as g,d as _,dt as v,f as y,h as b,j as x,k as S,l as C,m as w,n as T,o as E,r as D,s as O,w as k,yt as A}from"./address-BBR8-eWL.js";import"./clip_view-DH04oUvL.js";import{c as j,n as M,o as N,r as P,t as F}from"./shown_day-UYPGaFMs.js";import{t as I}from"./thumbnails-TfSdeAXB.js";var L=d`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,At as r,C as i,D as a,E as o,G as s,K as c,M as l,O as u,P as d,T as f,V as p,W as m,_ as h,c as g,d as _,dt as v,f as y,h as b,j as x,k as S,l as C,m as w,n as T,o as E,r as D,s as O,w as k,yt as A}from"./address-BjNzbQT1.js";import"./clip_view-DC7XxjYC.js";import{c as j,n as M,o as N,r as P,t as F}from"./shown_day-fL2ttawL.js";import{t as I}from"./thumbnails-TfSdeAXB.js";var L=d`
   :host {
     container-type: inline-size;
   }

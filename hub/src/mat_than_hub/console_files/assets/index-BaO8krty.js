@@ -1,2 +1,0 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/console-BaNW0Dui.js","assets/lit-localize-D28DvoP-.js","assets/language-B8YlK91E.js"])))=>i.map(i=>d[i]);
-import{i as e,n as t,t as n}from"./language-B8YlK91E.js";await n.use(e()??`vi`,!1),await t(()=>import(`./console-BaNW0Dui.js`),__vite__mapDeps([0,1,2]));
