@@ -18,7 +18,6 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
-    TimeSelector,
 )
 from homeassistant.util import dt as dt_util
 import probatio
@@ -27,6 +26,7 @@ from .consent_parties import Parties, parties_of, parties_schema, words_choice
 from .lib.mat_than_engine.protocol.consent import WEEKDAYS, ConsentRecord, DataKind, Hours
 from .lib.mat_than_engine.wire import to_json
 from .live_consent import live_form, live_hours, live_schema, live_words
+from .minute_selector import MinuteSelector
 from .sharing.door import DOOR
 from .sharing.errors import SharingError
 from .sharing.giving import Offer, async_give, async_title, refusal_key
@@ -299,8 +299,8 @@ def _terms_schema(hub: Hub) -> probatio.Schema:
             # Not required to the front end either, for the reason that `parties_schema` gives.
             probatio.Optional(CONF_KINDS): words_choice("consent_kinds", [kind.value for kind in KINDS], multiple=True),
             probatio.Optional(CONF_DAYS): words_choice("consent_days", list(WEEKDAYS), multiple=True),
-            probatio.Required(CONF_FROM, default=MIDNIGHT): TimeSelector(),
-            probatio.Required(CONF_TO, default=MIDNIGHT): TimeSelector(),
+            probatio.Required(CONF_FROM, default=MIDNIGHT): MinuteSelector(),
+            probatio.Required(CONF_TO, default=MIDNIGHT): MinuteSelector(),
             probatio.Required(CONF_UNTIL, default=until): DateSelector(),
             probatio.Required(CONF_RETENTION, default=retention_days): NumberSelector(
                 NumberSelectorConfig(min=1, max=min(365, hub.retention_days), step=1, mode=NumberSelectorMode.BOX)
