@@ -9,15 +9,20 @@ import time
 
 import av
 from engine_child import EngineChild
+from hand_clock import HandClock
 import numpy as np
 import pytest
+from pytest_socket import socket_allow_hosts
 from rtsp_server import RtspServer
 
 from mat_than_engine.commands import Cancel, Configure, Live
 from mat_than_engine.live.piece import HEAD, Piece, PieceKind, boxes, read_head
-from mat_than_engine.model import CameraState, Polygon
-from mat_than_engine.reports import CameraStatus, Done
-from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings
+from mat_than_engine.live.view import LiveView
+from mat_than_engine.marks import unmarked
+from mat_than_engine.model import CameraState, Packet, Polygon
+from mat_than_engine.reports import CameraStatus, Done, Report
+from mat_than_engine.settings import CameraSettings, RecordMode, RecordSettings, Transport
+from mat_than_engine.source import open_source
 
 LEFT_HALF: Polygon = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
 
@@ -71,8 +76,15 @@ def child(cameras: RtspServer, tmp_path_factory: pytest.TempPathFactory) -> Iter
             ),
         )
     )
-    for camera_id in ("yard", "street"):
-        child.wait_for(CameraStatus, lambda s, name=camera_id: s.camera_id == name and s.state is CameraState.LIVE, 40)
+    # Of the yard both streams: a view that begins with the main one goes over to the sub stream when that is there.
+    for camera_id, shown in (("yard", "sub"), ("street", "main")):
+        child.wait_for(
+            CameraStatus,
+            lambda s, name=camera_id, shown=shown: (
+                s.camera_id == name and s.state is CameraState.LIVE and getattr(s, shown) is not None
+            ),
+            40,
+        )
     yield child
     child.kill()
 
@@ -112,6 +124,27 @@ def test_a_view_ends_at_once_and_the_order_has_its_last_word(child: EngineChild,
     came = len(listener.pieces)
     time.sleep(1.2)
     assert len(listener.pieces) == came
+
+
+def test_a_view_may_begin_with_a_picture_that_came_before(
+    visit: dict[str, Path], clock: HandClock, tmp_path: Path
+) -> None:
+    socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)  # for this test: the view runs in its process
+    listener = Listener(tmp_path, "early")
+    source = open_source(str(visit["sub"]), Transport.TCP, clock)
+    clock.advance(4)
+    packets = [unit for unit in source.read_batch() if isinstance(unit, Packet)]
+    order = Live(request_id="r", camera_id="c", for_s=60, outlet=str(listener.path), masks=(LEFT_HALF,))
+    answers: list[Report] = []
+    view = LiveView(order, answers.append, clock, unmarked())
+    view.start()
+    view.receive(source, packets)
+    listener.wait(3)
+    view.stop()
+    assert not answers
+    times = [frame.pts for frame in listener.pictures()]
+    assert times == sorted(set(times))
+    source.close()
 
 
 def test_a_view_that_cannot_be_is_answered(child: EngineChild, tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class LiveView:
         self._error: LiveError | None = None
         self._source: tuple[Source, av.VideoStream] | None = None
         self._offset_s = 0.0  # from the stream's time to the view's
+        self._free_from_s = 0.0  # the view's time after its last picture
         self._needs_key = True
         self._maker: Maker | None = None
         self.dropped = 0  # pictures
@@ -79,7 +80,9 @@ class LiveView:
                     continue
                 if not self._begin(source):
                     return
-                self._offset_s = source.clock.monotonic_of(packet.time_s) - self._began_s - packet.time_s
+                # A picture may have come before the view began, or before the last one of another stream.
+                moment_s = source.clock.monotonic_of(packet.time_s) - self._began_s
+                self._offset_s = max(moment_s, self._free_from_s) - packet.time_s
             if self._needs_key and not packet.key:
                 self.dropped += 1
                 continue
@@ -106,7 +109,9 @@ class LiveView:
         if raw.pts is not None and raw.dts is not None and raw.time_base is not None:
             later_s = max(0.0, float((raw.pts - raw.dts) * raw.time_base))
         taken = wall_at(self._clock, source.clock.monotonic_of(packet.time_s))
-        return Coded(bytes(raw), packet.key, packet.time_s + self._offset_s, taken.timestamp(), later_s)
+        at_s = packet.time_s + self._offset_s
+        self._free_from_s = at_s + source.time.interval_s
+        return Coded(bytes(raw), packet.key, at_s, taken.timestamp(), later_s)
 
     def _put(self, item: _Begin | Coded) -> bool:
         try:
