@@ -126,9 +126,10 @@ class MatThanCoordinator:
             for camera_id in self.views.keys() - setups.keys():
                 del self.views[camera_id]
                 async_clear_camera_issues(self._hass, camera_id)
-            await self._async_first_views(setup for camera_id, setup in setups.items() if camera_id not in self.views)
-            for camera_id, setup in setups.items():
-                self.board.change(camera_id, setup=setup)
+            for camera_id in self.views.keys() & setups.keys():  # at once: who saved settings reads them again
+                self.board.change(camera_id, setup=setups[camera_id])
+            if new := [setup for camera_id, setup in setups.items() if camera_id not in self.views]:
+                await self._async_first_views(new)
             for subentry_id in self._known - before:
                 if (subentry := self._entry.subentries.get(subentry_id)) is not None:
                     self.board.tell_added(subentry.subentry_type, subentry_id)
