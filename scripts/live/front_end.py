@@ -68,9 +68,17 @@ class FrontEnd:
     def pick(self, field: str, option: str) -> None:
         """From a list with a search above it: of entities, of devices."""
         self.page.locator("ha-picker-field").filter(has_text=field).first.click()
+        self.take(option)
+
+    def take(self, option: str) -> None:
+        """Of the list that has opened. A click while it still moves is lost, and the list stays: then once more."""
         offered = self.page.locator("ha-picker-combo-box ha-combo-box-item").filter(has_text=option)
-        offered.filter(visible=True).first.click()
+        offered = offered.filter(visible=True)
+        offered.first.click()
         self.page.wait_for_timeout(MOVES_MS)
+        if offered.count():
+            offered.first.click()
+            self.page.wait_for_timeout(MOVES_MS)
 
     def tick(self, text: str) -> None:
         """A box."""

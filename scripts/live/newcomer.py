@@ -140,8 +140,7 @@ class Newcomer:
         it.pick("Chọn một thực thể", cameras[0])
         for camera in cameras[1:]:
             self.page.get_by_role("button", name="Thêm thực thể").click()
-            offered = self.page.locator("ha-picker-combo-box ha-combo-box-item").filter(has_text=camera)
-            offered.filter(visible=True).first.click()
+            it.take(camera)
         it.pick("Chọn một thiết bị", phone)
         it.tick("Cả ngày lẫn đêm")
         it.look("blueprint")
