@@ -20,6 +20,7 @@ class CameraBoundEntity(Entity):
 
     _attr_has_entity_name = True
     _attr_should_poll = False
+    _shows_measurements = False
 
     def __init__(self, entry: MatThanConfigEntry, camera_id: str, key: str) -> None:
         self._entry = entry
@@ -42,7 +43,8 @@ class CameraBoundEntity(Entity):
     @override
     async def async_added_to_hass(self) -> None:
         """Follow the camera."""
-        self.async_on_remove(self.coordinator.board.async_listen(self.camera_id, self._view_changed))
+        board, measurements = self.coordinator.board, self._shows_measurements
+        self.async_on_remove(board.async_listen(self.camera_id, self._view_changed, measurements=measurements))
 
     @callback
     def _view_changed(self) -> None:

@@ -39,6 +39,7 @@ class CameraFigureDescription(SensorEntityDescription):
 
     value_fn: Callable[[CameraView], StateType | datetime]
     only_live: bool = False
+    measured: bool = False  # shows figures or coverage, which come all the time
     attributes_fn: Callable[[CameraView], dict[str, Any] | None] = lambda _view: None
 
 
@@ -88,6 +89,7 @@ CAMERA_FIGURES: Final = (
         native_unit_of_measurement=PERCENTAGE,
         suggested_display_precision=1,
         entity_category=EntityCategory.DIAGNOSTIC,
+        measured=True,
         value_fn=lambda view: covered_percent(view.coverage) if view.coverage else None,
         attributes_fn=lambda view: _coverage_attributes(view.coverage) if view.coverage else None,
     ),
@@ -107,6 +109,7 @@ CAMERA_FIGURES: Final = (
         device_class=SensorDeviceClass.ENUM,
         options=PROFILES[1:],
         entity_category=EntityCategory.DIAGNOSTIC,
+        measured=True,
         value_fn=lambda view: view.figures.profile if view.figures and view.figures.profile in PROFILES[1:] else None,
         only_live=True,
     ),
@@ -128,6 +131,7 @@ CAMERA_FIGURES: Final = (
         suggested_display_precision=1,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
+        measured=True,
         value_fn=lambda view: view.figures.fps if view.figures else None,
         only_live=True,
     ),
@@ -139,6 +143,7 @@ CAMERA_FIGURES: Final = (
         suggested_display_precision=1,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
+        measured=True,
         value_fn=lambda view: view.figures.cpu_share * 100 if view.figures else None,
         only_live=True,
     ),
@@ -229,6 +234,7 @@ class CameraFigure(CameraBoundEntity, SensorEntity):
     def __init__(self, entry: MatThanConfigEntry, camera_id: str, description: CameraFigureDescription) -> None:
         super().__init__(entry, camera_id, description.key)
         self.entity_description = description
+        self._shows_measurements = description.measured
 
     @property
     @override

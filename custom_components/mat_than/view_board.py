@@ -22,6 +22,7 @@ class ViewBoard:
         self.views: dict[str, CameraView] = {}
         self.place = PlaceView()
         self._on_change: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
+        self._on_measurement: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
         self._on_place: list[Callable[[], None]] = []
         self._on_happening: defaultdict[str, list[Callable[[Motion | Clip], None]]] = defaultdict(list)
         self._on_added: defaultdict[str, list[Callable[[str], None]]] = defaultdict(list)
@@ -36,11 +37,15 @@ class ViewBoard:
     def put(self, view: CameraView) -> None:
         """Write a camera's view down, and tell who follows it."""
         camera_id = view.setup.camera_id
-        if self.views.get(camera_id) == view:
+        before = self.views.get(camera_id)
+        if before == view:
             return
         self.views[camera_id] = view
-        for tell in list(self._on_change[camera_id]):
+        for tell in list(self._on_measurement[camera_id]):
             tell()
+        if before is None or replace(before, figures=view.figures, coverage=view.coverage) != view:
+            for tell in list(self._on_change[camera_id]):
+                tell()
 
     @callback
     def change(self, camera_id: str, **changes: object) -> None:
@@ -76,9 +81,12 @@ class ViewBoard:
     # -- listening
 
     @callback
-    def async_listen(self, camera_id: str, changed: Callable[[], None]) -> Unsubscribe:
-        """Be told when what is known of a camera changed."""
-        return _subscribe(self._on_change[camera_id], changed)
+    def async_listen(self, camera_id: str, changed: Callable[[], None], *, measurements: bool = True) -> Unsubscribe:
+        """Be told when what is known of a camera changed; without `measurements` not of figures and coverage.
+
+        These change every ten seconds, and of some twenty entities four show them.
+        """
+        return _subscribe((self._on_measurement if measurements else self._on_change)[camera_id], changed)
 
     @callback
     def async_listen_place(self, changed: Callable[[], None]) -> Unsubscribe:

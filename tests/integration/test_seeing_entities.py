@@ -58,15 +58,27 @@ async def test_it_is_night_until_a_day_s_picture_comes(
     await until(hass, lambda: hass.states.get(NIGHT).state == STATE_OFF)
 
 
+def figures(profile: str) -> CameraFigures:
+    return CameraFigures(
+        camera_id="cam1", fps=15, looks_per_s=5, cpu_share=0, buffered_s=5, packets_dropped=0, packets_corrupt=0,
+        profile=profile,
+    )  # fmt: skip
+
+
+async def test_figures_are_written_where_they_are_shown_and_nowhere_else(
+    hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
+) -> None:
+    """They come every ten seconds from each camera, and writing a state costs much the same when nothing changed."""
+    others = [TAMPER, NIGHT, ADVICE]
+    written_at = [hass.states.get(entity_id).last_reported for entity_id in others]
+    await engine.report(hass, figures("economy"))
+    await until(hass, lambda: hass.states.get("sensor.cong_looking_now").state == "economy")
+    assert [hass.states.get(entity_id).last_reported for entity_id in others] == written_at
+
+
 async def test_the_profile_that_automatic_chose_is_shown(
     hass: HomeAssistant, engine: StandIn, entry: MockConfigEntry
 ) -> None:
-    def figures(profile: str) -> CameraFigures:
-        return CameraFigures(
-            camera_id="cam1", fps=15, looks_per_s=5, cpu_share=0, buffered_s=5, packets_dropped=0, packets_corrupt=0,
-            profile=profile,
-        )  # fmt: skip
-
     await engine.report(hass, figures("economy"))
     await until(hass, lambda: hass.states.get("sensor.cong_looking_now").state == "economy")
     await engine.report(hass, figures("of a newer engine"))
