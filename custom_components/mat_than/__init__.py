@@ -32,6 +32,7 @@ from .shared_copies import EngineCopies
 from .sharing.door import Door
 from .sharing.removal import async_remove_sharing
 from .signing_key import async_destroy_signing_seed
+from .together import async_all
 from .views import async_register_views
 from .websocket import async_register_commands
 
@@ -72,14 +73,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: MatThanConfigEntry) -> b
 
     entry.async_on_unload(stop)
     # At the same time: each waits for the disk, and while Home Assistant starts every wait is a long one.
-    await asyncio.gather(door.async_start(), coordinator.async_prepare(), playable.async_start(), exports.async_sweep())
+    await async_all(door.async_start(), coordinator.async_prepare(), playable.async_start(), exports.async_sweep())
     await coordinator.async_start(door)
     RequestGuard(hass, entry, door, archive, coordinator.host).start()
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
-    await asyncio.gather(
-        hass.config_entries.async_forward_entry_setups(entry, PLATFORMS),
-        async_show_panel(hass),
-    )
+    await async_all(hass.config_entries.async_forward_entry_setups(entry, PLATFORMS), async_show_panel(hass))
     entry.async_on_unload(entry.add_update_listener(_EntryWatch(entry).async_updated))
     return True
 
