@@ -152,7 +152,8 @@ class Server:
         """Serve `movie` under `name`, so many seconds ahead of the clock."""
         stream = self.streams[name] = Stream(movie, self.started_ns - round(ahead_s * Gst.SECOND))
         factory = GstRtspServer.RTSPMediaFactory.new()
-        fed = f"format=time is-live=false max-bytes={FEED_BYTES} block=false"
+        # Live: else the server now and then sends nothing to who sets up one of two tracks.
+        fed = f"format=time is-live=true max-bytes={FEED_BYTES} block=false"
         lines = [
             f"appsrc name=source{i} {fed} ! {track.coding.payloader} name=pay{i} pt={96 + i}"
             for i, track in enumerate(movie.tracks)
