@@ -63,7 +63,8 @@ class Shard:
         self._orders.on(Cancel, self._cancel)
 
     def start(self) -> None:
-        """Start the thread that counts for all cameras."""
+        """Start the thread that counts for all cameras, and collects what nobody can reach any more."""
+        gc.freeze()  # what a process begins with stays, and need not be looked at again and again; cameras come later
         threading.Thread(target=self._count, name="figures", daemon=True).start()
 
     def obey(self, errand: Errand) -> None:
@@ -173,7 +174,6 @@ class Shard:
 
     def _count(self) -> None:
         collected_s = self._clock.monotonic_s()
-        gc.freeze()  # what the process began with stays, and need not be looked at again
         while not self._clock.wait(self._stop, FIGURES_EVERY_S):
             if self._clock.monotonic_s() - collected_s >= COLLECT_EVERY_S:
                 collected_s = self._clock.monotonic_s()
