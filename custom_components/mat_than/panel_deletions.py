@@ -1,6 +1,7 @@
 """What the panel deletes a little later, so that it can be undone: hidden at once, gone after ten seconds.
 
-A panel that is closed meanwhile changes nothing about it. What cannot be deleted stays, and is shown again.
+A panel that is closed meanwhile changes nothing about it. What cannot be deleted stays, is shown again, and a notification
+says so: whoever asked may be elsewhere by then.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -9,6 +10,7 @@ import logging
 from typing import Final
 from uuid import uuid4
 
+from homeassistant.components import persistent_notification
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
@@ -18,6 +20,7 @@ from homeassistant.util.hass_dict import HassKey
 from .const import DOMAIN
 from .panel_access import Asked, Message, answering, command
 from .runtime import MatThanConfigEntry
+from .words import async_words
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -49,12 +52,19 @@ class Deletions:
                     await do()
             except (HomeAssistantError, OSError) as err:
                 _LOGGER.warning("What was to be deleted stays: %s", type(err).__name__)
+                await self._async_tell_stays()
             finally:
                 self._waiting.pop(token, None)
 
         job = HassJob(delete, cancel_on_shutdown=True)
         self._waiting[token] = (frozenset(hidden), async_call_later(self._hass, UNDO_S, job))
         return {"token": token, "for_s": UNDO_S}
+
+    async def _async_tell_stays(self) -> None:
+        words = await async_words(self._hass)
+        persistent_notification.async_create(
+            self._hass, words.say("not_deleted"), words.say("not_deleted_title"), f"{DOMAIN}_not_deleted"
+        )
 
     @callback
     def undo(self, token: str) -> bool:

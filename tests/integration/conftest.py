@@ -9,6 +9,7 @@ from pathlib import Path
 import time
 from typing import Any
 
+from homeassistant.components import persistent_notification
 from homeassistant.config_entries import ConfigSubentryDataWithId
 from homeassistant.core import HomeAssistant
 import pytest
@@ -127,6 +128,12 @@ async def entry(hass: HomeAssistant, engine: StandIn, make_entry: Callable[..., 
     assert await hass.config_entries.async_setup(entry.entry_id)
     await until(hass, lambda: entry.runtime_data.coordinator.views["cam1"].live)
     return entry
+
+
+def notifications(hass: HomeAssistant) -> list[str]:
+    """What the persistent notifications say."""
+    found = persistent_notification._async_get_or_create_notifications(hass).values()
+    return [item["message"] for item in found]
 
 
 async def until(hass: HomeAssistant, holds: Callable[[], object], seconds: float = 10) -> None:

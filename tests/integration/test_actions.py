@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from homeassistant.components import persistent_notification
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import device_registry as dr
@@ -20,7 +19,7 @@ from custom_components.mat_than.lib.mat_than_engine.keeping.account import Stand
 from custom_components.mat_than.lib.mat_than_engine.keeping.ledger import Ledger
 from custom_components.mat_than.lib.mat_than_engine.keeping.protection import Protection, Protections
 
-from .conftest import StandIn, until
+from .conftest import StandIn, notifications, until
 from .happenings import CLIP_ID, STARTED_AT, clip
 from .kept import keep
 
@@ -220,11 +219,6 @@ async def test_a_link_opens_without_logging_in(
 
 
 # -- export
-
-
-def notifications(hass: HomeAssistant) -> list[str]:
-    found = persistent_notification._async_get_or_create_notifications(hass).values()
-    return [item["message"] for item in found]
 
 
 async def test_an_export_is_waited_for_by_who_asks_for_the_answer(

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from homeassistant.components import persistent_notification
 from homeassistant.components.media_source import (
     BrowseMediaSource,
     Unresolvable,
@@ -22,7 +21,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator,
 
 from custom_components.mat_than.const import DOMAIN
 
-from .conftest import StandIn, camera_subentry, until
+from .conftest import StandIn, camera_subentry, notifications, until
 from .happenings import CLIP_ID, STARTED_AT, clip
 from .kept import keep
 
@@ -173,11 +172,6 @@ async def test_what_footage_is_taken_away_by_asks_for_the_control_of_its_cameras
 
 def titles(folder: BrowseMediaSource) -> list[str]:
     return [child.title for child in folder.children or ()]
-
-
-def notifications(hass: HomeAssistant) -> list[str]:
-    found = persistent_notification._async_get_or_create_notifications(hass).values()
-    return [item["message"] for item in found]
 
 
 async def test_exports_lie_in_the_media_browser_with_date_and_size(

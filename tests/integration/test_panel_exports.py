@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from custom_components.mat_than import panel_deletions
 from custom_components.mat_than.exports import ExportRecord
 from custom_components.mat_than.lib.mat_than_engine.commands import Export
 
-from .conftest import until
+from .conftest import notifications, until
 from .happenings import STARTED_AT
 
 ORDER = Export(
@@ -85,6 +86,22 @@ async def test_an_export_that_is_there_is_told_and_can_be_deleted_and_taken_back
     await until(hass, lambda: not kept.exists() and not panel_deletions.deletions(hass).doomed)
     assert (await ask("exports/delete", name=NAME))["error"]["translation_key"] == "unknown_export"
     assert (await ask("exports/delete", name="../secrets.zip"))["error"]["translation_key"] == "unknown_export"
+
+
+async def test_what_the_disk_does_not_let_go_is_shown_again_and_its_owner_told(
+    hass: HomeAssistant, entry: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel_deletions, "UNDO_S", 0.05)
+    waiting = panel_deletions.deletions(hass)
+
+    async def refuse() -> None:
+        raise OSError(errno.EROFS, "what no test can have a disk say to root")
+
+    waiting.begin(entry, [NAME], refuse)
+    assert waiting.doomed == {NAME}
+    await until(hass, lambda: not waiting.doomed)
+    (told,) = notifications(hass)
+    assert told.startswith("What was to be deleted is still there")
 
 
 @pytest.mark.parametrize("controls", [True, False])
