@@ -46,7 +46,6 @@ class LiveFigures:
     """One detector live; all per camera."""
 
     detector: str
-    beside: str  # the profile of ours that ran in the same seconds
     cameras: int
     window_s: float
     cpu_s_per_hour: float
@@ -55,6 +54,7 @@ class LiveFigures:
     latencies_s: tuple[float, ...]
     first_look_s: float | None = None  # from the engine's start to a look at every camera
     dropped: int = 0
+    beside: str = ""  # the profile of ours that ran in the same seconds
 
     @property
     def p50_s(self) -> float | None:
@@ -258,7 +258,6 @@ def _figures(
             latencies.append(max(0.0, min(told)))
     return LiveFigures(
         detector=name,
-        beside="",
         cameras=len(cameras),
         window_s=round(until - since, 1),
         cpu_s_per_hour=cost / (until - since) * 3600 / len(cameras),

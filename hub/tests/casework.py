@@ -20,6 +20,13 @@ def problem(response: httpx.Response) -> tuple[int, str]:
     return response.status_code, str(response.json()["type"]).removeprefix("urn:mt:problem:")
 
 
+async def sharing(stage: Stage, name: str = "Nhà bà Hoa") -> Home:
+    """A household that shares its camera, as every household that can be asked."""
+    home = await stage.joined(name)
+    await home.put_consent()
+    return home
+
+
 async def member(stage: Stage, user_name: str = "minh", role: Role = Role.OFFICER) -> httpx.AsyncClient:
     """Another officer who is logged in; without a password, whose hash takes its time."""
     async with stage.hub.db.write() as session:

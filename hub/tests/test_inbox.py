@@ -4,20 +4,13 @@ import asyncio
 from datetime import timedelta
 import time
 
-from casework import asked, decide, member, news, opened
+from casework import asked, decide, member, news, opened, sharing
 from conftest import Stage
-from home import Home
 
 from mat_than_hub.jobs import run_jobs
 from mat_than_hub.protocol.limits import INBOX_WAIT_S, JSON_BYTES
 from mat_than_hub.protocol.requests import Closing
 from mat_than_hub.requests.api import MOST_WAITING
-
-
-async def sharing(stage: Stage, name: str = "Nhà bà Hoa") -> Home:
-    home = await stage.joined(name)
-    await home.put_consent()
-    return home
 
 
 async def test_the_inbox_is_read_on_from_a_number_and_the_heartbeat_tells_the_newest(stage: Stage) -> None:
