@@ -302,3 +302,26 @@ async def test_https_makes_cookies_secure(tmp_path: Path, sqlite_template: Path)
         assert "max-age" in answer.headers["strict-transport-security"]
         assert (await http.get("/api/me")).status_code == 200
     await hub.db.close()
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_browser_at_an_unknown_address_gets_the_console_and_a_program_a_problem(stage: Stage) -> None:
+    for path in ("/nothing", "/cases/unknown", "/v10", "/apis/x", "/" + "a" * 2000):
+        page = await stage.http.get(path, headers=BROWSER)
+        assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8"), path
+        assert "<mt-console>" in page.text
+        assert (page.headers["cache-control"], page.headers["x-frame-options"]) == ("no-cache", "DENY")
+    asked_by_programs = [
+        ("GET", "/nothing", {}, 404),
+        ("GET", "/nothing", {"Accept": "application/json"}, 404),
+        ("POST", "/nothing", BROWSER, 404),
+        ("POST", "/feed", BROWSER, 405),
+        *(("GET", path, BROWSER, 404) for path in ("/api", "/api/nothing", "/v1/nothing", "/assets/gone.js")),
+        ("GET", "/.well-known/nothing", BROWSER, 404),
+    ]
+    for method, path, headers, status in asked_by_programs:
+        told = await stage.http.request(method, path, headers=headers)
+        assert (told.status_code, told.headers["content-type"]) == (status, "application/problem+json"), (method, path)

@@ -19,7 +19,7 @@ from .clock import Clock, SystemClock
 from .config import Settings
 from .consent_keys import ConsentKeys
 from .consents import api as consents_api, console as consents_console
-from .console_page import SecurityHeaders, add_console
+from .console_page import SecurityHeaders, add_console, is_lost_reader, missing_page
 from .contract import openapi_document
 from .db import Database
 from .errors import ConsoleProblem, Refusal
@@ -120,7 +120,7 @@ def _keep_document(app: FastAPI) -> dict[str, object]:
 
 
 def _add_problems(app: FastAPI) -> None:
-    """Whatever goes wrong is answered with a problem document."""
+    """Whatever goes wrong is answered with a problem document; a browser at an unknown address gets a page."""
 
     def problem(request: Request, refusal: Refusal) -> Response:
         return problem_response(refusal, instance_of(request.state.request_id))
@@ -142,6 +142,8 @@ def _add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def plain_http(request: Request, err: HTTPException) -> Response:
+        if err.status_code == 404 and is_lost_reader(request):
+            return missing_page()
         kind = ConsoleProblem.METHOD if err.status_code == 405 else ConsoleProblem.NOT_FOUND
         return problem(request, Refusal(kind, headers=err.headers))
 

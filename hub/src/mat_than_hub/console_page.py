@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
 from starlette.staticfiles import StaticFiles
 
@@ -32,6 +32,12 @@ PAGES = (
     "/access",
     "/settings",
 )
+PROGRAMS = (
+    "/api/",
+    "/v1/",
+    "/assets/",
+    "/.well-known/",
+)  # addresses that nobody types, whose callers read problem documents
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'",
@@ -53,9 +59,7 @@ def add_console(app: FastAPI, files: Path = FILES) -> None:
     index = files / "index.html"
 
     async def page() -> Response:
-        if not index.is_file():
-            return PlainTextResponse("The console is not built into this installation; the hub itself is up.\n")
-        return FileResponse(index, media_type="text/html", headers={"Cache-Control": "no-cache"})
+        return _page(index)
 
     for path in PAGES:
         app.add_api_route(path, page, methods=["GET"], include_in_schema=False)
@@ -63,6 +67,23 @@ def add_console(app: FastAPI, files: Path = FILES) -> None:
         if file != index:
             app.add_api_route(f"/{file.name}", _one(file), methods=["GET"], include_in_schema=False)
     app.mount("/assets", StaticFiles(directory=files / "assets", check_dir=False), name="assets")
+
+
+def is_lost_reader(request: Request) -> bool:
+    """Whether who asks for an address that does not exist is a person with a browser, not a program."""
+    wants_page = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("accept", "")
+    return wants_page and not f"{request.url.path}/".startswith(PROGRAMS)
+
+
+def missing_page(files: Path = FILES) -> Response:
+    """The console, which knows its own addresses and says in its reader's language that this is none."""
+    return _page(files / "index.html", 404)
+
+
+def _page(index: Path, status: int = 200) -> Response:
+    if not index.is_file():
+        return PlainTextResponse("The console is not built into this installation; the hub itself is up.\n", status)
+    return FileResponse(index, status, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 
 def _one(file: Path) -> Callable[[], Awaitable[Response]]:

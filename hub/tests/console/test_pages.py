@@ -95,6 +95,21 @@ def test_every_page_is_readable_by_everyone(inside: Open, ward: Ward, look: dict
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than the screen"
 
 
+def test_an_address_that_leads_nowhere_says_so_and_leads_back(browse: Open, inside: Open, ward: Ward) -> None:
+    guest, _ = browse(ward.url, "/nothing", language="en", width=412)
+    expect(guest.get_by_role("heading", name="Page not found")).to_be_visible()
+    guest.get_by_role("link", name="To the events").click()
+    expect(guest.get_by_role("heading", name="Log in")).to_be_visible()
+    page, _ = inside("/feed")
+    for path in ("/cases/unknown", "/events/%E0%A4"):
+        page.goto(ward.url + path)
+        expect(page.get_by_role("heading", name="Không tìm thấy trang")).to_be_visible()
+        expect(page.locator("mt-navigation")).to_be_attached()
+        assert violations(page) == [], path
+    page.get_by_role("link", name="Về trang sự kiện").click()
+    expect(page).to_have_url(f"{ward.url}/feed")
+
+
 def test_an_invitation_is_a_qr_code_that_reads_as_its_link(inside: Open) -> None:
     page, _ = inside("/invite")
     page.locator("#note").fill("Cô Ba, số 5")

@@ -1,5 +1,7 @@
 // <mt-console>: the frame around every page. It decides which page stands, and who may see it.
 import { localized, msg } from "@lit/localize";
+import { mdiSignDirectionRemove } from "@mdi/js";
+import { icon } from "@shared/icon.js";
 import { mark } from "@shared/mark.js";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -40,6 +42,8 @@ const TITLES: Record<PageName, () => string> = {
 };
 
 const OUTSIDE: readonly PageName[] = ["login", "setup", "join"];
+/** What anybody may read who has not logged in, or not yet. */
+const FOR_ALL: readonly PageName[] = [...OUTSIDE, "missing"];
 
 @localized()
 @customElement("mt-console")
@@ -168,7 +172,7 @@ export class Console extends LitElement {
     if (page === "join") return;
     if (session.setupNeeded) {
       if (page !== "setup") go("/setup", true);
-    } else if (!session.me) {
+    } else if (!session.me && page !== "missing") {
       const next = location.pathname + location.search;
       if (page !== "login")
         go(next === "/" || page === "setup" ? "/login" : `/login?next=${encodeURIComponent(next)}`, true);
@@ -195,7 +199,7 @@ export class Console extends LitElement {
 
   private page(): TemplateResult {
     const { page, id, query } = this.route;
-    if (!OUTSIDE.includes(page) && !session.may(roleFor(page))) {
+    if (!FOR_ALL.includes(page) && !session.may(roleFor(page))) {
       return html`<div class="card empty">
         <h1>${TITLES[page]()}</h1>
         <p role="alert">${msg("Tài khoản của bạn không có quyền xem trang này. Hãy nhờ quản trị viên.")}</p>
@@ -246,9 +250,10 @@ export class Console extends LitElement {
       case "join":
         return html`<mt-join-page></mt-join-page>`;
       case "missing":
-        return html`<div class="empty">
+        return html`<div class="card empty">
+          ${icon(mdiSignDirectionRemove, "", 52)}
           <h1>${TITLES.missing()}</h1>
-          <p>${msg("Địa chỉ này không dẫn tới đâu cả.")}</p>
+          <p>${msg("Địa chỉ này không dẫn tới đâu cả. Có thể nó bị gõ nhầm hoặc mất một phần khi sao chép.")}</p>
           <a class="button primary" href="/feed">${msg("Về trang sự kiện")}</a>
         </div>`;
     }

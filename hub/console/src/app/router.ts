@@ -65,9 +65,19 @@ export function routeOf(pathname: string, search = ""): Route {
   const query = new URLSearchParams(search);
   const page = PAGES.get(pathname.replace(/(.)\/$/, "$1"));
   if (page) return { page, id: "", query };
-  const [, folder = "", id = ""] = /^\/(events|live|requests|reports|holds)\/([^/]+)$/.exec(pathname) ?? [];
+  const [, folder = "", written = ""] = /^\/(events|live|requests|reports|holds)\/([^/]+)$/.exec(pathname) ?? [];
   const single = SINGLE[folder];
-  return single ? { page: single, id: decodeURIComponent(id), query } : { page: "missing", id: "", query };
+  const id = idOf(written);
+  return single && id ? { page: single, id, query } : { page: "missing", id: "", query };
+}
+
+/** What an address means by an id; nothing where it was cut in the middle of a letter. */
+function idOf(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return "";
+  }
 }
 
 /** Where a login leads back to: a path of this site, never another's address. */

@@ -13,6 +13,7 @@ describe("the router", () => {
     expect(routeOf("/reports/0193-ab")).toMatchObject({ page: "report", id: "0193-ab" });
     expect(routeOf("/events/").page).toBe("missing");
     expect(routeOf("/nowhere").page).toBe("missing");
+    expect(routeOf("/events/%E0%A4").page).toBe("missing");
   });
 
   it.each(["https://evil.example", "//evil.example", "/\\evil.example", "/login?next=/feed", "/nowhere", null])(

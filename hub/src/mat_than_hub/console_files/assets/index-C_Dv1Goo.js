@@ -1,0 +1,2 @@
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/console-KiZfmB-a.js","assets/lit-localize-D28DvoP-.js","assets/language-DFGh00sO.js"])))=>i.map(i=>d[i]);
+import{i as e,n as t,t as n}from"./language-DFGh00sO.js";await n.use(e()??`vi`,!1),await t(()=>import(`./console-KiZfmB-a.js`),__vite__mapDeps([0,1,2]));

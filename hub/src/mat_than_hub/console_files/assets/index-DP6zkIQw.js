@@ -1,2 +1,0 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/console-D2jb6aHk.js","assets/lit-localize-D28DvoP-.js","assets/language-CKzQabb0.js"])))=>i.map(i=>d[i]);
-import{i as e,n as t,t as n}from"./language-CKzQabb0.js";await n.use(e()??`vi`,!1),await t(()=>import(`./console-D2jb6aHk.js`),__vite__mapDeps([0,1,2]));
