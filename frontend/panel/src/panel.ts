@@ -2,7 +2,7 @@
 import { localized, msg } from "@lit/localize";
 import {
   mdiCalendarClockOutline,
-  mdiCctv,
+  mdiEyeOutline,
   mdiHarddisk,
   mdiHome,
   mdiShareVariantOutline,
@@ -200,7 +200,7 @@ export class Panel extends LitElement {
     const shown = this.ready && this.opened === place.page;
     return html`<header>
         <ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>
-        <div class="title">${this.narrow ? this.name(place.page) : html`${icon(mdiCctv, "", 24)} Mắt Thần`}</div>
+        <div class="title">${this.narrow ? this.name(place.page) : html`${icon(mdiEyeOutline, "", 24)} Mắt Thần`}</div>
         ${this.ready ? this.navigation(place.page) : nothing}
       </header>
       <main>
