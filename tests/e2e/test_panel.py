@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
+import json
 from pathlib import Path
 import time as clock
 from typing import Any
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from asked_footage import approved_request, wait_given
 from axe_check import THEMES, put_on, violations
 from motion_watch import wait_for_visit
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 import pytest
 
 from mat_than_verify.cli import verify
@@ -164,6 +165,52 @@ def test_an_area_is_drawn_tried_on_last_nights_clips_and_saved(place: Neighbourh
     assert zone["polygon"][0] == pytest.approx([0.1, 0.2], abs=0.01)
     unchanged = {"sensitivity": saved["sensitivity"], "minimum_s": saved["minimum_s"]}
     command("mat_than/panel/zones/save", camera_id=gate(place), zones=[], privacy_masks=[], **unchanged)
+
+
+def test_early_in_the_day_its_minutes_are_seen_and_the_evening_before_is_one_tap_away(place: Neighbourhood) -> None:
+    with panel(place, "vi", PHONE) as page:
+        page.route_web_socket(lambda url: url.endswith("/api/websocket"), ten_past_midnight)
+        page.goto(f"{place.home.url}/mat-than/timeline/{gate(place)}", wait_until="domcontentloaded")
+        expect(page.locator(".early")).to_contain_text("01:00")
+        assert shown_hours(page) == (0, 1)
+        assert violations(page) == []
+        shot(page, SHOTS / "timeline.early.png")
+        page.get_by_role("button", name="Thu nhỏ").click()
+        assert shown_hours(page) == (0, 2)
+        page.get_by_role("link", name="Xem tối hôm qua").click()
+        page.wait_for_url("**/evening")
+        expect(page.locator("mt-day-bar canvas")).to_be_visible()
+        assert shown_hours(page) == (18, 24)
+        expect(page.locator(".early")).to_have_count(0)
+        shot(page, SHOTS / "timeline.evening.png")
+
+
+def ten_past_midnight(line: WebSocketRoute) -> None:
+    """Between the panel and Home Assistant: today began ten minutes ago, with what was filmed in them."""
+    home = line.connect_to_server()
+
+    def tell(message: str | bytes) -> None:
+        told = json.loads(message)
+        for one in told if isinstance(told, list) else [told]:
+            day = one.get("result")
+            if isinstance(day, dict) and {"spans", "clips"} <= day.keys() and day["now"] < day["until"]:
+                since, later = day["since"], day["now"] - day["since"] - 600_000
+                spans = ([max(since, start - later), end - later, *rest] for start, end, *rest in day["spans"])
+                clips = ({**clip, "start": clip["start"] - later, "end": clip["end"] - later} for clip in day["clips"])
+                day["spans"] = [span for span in spans if span[1] > since]
+                day["clips"] = [clip for clip in clips if clip["start"] >= since]
+                day["now"] -= later
+        line.send(json.dumps(told))
+
+    home.on_message(tell)
+
+
+def shown_hours(page: Page) -> tuple[float, float]:
+    """From which hour of its day to which the bar goes."""
+    seen: list[float] = page.locator("mt-day-bar").evaluate(
+        "bar => [bar.window.from, bar.window.until].map((at) => (at - bar.day.since) / 3_600_000)"
+    )
+    return seen[0], seen[1]
 
 
 def test_a_day_of_two_thousand_events_scrolls_and_scrubs_without_a_long_task(place: Neighbourhood) -> None:

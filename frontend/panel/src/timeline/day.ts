@@ -38,6 +38,10 @@ export interface Window {
 }
 
 const LEAST_WINDOW_MS = 10 * 60_000;
+const HOUR_MS = 3_600_000;
+const OPENINGS_H = [1, 2, 4, 8];
+const OPENING_FULL = 0.75; // of such a window passed, and the next longer one is shown
+const EVENING_H = 6;
 
 export function matches(clip: Clip, filter: Filter): boolean {
   if (filter === "motion") return clip.motions > 0;
@@ -87,6 +91,24 @@ export function neighbour(clips: readonly Clip[], clip: Clip, step: 1 | -1): Cli
 
 export function spanAt(spans: readonly Span[], at: number): Span | null {
   return spans.find(([start, end]) => start <= at && at < end) ?? null;
+}
+
+/** What is shown of a day at first: all of it, or the first hours of one that has just begun, so that its minutes can be seen. */
+export function opening(day: Day): Window {
+  const whole = day.until - day.since;
+  const passed = day.now - day.since;
+  const hours = OPENINGS_H.find((one) => passed <= one * HOUR_MS * OPENING_FULL);
+  return { from: day.since, until: day.since + (passed < 0 || !hours ? whole : Math.min(whole, hours * HOUR_MS)) };
+}
+
+/** Whether the day has just begun, and what somebody looks for may lie in the evening before. */
+export function isYoung(day: Day): boolean {
+  return opening(day).until < day.until;
+}
+
+/** The last hours of a day. */
+export function evening(day: Day): Window {
+  return within(day, day.until - EVENING_H * HOUR_MS, EVENING_H * HOUR_MS);
 }
 
 /** The window made narrower (above one) or wider around a moment, within the day. */

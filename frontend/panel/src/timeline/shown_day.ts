@@ -3,7 +3,19 @@
 import { isoDay } from "@shared/format.js";
 import type { House } from "../home/house.js";
 import type { Camera } from "../home/overview.js";
-import { type Clip, clipAt, type Day, type Filter, listed, moved, totals, type Window, zoomed } from "./day.js";
+import {
+  type Clip,
+  clipAt,
+  type Day,
+  evening,
+  type Filter,
+  listed,
+  moved,
+  opening,
+  totals,
+  type Window,
+  zoomed,
+} from "./day.js";
 
 const READ_AGAIN_MS = 3_000;
 const REACH_SHARE = 0.02; // of the window: a clip this near to a finger is meant
@@ -19,11 +31,12 @@ export class ShownDay {
   failure: unknown = null;
   private key = "";
   private seen: Window = { from: 0, until: 1 };
+  private chose = false; // somebody chose the window: it stays
   private chosen: Filter = "all";
   private shown: readonly Clip[] = [];
   private shownOf: unknown[] = [];
   private summed: [Day, ReturnType<typeof totals>] | null = null;
-  private wanted: { camera: Camera; date: string } | null = null;
+  private wanted: { camera: Camera; date: string; late: boolean } | null = null;
   private told = "";
   private timer = 0;
 
@@ -36,14 +49,15 @@ export class ShownDay {
     clearTimeout(this.timer);
   }
 
-  /** Show that camera's day. True where it was not shown before; else it is read again if the camera has news. */
-  follow(camera: Camera | undefined, date: string): boolean {
+  /** Show that camera's day, or at first its evening alone. True where it was not shown before; else it is read again if the camera has news. */
+  follow(camera: Camera | undefined, date: string, late = false): boolean {
     if (!camera) return false;
-    this.wanted = { camera, date };
+    this.wanted = { camera, date, late };
     const key = `${camera.camera_id} ${date}`;
     if (key !== this.key) {
       this.key = key;
       this.day = null;
+      this.chose = false;
       void this.read();
       return true;
     }
@@ -72,7 +86,7 @@ export class ShownDay {
       const first = this.day === null;
       this.failure = null;
       this.day = day;
-      if (first) this.seen = { from: day.since, until: day.until };
+      if (!this.chose) this.seen = wanted.late ? evening(day) : opening(day);
       this.page.read(day, first);
     } catch (error) {
       if (this.key === key) this.failure = error;
@@ -85,6 +99,7 @@ export class ShownDay {
   }
 
   set window(window: Window) {
+    this.chose = true;
     this.seen = window;
     this.page.changed();
   }

@@ -15,11 +15,12 @@ import "./clip_offer.js";
 import "./clip_view.js";
 import type { ClipView, Wish } from "./clip_view.js";
 import "./day_bar.js";
-import { cameraChoice, dayChoice } from "./day_choice.js";
+import { cameraChoice, dayChoice, shiftedDay } from "./day_choice.js";
 import "./day_peek.js";
 import { ClipDeeds } from "./clip_deeds.js";
 import { type Clip, clipAt, type Day, neighbour, type Window } from "./day.js";
 import type { DayPeek } from "./day_peek.js";
+import { EVENING, earlyDay } from "./early_day.js";
 import { legend } from "./legend.js";
 import { legendStyles } from "./legend_styles.js";
 import { ShownDay } from "./shown_day.js";
@@ -96,7 +97,7 @@ export class TimelinePage extends Page {
   }
 
   private follow(): void {
-    if (this.shown.follow(this.camera, this.date)) this.clip = null;
+    if (this.shown.follow(this.camera, this.date, this.path[2] === EVENING)) this.clip = null;
   }
 
   /** At first the whole day, and the clip that the address names; later, what is played as it is now. */
@@ -226,6 +227,7 @@ export class TimelinePage extends Page {
 
   private content(day: Day, camera: Camera) {
     const { clips } = this.shown;
+    const evening = addressOf(PREFIX, "timeline", camera.camera_id, shiftedDay(this.date, -1), EVENING);
     return html`<div class="strip card">
         <mt-day-bar
           .day=${day}
@@ -242,7 +244,7 @@ export class TimelinePage extends Page {
           }}
         ></mt-day-bar>
         <mt-day-peek .house=${this.house} .day=${day}></mt-day-peek>
-        ${this.tools(day)}
+        ${this.tools(day)} ${earlyDay(day, this.shown.window, this.language, evening)}
       </div>
       <div class="parts">
         <section class="card player" aria-label=${msg("Đoạn video")}>

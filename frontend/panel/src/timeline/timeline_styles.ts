@@ -51,6 +51,15 @@ export const timelineStyles = css`
     margin-bottom: 1rem;
     position: relative;
   }
+  .early {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 0 0.4rem;
+    font-size: 0.9rem;
+    border-top: 1px solid var(--mt-line);
+    margin-top: 0.2rem;
+  }
   .tools {
     display: flex;
     align-items: center;

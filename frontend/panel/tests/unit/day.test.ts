@@ -5,9 +5,12 @@ import {
   type Clip,
   clipAt,
   type Day,
+  evening,
+  isYoung,
   listed,
   moved,
   neighbour,
+  opening,
   type Span,
   totals,
   zoomed,
@@ -38,6 +41,34 @@ describe("a finger on the bar", () => {
   ])("at %d, reaching %d, means %s", (at, reach, id) => expect(clipAt(clips, at, reach)?.id ?? null).toBe(id));
 
   it("means nothing on a day without clips", () => expect(clipAt([], 5, 100)).toBeNull());
+});
+
+describe("what a day opens with", () => {
+  const minute = 60_000;
+  it.each([
+    [0, 1],
+    [10, 1],
+    [46, 2],
+    [100, 4],
+    [200, 8],
+    [361, 24],
+    [1440, 24],
+    [9000, 24],
+  ])("after %d minutes, %d hours", (passed, hours) => {
+    const young = { ...day, now: passed * minute };
+    expect(opening(young)).toEqual({ from: 0, until: hours * 60 * minute });
+    expect(isYoung(young)).toBe(hours < 24);
+  });
+
+  it("never hides what was filmed until now", () => {
+    for (let passed = 0; passed <= 1440; passed += 1) {
+      expect(opening({ ...day, now: passed * minute }).until).toBeGreaterThanOrEqual(passed * minute);
+    }
+  });
+
+  it("is its last hours where the evening is asked for", () => {
+    expect(evening(day)).toEqual({ from: DAY_MS - 360 * minute, until: DAY_MS });
+  });
 });
 
 describe("the list", () => {
