@@ -9,13 +9,15 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from .const import CLIP_URL, DOMAIN, PLAYABLE_URL, STILL_URL
+from .kept_reason import owner_text, reason_text
 from .lib.mat_than_engine.keeping.coverage import Span
 from .lib.mat_than_engine.keeping.protection import Protection
 from .lib.mat_than_engine.model import Clip
+from .words import Words
 
 
-def clip_facts(clip: Clip, camera: str, protection: Protection | None) -> dict[str, Any]:
-    """A clip in a list."""
+def clip_facts(clip: Clip, camera: str, protection: Protection | None, words: Words) -> dict[str, Any]:
+    """A clip in a list; why it is kept comes in the language of the words."""
     return {
         "clip_id": clip.clip_id,
         "camera": camera,
@@ -28,15 +30,15 @@ def clip_facts(clip: Clip, camera: str, protection: Protection | None) -> dict[s
         "size_bytes": clip.size_bytes,
         "sha256": clip.sha256,
         "codec": clip.codec,
-        "protected": None if protection is None else _protection_facts(protection),
+        "protected": None if protection is None else _protection_facts(protection, words),
         "media_content_id": f"media-source://{DOMAIN}/clip/{clip.clip_id}",
     }
 
 
-def _protection_facts(protection: Protection) -> dict[str, Any]:
+def _protection_facts(protection: Protection, words: Words) -> dict[str, Any]:
     return {
-        "owner": protection.owner,
-        "reason": protection.reason,
+        "owner": owner_text(protection, words),
+        "reason": reason_text(protection, words),
         "until": None if protection.until is None else local_text(protection.until),
     }
 

@@ -11,6 +11,7 @@ from homeassistant.util import dt as dt_util
 import probatio
 
 from .camera_access import CONTROL
+from .kept_reason import KeptReason
 from .lib.mat_than_engine.commands import DeleteClips, Protect, Unprotect
 from .lib.mat_than_engine.keeping.clip_store import day_bounds
 from .lib.mat_than_engine.keeping.coverage import Span
@@ -66,8 +67,11 @@ def clip_facts(clip: Clip, protection: Protection | None) -> Message:
 
 
 def _protection_facts(protection: Protection) -> Message:
+    """By whom, why, until when; our own reasons as a code, which the panel says in its reader's language."""
     until = None if protection.until is None else _ms(protection.until)
-    return {"owner": protection.owner, "reason": protection.reason, "until": until}
+    facts = {"owner": protection.owner, "reason": protection.reason, "until": until}
+    reason = KeptReason.read(protection.reason)
+    return facts if reason is None else facts | {"why": reason.why, "case_number": reason.case_number}
 
 
 def _ms(moment: datetime) -> int:
@@ -81,7 +85,7 @@ async def _async_protect(asked: Asked) -> Message:
         request_id="",
         clip_ids=tuple(clip.clip_id for clip in clips),
         owner=asked.connection.user.name or "Home Assistant",
-        reason=asked.msg["reason"],
+        reason=asked.msg.get("reason") or str(KeptReason("kept_from_timeline")),
     )
     return {"count": (await async_do(asked.entry, order)).count}
 
@@ -104,7 +108,8 @@ async def _async_delete(asked: Asked) -> Message:
 
 handle_day = answering(command("day", camera_id=str, day=cv.date), _async_day)
 handle_protect = answering(
-    command("protect", clip_ids=_CLIP_IDS, reason=probatio.All(str, probatio.Length(max=200))), _async_protect
+    command("protect", clip_ids=_CLIP_IDS) | {probatio.Optional("reason"): probatio.All(str, probatio.Length(max=200))},
+    _async_protect,
 )
 handle_unprotect = answering(command("unprotect", clip_ids=_CLIP_IDS), _async_unprotect)
 handle_delete = answering(command("delete", clip_ids=_CLIP_IDS), _async_delete)

@@ -21,6 +21,7 @@ from .arrangement import read_retention
 from .clips import ClipArchive
 from .engine_host import EngineHost
 from .engine_requests import EngineError
+from .kept_reason import OWNER, KeptReason
 from .lib.mat_than_engine.commands import Protect, Unprotect
 from .lib.mat_than_engine.keeping.protection import Protection
 from .lib.mat_than_engine.model import Clip
@@ -28,11 +29,9 @@ from .lib.mat_than_engine.protocol.consent import FootageSpan
 from .lib.mat_than_engine.settings import RetentionSettings
 from .sharing.door import Door
 from .sharing.request_pages import AskedFootage, RequestState
-from .words import async_words
 
 _LOGGER = logging.getLogger(__name__)
 
-OWNER: Final = "Mắt Thần (yêu cầu)"  # of these protections, so that they are told from the owner's
 LOOK_AGAIN: Final = timedelta(minutes=1)  # what is saved late, sent meanwhile, or was refused for lack of room
 SENDING_LASTS: Final = timedelta(days=7)  # the longest that what was given may be on its way
 _SHARE: Final = 0.5  # of the room for protected clips
@@ -40,12 +39,17 @@ _SHARE: Final = 0.5  # of the room for protected clips
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """Footage of some cameras that is needed until a moment, for a case."""
+    """Footage of some cameras that is needed until a moment, and why."""
 
-    case_number: str
+    reason: KeptReason
     camera_ids: tuple[str, ...]
     span: FootageSpan
     until: datetime
+
+    def is_met_by(self, kept: Protection) -> bool:
+        """Whether a protection lasts as long and says why; the store has whole milliseconds, and sentences of old."""
+        until = self.until.replace(microsecond=self.until.microsecond // 1000 * 1000)
+        return (kept.until, kept.reason) == (until, str(self.reason))
 
 
 class RequestGuard:
@@ -100,15 +104,16 @@ class RequestGuard:
         for asked in self._door.permissions.book.asked():
             request = asked.request
             if asked.is_open(now):
-                until = request.deadline
+                until, why = request.deadline, KeptReason("kept_for_request", request.case_number)
             elif asked.state is RequestState.APPROVED and asked.decided_at is not None:
                 until = asked.decided_at + SENDING_LASTS
+                why = KeptReason("kept_for_sending", request.case_number)
                 on_its_way = request.request_id in told or view.request_figures(request.request_id).waiting
                 if until <= now or not on_its_way:
                     continue
             else:
                 continue
-            needs.append(_Need(request.case_number, request.camera_ids, request.span, until))
+            needs.append(_Need(why, request.camera_ids, request.span, until))
         return needs
 
     async def _async_wanted(self, needs: Iterable[_Need], taken: set[str]) -> dict[str, _Need]:
@@ -133,29 +138,20 @@ class RequestGuard:
     async def _async_bring(self, ours: Mapping[str, Protection], wanted: Mapping[str, _Need]) -> bool:
         """Release what is not needed any more, protect what is; whether all of it was done."""
         over = tuple(clip_id for clip_id in ours if clip_id not in wanted)
-        words = await async_words(self._hass)
         fresh: dict[_Need, list[str]] = {}
         for clip_id, need in wanted.items():
-            if clip_id not in ours or ours[clip_id].until != need.until.replace(
-                microsecond=need.until.microsecond // 1000 * 1000
-            ):
+            if clip_id not in ours or not need.is_met_by(ours[clip_id]):
                 fresh.setdefault(need, []).append(clip_id)
         try:
             if over:
                 await self._host.async_do(Unprotect(request_id="", clip_ids=over))
-            refused = [
-                need
-                for need, clip_ids in fresh.items()
-                if not await self._async_protect(
-                    clip_ids, need, words.say("kept_for_request", case_number=need.case_number)
-                )
-            ]
+            refused = [need for need, clip_ids in fresh.items() if not await self._async_protect(clip_ids, need)]
         except EngineError:
             return False
         return not refused
 
-    async def _async_protect(self, clip_ids: list[str], need: _Need, reason: str) -> bool:
-        order = Protect(request_id="", clip_ids=tuple(clip_ids), owner=OWNER, reason=reason, until=need.until)
+    async def _async_protect(self, clip_ids: list[str], need: _Need) -> bool:
+        order = Protect(request_id="", clip_ids=tuple(clip_ids), owner=OWNER, reason=str(need.reason), until=need.until)
         done = await self._host.async_do(order)
         if done.error is not None:
             _LOGGER.info("Footage that is asked for is not kept from retention now: %s", done.error)

@@ -31,6 +31,7 @@ from .lib.mat_than_engine.reports import Done
 from .live_actions import async_register_live_actions
 from .request_actions import async_register_request_actions
 from .runtime import MatThanConfigEntry
+from .words import async_words
 
 LONGEST_RECORD_S: Final = 600
 MOST_LISTED: Final = 1000
@@ -208,7 +209,8 @@ async def _async_list(call: ServiceCall) -> ServiceResponse:
     clips = await archive.async_find(wanted)
     protections = await archive.async_protections(clips)
     names = {camera_id: view.setup.name for camera_id, view in entry.runtime_data.coordinator.views.items()}
-    facts = [clip_facts(clip, names[clip.camera_id], protections.get(clip.clip_id)) for clip in clips]
+    words = await async_words(call.hass)
+    facts = [clip_facts(clip, names[clip.camera_id], protections.get(clip.clip_id), words) for clip in clips]
     return {"clips": facts, "limited": len(clips) == limit}
 
 

@@ -14,6 +14,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.mat_than import engine_host
 from custom_components.mat_than.const import DOMAIN
+from custom_components.mat_than.kept_reason import OWNER
 from custom_components.mat_than.lib.mat_than_engine.clock import SystemClock
 from custom_components.mat_than.lib.mat_than_engine.keeping.account import Standing
 from custom_components.mat_than.lib.mat_than_engine.keeping.ledger import Ledger
@@ -177,6 +178,32 @@ async def test_clips_are_listed_with_who_protects_them(
     with pytest.raises(ServiceValidationError) as refusal:
         await act(hass, "list_clips", answer=True, since=PERIOD["until"], until=PERIOD["since"])
     assert refusal.value.translation_key == "period_backwards"
+
+
+@pytest.mark.parametrize(
+    ("language", "owner", "sentence"),
+    [
+        ("en", "Mắt Thần (requests)", "waits for your answer to request 12/2026"),
+        ("vi", "Mắt Thần (yêu cầu)", "chờ bạn trả lời yêu cầu 12/2026"),
+    ],
+)
+async def test_why_a_request_keeps_a_clip_is_said_in_the_language_of_this_home(
+    hass: HomeAssistant,
+    engine: StandIn,
+    entry: MockConfigEntry,
+    storage: Path,
+    language: str,
+    owner: str,
+    sentence: str,
+) -> None:
+    hass.config.language = language
+    store = await keep(hass, storage, [clip()])
+    now = dt_util.utcnow()
+    for reason in ("mt:kept_for_request:12/2026", sentence):  # as it is stored now, and as it was
+        wish = Protection(clip_id="", owner=OWNER, reason=reason, since=now)
+        await hass.async_add_executor_job(Protections(store).protect, [CLIP_ID], wish, 0, now)
+        (found,) = (await act(hass, "list_clips", answer=True, kind="motion", **PERIOD))["clips"]
+        assert found["protected"] == {"owner": owner, "reason": sentence, "until": None}
 
 
 async def test_a_day_is_accounted_for(

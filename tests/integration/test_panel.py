@@ -116,10 +116,29 @@ async def test_clips_are_kept_in_the_name_of_who_asks(
     assert (await ask("protect", clip_ids=[CLIP_ID], reason="trộm"))["success"]
     (order,) = engine.commands("protect")
     assert (order["clip_ids"], order["owner"], order["reason"]) == ([CLIP_ID], hass_admin_user.name, "trộm")
+    assert (await ask("protect", clip_ids=[CLIP_ID]))["success"]
+    assert engine.commands("protect")[1]["reason"] == "mt:kept_from_timeline"
     assert (await ask("unprotect", clip_ids=[CLIP_ID]))["success"]
     assert len(engine.commands("unprotect")) == 1
     refused = await ask("protect", clip_ids=["gone"], reason="")
     assert refused["error"]["translation_key"] == "unknown_clip"
+
+
+async def test_our_own_reason_for_keeping_is_told_as_a_code_and_a_sentence_as_it_is(
+    hass: HomeAssistant, storage: Path, ask: Ask
+) -> None:
+    store = await keep(hass, storage, [clip()])
+    stored = {
+        "mt:kept_for_request:12/2026": {"why": "kept_for_request", "case_number": "12/2026"},
+        "mt:kept_from_timeline": {"why": "kept_from_timeline", "case_number": ""},
+        "waits for your answer to request 12/2026": {},
+        "mt:unheard_of:1": {},
+    }
+    for reason, told in stored.items():
+        wish = Protection(clip_id="", owner="Lan", reason=reason, since=STARTED_AT)
+        await hass.async_add_executor_job(Protections(store).protect, [CLIP_ID], wish, 0, STARTED_AT)
+        (found,) = (await ask("day", **DAY))["result"]["clips"]
+        assert found["kept"] == {"owner": "Lan", "reason": reason, "until": None, **told}
 
 
 async def test_what_is_deleted_is_hidden_and_can_be_brought_back_for_a_while(

@@ -10,6 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 
 from custom_components.mat_than import request_guard
 from custom_components.mat_than.const import CONF_STORAGE
+from custom_components.mat_than.kept_reason import OWNER
 from custom_components.mat_than.lib.mat_than_engine.keeping.clip_store import ClipStore
 from custom_components.mat_than.lib.mat_than_engine.keeping.protection import Protection, Protections
 from custom_components.mat_than.lib.mat_than_engine.model import Clip
@@ -45,9 +46,9 @@ def clips(wanted: FootageRequest) -> list[Clip]:
     ]  # fmt: skip
 
 
-def protect(store: ClipStore, clip_ids: list[str], owner: str, until_at: object) -> None:
+def protect(store: ClipStore, clip_ids: list[str], owner: str, until_at: object, reason: str = "vì") -> None:
     now = dt_util.utcnow()
-    wish = Protection(clip_id="", owner=owner, reason="vì", since=now, until=until_at)  # type: ignore[arg-type]
+    wish = Protection(clip_id="", owner=owner, reason=reason, since=now, until=until_at)  # type: ignore[arg-type]
     assert Protections(store).protect(clip_ids, wish, 0, now) is None
 
 
@@ -66,11 +67,16 @@ async def test_what_is_asked_for_is_protected_until_its_deadline_and_released_wh
     (order,) = engine.commands("protect")
     # The owner's protection is not taken over; 3 GB each: of the 10 GB, half is for what is asked, so for one of two.
     assert order["clip_ids"] == [IDS[0]]
-    assert (order["owner"], order["reason"]) == (request_guard.OWNER, "waits for your answer to request 12/2026")
+    assert (order["owner"], order["reason"]) == (OWNER, "mt:kept_for_request:12/2026")
     assert dt_util.parse_datetime(order["until"]) == asked.deadline
-    await hass.async_add_executor_job(protect, store, [IDS[0]], request_guard.OWNER, asked.deadline)
+    await hass.async_add_executor_job(protect, store, [IDS[0]], OWNER, asked.deadline, order["reason"])
     await later(hass)
     assert len(engine.commands("protect")) == 1  # nothing new to protect
+    of_old = "chờ bạn trả lời yêu cầu 12/2026"
+    await hass.async_add_executor_job(protect, store, [IDS[0]], OWNER, asked.deadline, of_old)
+    await later(hass)
+    await until(hass, lambda: len(engine.commands("protect")) == 2)
+    assert engine.commands("protect")[1]["reason"] == order["reason"]  # a sentence becomes a code
     book = await async_get_request_book(hass)
     closed = RequestClosed(request_id=REQUEST_ID, cause=Closing.CANCELLED, closed_at=dt_util.utcnow())
     await book.async_take(
@@ -89,7 +95,8 @@ async def test_what_was_given_stays_until_it_is_sent(
     store = await keep(hass, Path(entry.data[CONF_STORAGE]), [replace(clips(asked)[0], size_bytes=9)])
     await later(hass)
     await until(hass, lambda: engine.commands("protect"))
-    await hass.async_add_executor_job(protect, store, [IDS[0]], request_guard.OWNER, asked.deadline)
+    assert engine.commands("protect")[0]["reason"] == "mt:kept_for_sending:12/2026"
+    await hass.async_add_executor_job(protect, store, [IDS[0]], OWNER, asked.deadline)
     await book.async_put_answer(replace(answer, told=True, packed_at=asked.span.until + timedelta(hours=1)))
     await book.async_undo(REQUEST_ID, RequestState.EXPIRED)  # tells the listeners, as the end of sending does
     await until(hass, lambda: engine.commands("unprotect"))

@@ -8,6 +8,7 @@ import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { StorageFigures } from "../home/overview.js";
 import type { Clip } from "../timeline/day.js";
+import { keptWords } from "../timeline/kept_words.js";
 import { storageWord } from "../today/health_words.js";
 import { addressOf, go } from "../ui/address.js";
 import { Page } from "../ui/page.js";
@@ -284,7 +285,7 @@ export class StoragePage extends Page {
             ${icon(mdiShieldCheckOutline)}
             <div>
               <a href=${href} @click=${this.follow}>${this.house.camera(clip.camera_id)?.name ?? ""} · ${moment(new Date(clip.start), this.language)}</a>
-              <br /><span class="small muted">${clip.kept?.owner}: ${clip.kept?.reason} · ${this.size(clip.bytes)}</span>
+              <br /><span class="small muted">${clip.kept ? keptWords(clip.kept) : ""} · ${this.size(clip.bytes)}</span>
             </div>
             ${this.hass.user.is_admin ? html`<button class="quiet" @click=${() => this.free(clip)}>${msg("Thôi giữ")}</button>` : nothing}
           </li>`;

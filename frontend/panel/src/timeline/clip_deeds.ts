@@ -28,7 +28,7 @@ export class ClipDeeds {
   ) {}
 
   async keep(clip: Clip): Promise<void> {
-    await this.house.ask("panel/protect", { clip_ids: [clip.id], reason: msg("Giữ từ dòng thời gian") });
+    await this.house.ask("panel/protect", { clip_ids: [clip.id] });
     toast(msg("Đoạn này được giữ lại cho đến khi bạn thôi giữ."));
     await this.told.changed();
   }

@@ -19,6 +19,7 @@ import type { House } from "../home/house.js";
 import { language } from "../language.js";
 import { clipAddress } from "./clip_source.js";
 import type { Clip } from "./day.js";
+import { keptWords } from "./kept_words.js";
 
 export type Wish = "keep" | "free" | "export" | "delete" | "report" | "earlier" | "later";
 
@@ -237,7 +238,7 @@ export class ClipView extends LitElement {
         <span class="muted small">${span(seconds, language())} · ${size(clip.bytes, language())}</span>
         ${
           clip.kept
-            ? html`<p class="small">${icon(mdiShieldCheckOutline, "", 18)} ${msg(str`Được ${clip.kept.owner} giữ: ${clip.kept.reason}`)}</p>`
+            ? html`<p class="small">${icon(mdiShieldCheckOutline, "", 18)} ${keptWords(clip.kept)}</p>`
             : nothing
         }
       </div>

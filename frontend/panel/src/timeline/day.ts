@@ -7,6 +7,9 @@ export interface Protection {
   owner: string;
   reason: string;
   until: number | null;
+  /** A reason of Mắt Thần's own. */
+  why?: "kept_for_request" | "kept_for_sending" | "kept_from_timeline";
+  case_number?: string;
 }
 
 export interface Clip {

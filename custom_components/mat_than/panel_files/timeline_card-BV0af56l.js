@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,C as r,D as i,E as a,G as o,K as s,M as c,O as l,P as u,T as d,V as f,W as p,_ as m,bt as h,c as g,d as _,f as v,ft as y,h as b,j as x,jt as S,k as C,l as w,m as T,n as E,o as D,r as O,s as k,w as A}from"./address-BdPbrJHT.js";import"./clip_view-DAeE0hVU.js";import{l as j,n as M,o as N,r as P,t as F}from"./shown_day-gPgwCHlO.js";import{t as I}from"./thumbnails-TfSdeAXB.js";var L=u`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{A as n,C as r,D as i,E as a,G as o,K as s,M as c,O as l,P as u,T as d,V as f,W as p,_ as m,bt as h,c as g,d as _,f as v,ft as y,h as b,j as x,jt as S,k as C,l as w,m as T,n as E,o as D,r as O,s as k,w as A}from"./address-BI3gyPdV.js";import"./clip_view-C9NhdzVX.js";import{l as j,n as M,o as N,r as P,t as F}from"./shown_day-C38EAe8o.js";import{t as I}from"./thumbnails-TfSdeAXB.js";var L=u`
   :host {
     container-type: inline-size;
   }

@@ -1,4 +1,4 @@
-import{n as e}from"./lit-localize-D28DvoP-.js";import{A as t,F as n,M as r,Mt as i,O as a,P as o,T as s,f as c,k as l,s as u,w as d}from"./address-BdPbrJHT.js";import{t as f}from"./panel-DOkV5eT_.js";var p=2e4,m=class extends t{static{this.styles=[...s,o`
+import{n as e}from"./lit-localize-D28DvoP-.js";import{A as t,F as n,M as r,Mt as i,O as a,P as o,T as s,f as c,k as l,s as u,w as d}from"./address-BI3gyPdV.js";import{t as f}from"./panel-CRDKhk_E.js";var p=2e4,m=class extends t{static{this.styles=[...s,o`
       /* On a phone the bar above has the page's name already. */
       :host([narrow]) .named h1 {
         position: absolute;

@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as i,O as a,P as o,Q as s,S as c,U as l,Z as u,_ as d,b as f,bt as p,d as m,f as h,i as g,j as _,jt as v,n as y,nt as b,w as x,x as S}from"./address-BdPbrJHT.js";import{t as C}from"./panel-DOkV5eT_.js";import{a as w}from"./health_words-CJM_O8J0.js";import{t as T}from"./page-BHSqxVSJ.js";import{n as E}from"./span_words-xMMeDFUj.js";import{t as D}from"./undoing-CeBfnlXN.js";var O=1e3,k=1e4,A=class extends T{constructor(...e){super(...e),this.exports=null,this.failure=null,this.timer=0}static{this.styles=[...T.styles,o`
+import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as i,O as a,P as o,Q as s,S as c,U as l,Z as u,_ as d,b as f,bt as p,d as m,f as h,i as g,j as _,jt as v,n as y,nt as b,w as x,x as S}from"./address-BI3gyPdV.js";import{t as C}from"./panel-CRDKhk_E.js";import{t as w}from"./kept_words-D8L2mBlU.js";import{a as T}from"./health_words-BkLlQOsa.js";import{t as E}from"./page-DRsH2RoT.js";import{n as D}from"./span_words-BUyyArQU.js";import{t as O}from"./undoing-n8vSRruL.js";var k=1e3,A=1e4,j=class extends E{constructor(...e){super(...e),this.exports=null,this.failure=null,this.timer=0}static{this.styles=[...E.styles,o`
       section.card {
         display: grid;
         gap: 0.6rem;
@@ -29,7 +29,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
         height: 0.5rem;
         accent-color: var(--mt-primary);
       }
-    `]}connectedCallback(){super.connectedCallback(),this.read(),this.until(()=>clearTimeout(this.timer))}async read(){clearTimeout(this.timer);try{this.exports=await this.house.ask(`panel/exports`),this.failure=null}catch(e){this.failure=e}this.isConnected&&(this.timer=window.setTimeout(()=>void this.read(),this.exports?.running.length?O:k))}async fetch({path:e}){let t=await this.attempt(()=>this.house.signed(e));if(t===void 0)return;let n=document.createElement(`a`);n.href=t,n.download=``,n.click()}async discard(n){await this.attempt(()=>D(this.house,{command:`panel/exports/delete`,fields:{name:n.name},done:e(t`Đã xoá bản xuất ${this.named(n)}. Video gốc vẫn còn nguyên.`),gone:e(`Đã quá muộn: bản xuất này không còn nữa. Bạn có thể xuất lại từ Dòng thời gian.`),changed:()=>this.read()}))}named({title:e,cameras:t,name:n}){return e||t?.join(`, `)||n}held({since:t,until:n}){return t===void 0||n===void 0?e(`Không rõ trong đó có gì`):E({since:new Date(t),until:new Date(n)},this.language)}running(n){let r=Math.round(n.share*100);return i`<li>
+    `]}connectedCallback(){super.connectedCallback(),this.read(),this.until(()=>clearTimeout(this.timer))}async read(){clearTimeout(this.timer);try{this.exports=await this.house.ask(`panel/exports`),this.failure=null}catch(e){this.failure=e}this.isConnected&&(this.timer=window.setTimeout(()=>void this.read(),this.exports?.running.length?k:A))}async fetch({path:e}){let t=await this.attempt(()=>this.house.signed(e));if(t===void 0)return;let n=document.createElement(`a`);n.href=t,n.download=``,n.click()}async discard(n){await this.attempt(()=>O(this.house,{command:`panel/exports/delete`,fields:{name:n.name},done:e(t`Đã xoá bản xuất ${this.named(n)}. Video gốc vẫn còn nguyên.`),gone:e(`Đã quá muộn: bản xuất này không còn nữa. Bạn có thể xuất lại từ Dòng thời gian.`),changed:()=>this.read()}))}named({title:e,cameras:t,name:n}){return e||t?.join(`, `)||n}held({since:t,until:n}){return t===void 0||n===void 0?e(`Không rõ trong đó có gì`):D({since:new Date(t),until:new Date(n)},this.language)}running(n){let r=Math.round(n.share*100);return i`<li>
       ${h(b,``,24)}
       <div class="what">
         <strong>${this.named(n)}</strong>
@@ -59,7 +59,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
       </ul>`}render(){let{exports:t,failure:n}=this;return i`<section class="card">
       <h2>${e(`Bản đã xuất`)}</h2>
       ${n?this.wrong(n):t?this.list(t):i`<div class="skeleton"></div>`}
-    </section>`}};x([a()],A.prototype,`exports`,void 0),x([a()],A.prototype,`failure`,void 0),A=x([v(),n(`mt-exports`)],A);var j=`/config/integrations/integration/mat_than`,M=1e9;function N(e){let{figures:t,cameras:n,protected:r}=e;if(!t)return e;let i=e=>n.reduce((t,n)=>t+e(n),0),a=Math.max(t.used_bytes,i(({bytes:e})=>e)),o=Math.max(t.clips,i(({clips:e})=>e)),s=Math.max(t.protected_bytes,r.reduce((e,{bytes:t})=>e+t,0));return{...e,figures:{...t,used_bytes:a,clips:o,protected_bytes:s}}}var P=class extends T{constructor(...e){super(...e),this.storage=null,this.failure=null,this.figuresAt=``,this.follow=e=>{e.ctrlKey||e.metaKey||e.shiftKey||(e.preventDefault(),g(e.currentTarget.getAttribute(`href`)??``))}}static{this.styles=[...T.styles,o`
+    </section>`}};x([a()],j.prototype,`exports`,void 0),x([a()],j.prototype,`failure`,void 0),j=x([v(),n(`mt-exports`)],j);var M=`/config/integrations/integration/mat_than`,N=1e9;function P(e){let{figures:t,cameras:n,protected:r}=e;if(!t)return e;let i=e=>n.reduce((t,n)=>t+e(n),0),a=Math.max(t.used_bytes,i(({bytes:e})=>e)),o=Math.max(t.clips,i(({clips:e})=>e)),s=Math.max(t.protected_bytes,r.reduce((e,{bytes:t})=>e+t,0));return{...e,figures:{...t,used_bytes:a,clips:o,protected_bytes:s}}}var F=class extends E{constructor(...e){super(...e),this.storage=null,this.failure=null,this.figuresAt=``,this.follow=e=>{e.ctrlKey||e.metaKey||e.shiftKey||(e.preventDefault(),g(e.currentTarget.getAttribute(`href`)??``))}}static{this.styles=[...E.styles,o`
       .grid {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
@@ -146,7 +146,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
       .wide {
         margin-top: 1rem;
       }
-    `]}connectedCallback(){super.connectedCallback(),this.read()}houseChanged(){super.houseChanged();let e=JSON.stringify(this.house.overview.storage);e!==this.figuresAt&&this.read(),this.figuresAt=e}async read(){try{this.storage=N(await this.house.ask(`panel/storage`)),this.failure=null}catch(e){this.failure=e}}async free(t){await this.attempt(()=>this.house.ask(`panel/unprotect`,{clip_ids:[t.id]}))!==void 0&&(C(e(`Đoạn này sẽ được xoá khi hết hạn lưu.`)),await this.read())}size(e){return S(e,this.language)}room({used_bytes:e,free_bytes:t},{gigabytes:n}){let r=e+t;return n>0?Math.max(e,Math.min(r,n*M)):r}used(n,r){let a=this.room(n,r),o=e=>`width:${a?Math.max(e?.6:0,100*e/a):0}%`,s=n.used_bytes-n.protected_bytes,c=r.gigabytes>0&&a<n.used_bytes+n.free_bytes;return i`<section class="card" aria-label=${e(`Đang dùng`)}>
+    `]}connectedCallback(){super.connectedCallback(),this.read()}houseChanged(){super.houseChanged();let e=JSON.stringify(this.house.overview.storage);e!==this.figuresAt&&this.read(),this.figuresAt=e}async read(){try{this.storage=P(await this.house.ask(`panel/storage`)),this.failure=null}catch(e){this.failure=e}}async free(t){await this.attempt(()=>this.house.ask(`panel/unprotect`,{clip_ids:[t.id]}))!==void 0&&(C(e(`Đoạn này sẽ được xoá khi hết hạn lưu.`)),await this.read())}size(e){return S(e,this.language)}room({used_bytes:e,free_bytes:t},{gigabytes:n}){let r=e+t;return n>0?Math.max(e,Math.min(r,n*N)):r}used(n,r){let a=this.room(n,r),o=e=>`width:${a?Math.max(e?.6:0,100*e/a):0}%`,s=n.used_bytes-n.protected_bytes,c=r.gigabytes>0&&a<n.used_bytes+n.free_bytes;return i`<section class="card" aria-label=${e(`Đang dùng`)}>
       <h2>${e(`Đang dùng`)}</h2>
       <p>
         <span class="figure">${this.size(n.used_bytes)}</span><br />
@@ -162,7 +162,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
         <li><i class="kept"></i>${e(t`Được giữ: ${this.size(n.protected_bytes)}`)}</li>
       </ul>
       <p class="small muted">${e(t`${n.clips} đoạn video. Ổ đĩa còn trống ${this.size(n.free_bytes)}.`)}</p>
-      ${n.trouble?i`<p class="wrong">${w(this.house,n.trouble)}</p>`:this.forecast(n)}
+      ${n.trouble?i`<p class="wrong">${T(this.house,n.trouble)}</p>`:this.forecast(n)}
       ${n.backlog?i`<p class="small muted">${e(t`${n.backlog} đoạn đang được ghi nốt.`)}</p>`:_}
       ${this.storage?.folder?i`<p class="small muted">${e(`Thư mục:`)} <span class="mono">${this.storage.folder}</span></p>`:_}
     </section>`}forecast({days_left:n}){return n===void 0?i`<p class="forecast">${h(l,``,20)}<span>${e(`Đủ chỗ để giữ video lâu như bạn muốn.`)}</span></p>`:i`<p class="forecast soon">${h(r,``,20)}<span>${e(t`Khoảng ${c(n*86400,this.language)} nữa sẽ phải xoá sớm hơn bạn muốn. Hãy giảm thời hạn lưu, hoặc dùng ổ đĩa lớn hơn.`)}</span></p>`}retention(n){let r=n=>e(n>0?t`${n} ngày`:`không giới hạn`);return i`<section class="card">
@@ -175,7 +175,7 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
         <dt>${e(`Chừa lại trên ổ đĩa`)}</dt>
         <dd>${n.free_percent.toLocaleString(this.language)} %</dd>
       </dl>
-      ${this.hass.user.is_admin?i`<p><a class="button" href=${j} @click=${this.follow}>${e(`Đổi thời hạn`)}</a></p>`:_}
+      ${this.hass.user.is_admin?i`<p><a class="button" href=${M} @click=${this.follow}>${e(`Đổi thời hạn`)}</a></p>`:_}
     </section>`}shares({cameras:n}){let r=Math.max(1,...n.map(({bytes:e})=>e));return i`<section class="card">
       <h2>${e(`Từng camera`)}</h2>
       <div>
@@ -188,14 +188,14 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
     </section>`}kept({protected:n,retention:r}){let a=n.reduce((e,t)=>e+t.bytes,0);return i`<section class="card wide">
       <h2>${e(`Các đoạn được giữ`)}</h2>
       <p class="small muted">
-        ${n.length?e(t`${n.length} đoạn, ${this.size(a)} trong ${this.size(r.protected_gigabytes*M)} dành cho chúng. Không bao giờ tự xoá.`):e(`Chưa giữ đoạn nào. Trong Dòng thời gian, bấm Giữ lại để một đoạn không bị xoá khi hết hạn.`)}
+        ${n.length?e(t`${n.length} đoạn, ${this.size(a)} trong ${this.size(r.protected_gigabytes*N)} dành cho chúng. Không bao giờ tự xoá.`):e(`Chưa giữ đoạn nào. Trong Dòng thời gian, bấm Giữ lại để một đoạn không bị xoá khi hết hạn.`)}
       </p>
       <ul class="kept-clips">
         ${n.map(t=>{let n=y(`/mat-than`,`timeline`,t.camera_id,d(t.start),t.id);return i`<li>
             ${h(p)}
             <div>
               <a href=${n} @click=${this.follow}>${this.house.camera(t.camera_id)?.name??``} · ${f(new Date(t.start),this.language)}</a>
-              <br /><span class="small muted">${t.kept?.owner}: ${t.kept?.reason} · ${this.size(t.bytes)}</span>
+              <br /><span class="small muted">${t.kept?w(t.kept):``} · ${this.size(t.bytes)}</span>
             </div>
             ${this.hass.user.is_admin?i`<button class="quiet" @click=${()=>this.free(t)}>${e(`Thôi giữ`)}</button>`:_}
           </li>`})}
@@ -205,4 +205,4 @@ import{n as e,r as t}from"./lit-localize-D28DvoP-.js";import{E as n,F as r,M as 
         ${n?this.used(n,r):_} ${this.shares(t)} ${this.retention(r)}
       </div>
       ${this.kept(t)}
-      <mt-exports class="wide" .house=${this.house} .hass=${this.hass} ?narrow=${this.narrow}></mt-exports>`}};x([a()],P.prototype,`storage`,void 0),x([a()],P.prototype,`failure`,void 0),P=x([v(),n(`mt-storage`)],P);export{P as StoragePage};
+      <mt-exports class="wide" .house=${this.house} .hass=${this.hass} ?narrow=${this.narrow}></mt-exports>`}};x([a()],F.prototype,`storage`,void 0),x([a()],F.prototype,`failure`,void 0),F=x([v(),n(`mt-storage`)],F);export{F as StoragePage};
