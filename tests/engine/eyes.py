@@ -38,8 +38,7 @@ class Eyes(Filmed):
                 self.watch.detach()
                 self.recorder.lose_stream()
                 return
-            for unit in units:
-                self.recorder.receive(unit)
+            self.recorder.receive(units)
             self.watch.feed([change(unit) for unit in units if isinstance(unit, Packet)])
 
     def rest(self, seconds: float, every_s: float = 0.5) -> None:

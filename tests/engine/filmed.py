@@ -49,8 +49,7 @@ class Filmed:
         while self.clock.now - self.began < second:
             self.clock.advance(min(0.5, second - (self.clock.now - self.began)))
             try:
-                for unit in self.source.read_batch():
-                    self.recorder.receive(unit)
+                self.recorder.receive(self.source.read_batch())
             except CameraError:
                 self.recorder.lose_stream()
                 return

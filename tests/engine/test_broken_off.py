@@ -17,8 +17,7 @@ def play(camera: Filmed, second: float, change: Callable[[Unit], Unit]) -> None:
     """Play up to this second, with the packets as the test wants them."""
     while camera.clock.now - camera.began < second:
         camera.clock.advance(0.5)
-        for unit in camera.source.read_batch():
-            camera.recorder.receive(change(unit))
+        camera.recorder.receive([change(unit) for unit in camera.source.read_batch()])
 
 
 def stepping_back(unit: Unit) -> Unit:

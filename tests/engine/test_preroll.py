@@ -13,7 +13,7 @@ def picture(time_s: float, *, key: bool = False, size: int = 100) -> Packet:
 
 def fill(ring: PreRoll, seconds: int, key_every_s: int = 2, size: int = 100) -> None:
     for tick in range(seconds * 10):
-        ring.add(picture(tick / 10, key=tick % (key_every_s * 10) == 0, size=size))
+        ring.add((picture(tick / 10, key=tick % (key_every_s * 10) == 0, size=size),))
 
 
 def test_it_begins_at_a_key_frame_before_the_moment_asked_for() -> None:
@@ -42,9 +42,9 @@ def test_it_holds_no_more_groups_than_needed() -> None:
 def test_pictures_before_the_first_key_frame_are_let_go() -> None:
     ring = PreRoll(5)
     for tick in range(5):
-        ring.add(picture(tick / 10))
+        ring.add((picture(tick / 10),))
     assert ring.since(0) == []
-    ring.add(picture(0.5, key=True))
+    ring.add((picture(0.5, key=True),))
     assert len(ring.since(0)) == 1
 
 
@@ -62,17 +62,17 @@ def test_a_group_larger_than_the_ring_is_given_up_until_the_next_key_frame() -> 
     ring = PreRoll(60, largest_bytes=5_000)
     fill(ring, 10, key_every_s=100, size=1000)
     assert ring.size_bytes <= 5_000
-    ring.add(picture(11, key=True))
+    ring.add((picture(11, key=True),))
     assert [unit.time_s for unit in ring.since(0)] == [11]
 
 
 def test_sound_stays_with_the_pictures_around_it() -> None:
     ring = PreRoll(5)
     sound: Unit = Sound(0.05, 10, av.Packet(b"y" * 10))
-    ring.add(sound)  # before any key frame
-    ring.add(picture(0.1, key=True))
-    ring.add(Sound(0.15, 10, av.Packet(b"y" * 10)))
-    ring.add(picture(0.2))
+    ring.add((sound,))  # before any key frame
+    ring.add((picture(0.1, key=True),))
+    ring.add((Sound(0.15, 10, av.Packet(b"y" * 10)),))
+    ring.add((picture(0.2),))
     assert [type(unit) for unit in ring.since(0)] == [Packet, Sound, Packet]
 
 

@@ -70,7 +70,7 @@ class House:
         until = self.clock.now + seconds
         while self.clock.now < until:
             self.stream_clock.observe(self.clock.now - self.began, self.clock.now)
-            self.recorder.receive(Packet(self.clock.now - self.began, True, self.key.size, self.key))
+            self.recorder.receive((Packet(self.clock.now - self.began, True, self.key.size, self.key),))
             self.sent += 1
             self.clock.advance(10)
             if self.sent % 600 == 0:

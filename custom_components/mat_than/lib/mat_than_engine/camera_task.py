@@ -131,8 +131,7 @@ class CameraTask:
             if self._stopped:
                 return 0.0
             if role is Role.MAIN:
-                for unit in units:
-                    self._recorder.receive(unit)
+                self._recorder.receive(units)
                 self._standing.receive(self._sources[role], units)
             watched = self._sources[role] is self._eyes.watching
             packets = [unit for unit in units if isinstance(unit, Packet)]

@@ -89,24 +89,26 @@ class Source:
         units: list[Unit] = []
         self.begin_anew()
         began_s = now_s = self._clock.monotonic_s()
+        reader = self.reader
         while len(units) < MOST_UNITS:
             asked_s = now_s
             unit = self._held or self._next_unit()
             self._held = None
-            now_s = max(self.reader.arrived_s, asked_s)
+            if reader.arrived_s > now_s:
+                now_s = reader.arrived_s
             if isinstance(unit, Nothing):
                 self._check_stall(now_s)
                 if unit is Nothing.WAITING and not self._waited_for_first(units, began_s):
                     break
-            elif self.reader.paced and self._began_s + unit.time_s > now_s:
+            elif reader.paced and self._began_s + unit.time_s > now_s:
                 self._held = unit
                 break
-            elif isinstance(unit, Packet) and self._parameters.changed_by(unit):
+            elif isinstance(unit, Packet) and unit.key and self._parameters.changed_by(unit):
                 self._held = self._first_anew = unit
                 break
             else:
                 units.append(unit)
-                if self._handled(unit, now_s, began_s, waited=self.reader.waits and now_s - asked_s > WAITED_S):
+                if self._handled(unit, now_s, began_s, waited=reader.waits and now_s - asked_s > WAITED_S):
                     break
             if now_s - began_s > LONGEST_BATCH_S:
                 break
@@ -144,15 +146,17 @@ class Source:
         if isinstance(unit, Sound):
             self._check_stall(now_s)
             return False
-        step_s, gap_s = unit.time_s - self._picture_s, now_s - self._picture_at_s
-        live = step_s > 0 and self._picture_at_s >= began_s and gap_s >= LIVE_PACE * step_s
+        before_s, before_at_s = self._picture_s, self._picture_at_s
         self._picture_s, self._picture_at_s = unit.time_s, now_s
-        self.clock.observe(unit.time_s, self._began_s + unit.time_s if self.reader.paced else now_s)
+        paced = self.reader.paced
+        self.clock.observe(unit.time_s, self._began_s + unit.time_s if paced else now_s)
         self.finder.note(unit)
-        if self._timed_by_arrival:
-            return True
+        if paced or not waited:
+            return self._timed_by_arrival
+        step_s, gap_s = unit.time_s - before_s, now_s - before_at_s
+        live = step_s > 0 and before_at_s >= began_s and gap_s >= LIVE_PACE * step_s
         behind_s = now_s - self.clock.monotonic_of(unit.time_s)
-        return not self.reader.paced and waited and (live or behind_s < BEHIND_PICTURES * self.time.interval_s)
+        return self._timed_by_arrival or live or behind_s < BEHIND_PICTURES * self.time.interval_s
 
     def _check_stall(self, now_s: float) -> None:
         if not self.reader.paced and now_s - self._picture_at_s > STALL_S:
@@ -160,19 +164,20 @@ class Source:
 
     def _next_unit(self) -> Unit | Nothing:
         """The next packet, or why there is none to hand on."""
-        raw = self.reader.next_packet()
+        reader = self.reader
+        raw = reader.next_packet()
         if isinstance(raw, Nothing):
             self.corrupt += raw is Nothing.DAMAGED
             return raw
-        stamp_s = self.reader.stamp_s
-        if self.reader.is_sound:
+        stamp_s = reader.stamp_s
+        if reader.is_sound:
             sound_s = self.time.place(stamp_s)
             return (
                 Nothing.BLANK if sound_s is None else Sound(sound_s, raw.size, cast("av.Packet[av.AudioStream]", raw))
             )
         if self._timed_by_arrival:
-            stamp_s = self.reader.arrived_s
-        present_s = self.clock.time_of(self.reader.arrived_s) if self.clock.known and not self.reader.paced else None
+            stamp_s = reader.arrived_s
+        present_s = self.clock.time_of(reader.arrived_s) if self.clock.known and not reader.paced else None
         time_s = self.time.accept(stamp_s, present_s)
         return Packet(time_s, raw.is_keyframe, raw.size, cast("av.Packet[av.VideoStream]", raw))
 

@@ -31,8 +31,7 @@ class FactFinder:
             fps=None if fps is None else round(fps, 2),
             audio=audio,
         )
-        self._recent: deque[tuple[float, int]] = deque()
-        self._recent_bytes = 0
+        self._recent: deque[tuple[float, int]] = deque(maxlen=MOST_PICTURES)
         self._key_at_s: float | None = None
         self._intervals: deque[float] = deque(maxlen=5)
 
@@ -45,16 +44,12 @@ class FactFinder:
         """Pictures of another size follow; their rates are measured from the beginning."""
         self.facts = replace(self.facts, width=width, height=height)
         self._recent.clear()
-        self._recent_bytes = 0
         self._intervals.clear()
         self._key_at_s = None
 
     def note(self, packet: Packet) -> None:
         """Count a picture; at each key frame the facts are brought up to date."""
         self._recent.append((packet.time_s, packet.size))
-        self._recent_bytes += packet.size
-        while self._recent[0][0] < packet.time_s - MEASURE_S or len(self._recent) > MOST_PICTURES:
-            self._recent_bytes -= self._recent.popleft()[1]
         if not packet.key:
             return
         if self._key_at_s is not None and packet.time_s > self._key_at_s:
@@ -63,9 +58,12 @@ class FactFinder:
         self._key_at_s = packet.time_s
 
     def _measure(self) -> None:
-        span_s = self._recent[-1][0] - self._recent[0][0]
+        last_s, last_bytes = self._recent[-1]
+        while self._recent[0][0] < last_s - MEASURE_S:
+            self._recent.popleft()
+        span_s = last_s - self._recent[0][0]
         if span_s > 0.5:
-            size = self._recent_bytes - self._recent[-1][1]
+            size = sum(size for _, size in self._recent) - last_bytes
             self.facts = replace(
                 self.facts,
                 fps=round((len(self._recent) - 1) / span_s, 2),

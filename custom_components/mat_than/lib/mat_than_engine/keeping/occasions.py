@@ -59,6 +59,11 @@ class Occasions:
         self._kept_s = float("-inf")  # up to where the take that was broken off last is kept, on the stream's clock
 
     @property
+    def waiting(self) -> bool:
+        """Whether packets matter: a clip is being written, or shall begin at one of them."""
+        return bool(self._occasions) or self._take is not None
+
+    @property
     def recording(self) -> bool:
         """Whether a clip is being written."""
         return self._take is not None

@@ -6,6 +6,7 @@ whole groups, oldest first, and counted.
 """
 
 from collections import deque
+from collections.abc import Iterable
 
 from ..model import Packet
 from ..source import Unit
@@ -18,14 +19,10 @@ class _Group:
 
     __slots__ = ("began_s", "size", "units")
 
-    def __init__(self, key: Packet) -> None:
-        self.began_s = key.time_s
-        self.size = key.size
-        self.units: list[Unit] = [key]
-
-    def add(self, unit: Unit) -> None:
-        self.units.append(unit)
-        self.size += unit.size
+    def __init__(self, began_s: float) -> None:
+        self.began_s = began_s
+        self.size = 0  # bytes
+        self.units: list[Unit] = []
 
 
 class PreRoll:
@@ -54,17 +51,19 @@ class PreRoll:
         """How much memory the packets take."""
         return self._size
 
-    def add(self, unit: Unit) -> None:
-        """Take the next packet; what comes before the first key frame is of no use and let go."""
-        if isinstance(unit, Packet):
-            self._last_s = unit.time_s
-        if isinstance(unit, Packet) and unit.key:
-            self._groups.append(_Group(unit))
-        elif self._groups:
-            self._groups[-1].add(unit)
-        else:
-            return
-        self._size += unit.size
+    def add(self, units: Iterable[Unit]) -> None:
+        """Take the next packets; what comes before the first key frame is of no use and let go."""
+        group = self._groups[-1] if self._groups else None
+        for unit in units:
+            if isinstance(unit, Packet):
+                self._last_s = unit.time_s
+                if unit.key:
+                    group = _Group(unit.time_s)
+                    self._groups.append(group)
+            if group is not None:
+                group.units.append(unit)
+                group.size += unit.size
+                self._size += unit.size
         self._forget()
 
     def since(self, time_s: float) -> list[Unit]:

@@ -1,10 +1,11 @@
 """Decides what of a camera's main stream is kept: nothing, clips of motion, everything, and what is asked for.
 
-Fed by `camera_task` with every packet, by `camera_watch` with what the detector says. Packets go to the ring
+Fed by `camera_task` with every batch of packets, by `camera_watch` with what the detector says. Packets go to the ring
 (`preroll`), to the `segmenter` where everything is kept, and to `occasions`, which make clips. Finished recordings
 go to the `keeper`. Called under the camera's lock; moments are of the monotonic clock, as two streams have two.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from ..clock import Clock
@@ -66,12 +67,16 @@ class Recorder:
         if self._segmenter is not None:
             self._segmenter.close_stream()
 
-    def receive(self, unit: Unit) -> None:
-        """A packet of the main stream."""
-        self.preroll.add(unit)
-        self._occasions.receive(unit)
+    def receive(self, units: Sequence[Unit]) -> None:
+        """Packets of the main stream."""
+        if self._occasions.waiting:  # a clip that begins at one of these packets takes none after it out of the ring
+            for unit in units:
+                self.preroll.add((unit,))
+                self._occasions.receive(unit)
+        else:
+            self.preroll.add(units)
         if self._segmenter is not None:
-            self._segmenter.receive(unit)
+            self._segmenter.receive(units)
 
     def see_motion(self, event_id: str, started: float, last_seen: float, still: str | None) -> None:
         """A motion started, or goes on; of the detector, or of any other sensor that shall make clips.

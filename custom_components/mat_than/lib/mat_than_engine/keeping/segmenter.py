@@ -6,6 +6,7 @@ marked on every segment they touch, on those that are finished too: a motion is 
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import BreakReason, RecordingError
@@ -52,25 +53,40 @@ class Segmenter:
             self._account_for_refusal(self._main.clock.time_of(self._desk.clock.monotonic_s()))
         self._main = None
 
-    def receive(self, unit: Unit) -> None:
-        """A packet of the main stream."""
+    def receive(self, units: Sequence[Unit]) -> None:
+        """Packets of the main stream."""
         if self._main is None:
             return
-        if isinstance(unit, Packet) and unit.key:
-            if self._take is None:
-                if self._refused is None or unit.time_s >= self._refused[0] + RETRY_S:
-                    self._begin(self._main, unit)
-                return
-            if unit.time_s - self._take.first_s >= self._segment_s:
-                cut = Cut(unit.time_s, moment_of(self._desk, self._main, unit.time_s))
-                self._finish(self._take, cut)
-                self._begin(self._main, unit, cut)
-                return
-        if self._take is not None:
-            try:
-                self._take.write((unit,))
-            except RecordingError as err:
-                self._give_up(unit, err.reason)
+        written = 0
+        for at, unit in enumerate(units):
+            if isinstance(unit, Packet) and unit.key:
+                self._write(units[written:at])
+                written = at
+                if self._begins_with(self._main, unit):
+                    written += 1
+        self._write(units[written:])
+
+    def _begins_with(self, main: MainStream, key: Packet) -> bool:
+        """Begin a segment with this key frame, if it is time to; whether it has it, or has refused it."""
+        if self._take is None:
+            if self._refused is None or key.time_s >= self._refused[0] + RETRY_S:
+                self._begin(main, key)
+            return True
+        if key.time_s - self._take.first_s < self._segment_s:
+            return False
+        cut = Cut(key.time_s, moment_of(self._desk, main, key.time_s))
+        self._finish(self._take, cut)
+        self._begin(main, key, cut)
+        return True
+
+    def _write(self, units: Sequence[Unit]) -> None:
+        """What belongs to the segment that is being written, if one is."""
+        if self._take is None or not units:
+            return
+        try:
+            self._take.write(units)
+        except RecordingError as err:
+            self._give_up(self._take.tried_s, err.reason)
 
     def mark(self, motion: Occasion) -> None:
         """A motion started, goes on or ended: it stands on every segment from its pre-roll to its post-roll."""
@@ -96,7 +112,7 @@ class Segmenter:
         try:
             self._take = begin_take(self._desk, main, (key,), slate, cut)
         except RecordingError as err:
-            self._give_up(key, err.reason)
+            self._give_up(key.time_s, err.reason)
 
     def _finish(self, take: Take, cut: Cut | None = None) -> None:
         self._take = None
@@ -112,12 +128,12 @@ class Segmenter:
         assert self._main is not None  # noqa: S101 - a take is written while its stream is open
         return self._main.clock.monotonic_of(take.first_s)
 
-    def _give_up(self, unit: Unit, reason: BreakReason) -> None:
+    def _give_up(self, time_s: float, reason: BreakReason) -> None:
         """It cannot be gone on with: from here to the next attempt nothing is kept."""
         take, self._take = self._take, None
         if take is not None:
             self._remember(take)
-        self._refused = (unit.time_s, reason)
+        self._refused = (time_s, reason)
 
     def _account_for_refusal(self, until_s: float) -> None:
         """The time without an attempt is over."""

@@ -70,6 +70,7 @@ class Take:
         self._began = desk.keeper.wall.read()
         self._sound = main.template.sound is not None
         self.begun = begun
+        self.tried_s = 0.0  # of the packet that could not be written
 
     @property
     def first_s(self) -> float:
@@ -83,10 +84,12 @@ class Take:
 
     def write(self, units: Sequence[Unit]) -> None:
         """Add packets. RecordingError when no more go in: what is written is saved, the loss of the rest told."""
+        unit = units[0]
         try:
             for unit in units:
                 self._recording.write(unit)
         except RecordingError as err:
+            self.tried_s = unit.time_s
             self._break_off(err)
             raise
 

@@ -5,6 +5,7 @@ end of every slice are told by a slice that is not a picture's first; from then 
 """
 
 from collections import deque
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, override
 
@@ -39,6 +40,9 @@ class Depacketizer:
     header_bytes: int
     kind_shift: int  # where the kind stands in a unit's first byte
     kind_mask: int
+    units: Sequence[
+        Unit
+    ]  # what units are: by kind, and for each kind without and with the mark of a picture's first slice
 
     def __init__(self, sets: tuple[bytes, ...] = ()) -> None:
         self.pictures: deque[Picture] = deque()
@@ -79,20 +83,16 @@ class Depacketizer:
         if marked and self._has_picture and self._marks_count:
             self._finish()
 
-    def go_on(self, pieces: list[bytes]) -> None:
-        """What follows, in the next packets, the beginning that `goes_on` said."""
+    def go_on(self, pieces: list[bytes], size: int) -> None:
+        """What follows, in the next packets, the beginning that `goes_on` said: so many bytes."""
         self._parts += pieces
-        self._grow(sum(map(len, pieces)))
+        self._grow(size)
 
     def lose(self) -> None:
         """Packets are missing before the next one."""
         self._lost = True
 
     def _add_fragment(self, data: bytes, begin: int, end: int) -> None:
-        raise NotImplementedError
-
-    def _unit_of(self, kind: int, first: int) -> Unit:
-        """What a unit of that kind is; `first` is the first byte after its header."""
         raise NotImplementedError
 
     def _add_aggregate(self, data: bytes, at: int, end: int) -> None:
@@ -108,7 +108,7 @@ class Depacketizer:
     def _begin(self, kind: int, data: bytes, begin: int, end: int) -> None:
         """A unit begins; what belongs to it is appended after."""
         first = data[begin + self.header_bytes] if end - begin > self.header_bytes else 0
-        unit = self._unit_of(kind, first)
+        unit = self.units[kind << 1 | first >> 7]
         if unit.is_picture:
             if not unit.is_first and not self._has_picture:
                 # The rest of a picture that was taken for whole: marks are not its end here. Or its beginning is lost.
@@ -149,8 +149,15 @@ class Depacketizer:
         self._torn = self._has_picture = self._key = self._has_sets = False
 
 
-_OTHER, _SET = Unit(), Unit(is_set=True)
-_H264_SLICES = frozenset({1, 2, 5})
+def _units(kinds: int, slices: Collection[int], keys: Collection[int], sets: Collection[int]) -> list[Unit]:
+    """What units of so many kinds are. A picture's first slice is told by the first bit after the unit's header: of
+    H.264 the `first_mb_in_slice`, whose 0 is written as a single set bit, of H.265 a flag.
+    """
+    return [
+        Unit(is_picture=kind in slices, is_first=kind in slices and first, is_key=kind in keys, is_set=kind in sets)
+        for kind in range(kinds)
+        for first in (False, True)
+    ]
 
 
 class H264Depacketizer(Depacketizer):
@@ -161,13 +168,7 @@ class H264Depacketizer(Depacketizer):
     header_bytes = 1
     kind_shift = 0
     kind_mask = 31
-
-    @override
-    def _unit_of(self, kind: int, first: int) -> Unit:
-        if kind not in _H264_SLICES:
-            return _SET if kind == 7 else _OTHER
-        # `first_mb_in_slice` is 0, which is written as a single set bit, in the first slice of a picture.
-        return Unit(is_picture=True, is_first=bool(first & 128), is_key=kind == 5)
+    units = _units(32, slices={1, 2, 5}, keys={5}, sets={7})
 
     @override
     def _add_fragment(self, data: bytes, begin: int, end: int) -> None:
@@ -175,7 +176,7 @@ class H264Depacketizer(Depacketizer):
         if head & 128:
             kind = head & 31
             self._begin(kind, data, begin + 1, end)
-            self._append(bytes((data[begin] & 0xE0 | kind,)))
+            self._parts.append(bytes((data[begin] & 0xE0 | kind,)))
         elif not self._parts:
             self._tear()
         self._append(data[begin + 2 : end])
@@ -191,12 +192,7 @@ class H265Depacketizer(Depacketizer):
     header_bytes = 2
     kind_shift = 1
     kind_mask = 63
-
-    @override
-    def _unit_of(self, kind: int, first: int) -> Unit:
-        if kind > 31:
-            return _SET if kind == 33 else _OTHER
-        return Unit(is_picture=True, is_first=bool(first & 128), is_key=16 <= kind <= 21)
+    units = _units(64, slices=range(32), keys=range(16, 22), sets={33})
 
     @override
     def _add_fragment(self, data: bytes, begin: int, end: int) -> None:
@@ -204,7 +200,7 @@ class H265Depacketizer(Depacketizer):
         if head & 128:
             kind = head & 63
             self._begin(kind, data, begin + 1, end)
-            self._append(bytes((data[begin] & 0x81 | kind << 1, data[begin + 1])))
+            self._parts.append(bytes((data[begin] & 0x81 | kind << 1, data[begin + 1])))
         elif not self._parts:
             self._tear()
         self._append(data[begin + 3 : end])

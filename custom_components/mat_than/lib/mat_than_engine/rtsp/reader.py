@@ -6,6 +6,7 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from struct import Struct
 from typing import Final, cast
 
 import av
@@ -27,6 +28,9 @@ FIRST_KEY_S: Final = 4.5  # a usual camera has a key frame at least every four; 
 LONGEST_WITHOUT_KEY_S: Final = 25.0  # pictures that are refreshed bit by bit have none that is one by its name
 HELD_BACK_BYTES: Final = 48 * 1024  # a connection begins with a window of 64 kB; the kernel widens it as it is emptied
 HELD_BACK_S: Final = 0.005
+RTP_HEAD_BYTES: Final = 12
+_RTP_HEAD: Final = Struct(">HHI")  # flags, number, time; what follows says who sends
+_MARK: Final = 0x80  # of the flags: a picture's last packet
 MOST_STEPS_BACK: Final = 3  # in a row of pictures that is shown in another order than it is sent
 _SOUNDS: Final = {"MPEG4-GENERIC": "aac", "MP4A-LATM": "aac", "PCMA": "pcm_alaw", "PCMU": "pcm_mulaw"}
 _DEPACKETIZERS: Final = {"H264": ("h264", H264Depacketizer), "H265": ("hevc", H265Depacketizer)}
@@ -71,6 +75,8 @@ class RtspReader:
         self._channel = channels[0]
         # How every piece from the middle of a picture begins: its frame, and its flags without the mark of a last one.
         self._frame, self._flags = bytes((0x24, channels[0])), bytes((0x80, choice.track.payload_type))
+        self._plain = 0x8000 | choice.track.payload_type
+        self._middle = _middle(0, 0)
         # What comes on a channel goes to one of these, with the bytes and where it begins and ends.
         self._takers = {channels[0]: self._take_picture, channels[0] + 1: self._time.hear}
         if choice.sound is not None:
@@ -132,13 +138,14 @@ class RtspReader:
 
     def _picture(self, picture: Picture) -> MediaPacket:
         packet = cast("av.Packet[av.VideoStream]", av.Packet(picture.data))
-        at_s = self._time.place(picture.stamp)
+        ticks = self._time.ticks_of(picture.stamp)
+        at_s = ticks / self._choice.track.clock_hz
         if self._last_s is not None and -1 < at_s - self._last_s < 0:
             self._steps_back += 1
             if self._steps_back >= MOST_STEPS_BACK:
                 raise UnsuitedError("the pictures come in another order")
         packet.time_base = self._time_base
-        packet.pts = packet.dts = round(at_s * self._choice.track.clock_hz)
+        packet.pts = packet.dts = ticks
         packet.is_keyframe = picture.key
         if picture.key:
             self._key_at_s, self._steps_back = self.arrived_s, 0
@@ -192,15 +199,16 @@ class RtspReader:
 
     def _take_picture(self, data: bytes, at: int, end: int) -> None:
         """A piece of a picture."""
-        begin, end = payload(data, at, end, self._choice.track.payload_type)
+        flags, number, stamp = _RTP_HEAD.unpack_from(data, at)
+        begin = at + RTP_HEAD_BYTES
+        if flags & ~_MARK != self._plain:
+            begin, end = payload(data, at, end, self._choice.track.payload_type)
         if begin >= end:
             return
-        number = data[at + 2] << 8 | data[at + 3]
         if number != self._next_number and self._next_number is not None:
             self._depacketizer.lose()
         self._next_number = number + 1 & 0xFFFF
-        stamp = int.from_bytes(data[at + 4 : at + 8])
-        self._depacketizer.add(data, begin, end, stamp, marked=data[at + 1] > 127)
+        self._depacketizer.add(data, begin, end, stamp, marked=flags & _MARK != 0)
         if pictures := self._depacketizer.pictures:
             self._ready += pictures
             pictures.clear()
@@ -210,20 +218,25 @@ class RtspReader:
 
         They differ from the one at `before` in length, number and payload alone, so that is all that is read of them.
         """
-        same = data[before + 8 : before + 16] + self._depacketizer.goes_on  # time, source, and how the payload begins
-        frame, flags, payload_at = self._frame, self._flags, 8 + len(same)
-        number, pieces = self._next_number, []
-        while data[at + 8 : at + payload_at] == same and data[at : at + 2] == frame and data[at + 4 : at + 6] == flags:
-            packet_end = at + 4 + (data[at + 2] << 8 | data[at + 3])
-            if not at + payload_at < packet_end <= end or data[at + 6] << 8 | data[at + 7] != number:
+        goes_on = self._depacketizer.goes_on
+        size = 4 + int.from_bytes(data[at + 2 : at + 4])
+        if at + size > end or size <= 4 + RTP_HEAD_BYTES + len(goes_on):
+            return at
+        fields = self._middle
+        if fields.size != size:
+            fields = self._middle = _middle(size, len(goes_on))
+        head = self._frame + data[at + 2 : at + 4] + self._flags
+        same = data[before + 8 : before + 16] + goes_on  # time, source, and how the payload begins
+        number, pieces = self._next_number or 0, list[bytes]()
+        for its_head, its_number, its_same, piece in fields.iter_unpack(memoryview(data)[at : end - (end - at) % size]):
+            if its_number != number or its_same != same or its_head != head:
                 break
-            pieces.append(data[at + payload_at : packet_end])
+            pieces.append(piece)
             number = number + 1 & 0xFFFF
-            at = packet_end
         if pieces:
             self._next_number = number
-            self._depacketizer.go_on(pieces)
-        return at
+            self._depacketizer.go_on(pieces, len(pieces) * len(pieces[0]))
+        return at + len(pieces) * size
 
     def _take_sound(self, data: bytes, at: int, end: int) -> None:
         """A packet of sound."""
@@ -232,6 +245,11 @@ class RtspReader:
         begin, end = payload(data, at, end, self._choice.sound.payload_type)
         if end - begin > 4:
             self._ready += chunks(data, begin, end, int.from_bytes(data[at + 4 : at + 8]))
+
+
+def _middle(size: int, known_bytes: int) -> Struct:
+    """A frame of so many bytes with a piece from the middle: head, number, what is known of it, the rest."""
+    return Struct(f">6sH{8 + known_bytes}s{max(0, size - 16 - known_bytes)}s")
 
 
 def payload(data: bytes, at: int, end: int, payload_type: int) -> tuple[int, int]:

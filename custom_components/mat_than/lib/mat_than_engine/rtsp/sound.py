@@ -76,12 +76,16 @@ class TrackTime:
         self._ticks = 0
         self.ntp_offset_s: float | None = None  # of the camera's clock and this time
 
-    def place(self, stamp: int) -> float:
-        """The time of a stamp, seconds; those of a track come in order or nearly."""
+    def ticks_of(self, stamp: int) -> int:
+        """The time of a stamp in the track's own unit; those of a track come in order or nearly."""
         if self._last_stamp is not None:
             self._ticks += (stamp - self._last_stamp + _WRAP // 2) % _WRAP - _WRAP // 2
         self._last_stamp = stamp
-        return self._ticks / self._clock_hz
+        return self._ticks
+
+    def place(self, stamp: int) -> float:
+        """The same in seconds."""
+        return self.ticks_of(stamp) / self._clock_hz
 
     def hear(self, data: bytes, at: int, end: int) -> None:
         """A report of the camera (RTCP, RFC 3550 6.4.1), `data[at:end]`: what its clock showed at a stamp."""
