@@ -14,7 +14,7 @@ from .home_assistant import HomeAssistant
 from .http_client import HttpClient
 from .process import CannotStartError
 
-TIMEOUT_S = 30
+TIMEOUT_S = 60  # of a machine that others keep busy; what is there is there at once
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

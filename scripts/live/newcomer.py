@@ -8,13 +8,14 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from .browser import TIMEOUT_S
 from .front_end import FrontEnd
 from .household import HOUSEHOLD_NAME, CameraAddress
 
 SETTINGS = "/config/integrations/integration/mat_than"
 DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 NIGHT = "chuyển động ban đêm"
-expect.set_options(timeout=30_000)  # of a busy machine
+expect.set_options(timeout=TIMEOUT_S * 1000)
 
 
 class Newcomer:
@@ -111,11 +112,10 @@ class Newcomer:
         """Where motion counts: a new zone, one of its corners put elsewhere."""
         self.go(f"zones/{camera_id}", "mt-area-canvas")
         self.page.get_by_role("button", name="Vùng theo dõi").click()
+        self.page.locator("mt-area-canvas img:not(.seen, .hidden)").wait_for()  # it gives the canvas its height
         corner = self.page.locator("circle.corner").first
         corner.scroll_into_view_if_needed()
-        box, canvas = corner.bounding_box(), self.page.locator("mt-area-canvas").bounding_box()
-        assert box is not None
-        assert canvas is not None
+        canvas, box = self.front_end.stands(self.page.locator("mt-area-canvas")), self.front_end.stands(corner)
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.page.mouse.down()
         self.page.mouse.move(canvas["x"] + 0.08 * canvas["width"], canvas["y"] + 0.15 * canvas["height"], steps=4)
@@ -135,8 +135,8 @@ class Newcomer:
         it.says("Đường dẫn bản thiết kế")
         it.look("blueprint_preview")
         it.press("Nhập bản thiết kế")
-        self.page.locator("ha-data-table").get_by_text(NIGHT).filter(visible=True).first.click()
-        it.says("Chọn một thực thể")
+        row = self.page.locator("ha-data-table").get_by_text(NIGHT).filter(visible=True).first
+        it.reach(row, self.page.get_by_text("Chọn một thực thể").filter(visible=True).first)
         it.pick("Chọn một thực thể", cameras[0])
         for camera in cameras[1:]:
             self.page.get_by_role("button", name="Thêm thực thể").click()
@@ -224,8 +224,8 @@ class Newcomer:
         """The integration, on its own page."""
         it = self.front_end
         self.open_settings()
-        self.page.locator("ha-config-entry-row ha-dropdown ha-icon-button").first.click()
-        self.page.wait_for_timeout(300)
+        menu = self.page.locator("ha-config-entry-row ha-dropdown ha-icon-button").first
+        it.reach(menu, self.page.locator("ha-dropdown-item").filter(has_text="Xóa").filter(visible=True).last)
         it.follow("Xóa")
         it.says("Các thiết bị và thực thể của nó sẽ bị xóa vĩnh viễn")
         it.look("remove")

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from asked_footage import approved_request, wait_given
-from motion_watch import wait_for_visit
+from motion_watch import VISIT_LIMIT_S, wait_for_visit
 from phone import Phone
 import pytest
 
@@ -88,10 +88,11 @@ def test_from_nothing_to_a_shared_camera_and_back_to_nothing(window: str, reques
                 owner.automate_the_night(address, phone.name, ["Cổng", "Sân nhà", "Đường trước nhà"])
             share(place, owner)
             answer(place, owner)
-            assert phone.wait("Có chuyển động", 0, limit_s=60)["data"]["image"]
+            assert phone.wait("Có chuyển động", 0, limit_s=VISIT_LIMIT_S)["data"]["image"]
             withdraw(place, owner)
             remove(place, owner, storage)
         except BaseException:
+            print(owner.front_end.tell())
             owner.front_end.look("failed")
             raise
         finally:
