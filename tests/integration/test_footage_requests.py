@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from homeassistant.auth.models import User
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import Context, HomeAssistant
-from homeassistant.exceptions import ServiceValidationError, Unauthorized
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
+from homeassistant.helpers import device_registry as dr
 from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -22,12 +24,17 @@ from custom_components.mat_than.lib.mat_than_engine.protocol.requests import (
     Offence,
     RequestClosed,
 )
+from custom_components.mat_than.sharing.identity import Identity, async_get_identities
 from custom_components.mat_than.sharing.request_book import async_get_request_book
 
 from .conftest import StandIn, until
+from .happenings import CLIP_ID, clip
+from .kept import keep
 from .test_hub_entities import HUB
 
 REQUEST_ID = "0190a1b2-0000-7000-8000-00000000000c"
+AN_HOUR = {"since": "2026-11-21 10:00:00", "until": "2026-11-21 11:00:00"}
+BACKWARDS = {"since": AN_HOUR["until"], "until": AN_HOUR["since"]}
 EVENT, COUNT = "event.phuong_mot_footage_request", "sensor.phuong_mot_requests_waiting_for_you"
 
 
@@ -153,6 +160,11 @@ async def test_others_see_their_cameras_and_decide_nothing(
         ("decline_request", {"request_id": "nobody's"}, "request_unknown"),
         ("report", {"offence": "theft", "note": "x"}, "report_of_what"),
         ("report", {"offence": "theft", "note": "x", "clip_id": "gone"}, "unknown_clip"),
+        ("approve_request", {"request_id": REQUEST_ID, **BACKWARDS}, "request_span"),
+        ("report", {"offence": "theft", "note": "x", "camera": "cam1", **BACKWARDS}, "request_span"),
+        ("report", {"offence": "theft", "note": "x", "camera": "cam1", **AN_HOUR}, "request_no_footage"),
+        ("report", {"offence": "theft", "note": "x", "camera": "cam1", "hub": "x", **AN_HOUR}, "unknown_hub"),
+        ("report", {"offence": "theft", "note": " ", "camera": "cam1", **AN_HOUR}, "report_note"),
     ],
 )
 async def test_what_is_asked_wrongly_is_said_in_a_sentence(
@@ -161,6 +173,42 @@ async def test_what_is_asked_wrongly_is_said_in_a_sentence(
     with pytest.raises(ServiceValidationError) as refused:
         await hass.services.async_call(DOMAIN, name, data, blocking=True)
     assert refused.value.translation_key == key
+
+
+async def test_a_no_by_an_action_is_final(hass: HomeAssistant, asked: FootageRequest) -> None:
+    await (await async_get_identities(hass)).async_put(HUB.recipient, Identity.new())
+    decline = {"request_id": REQUEST_ID}
+    await hass.services.async_call(DOMAIN, "decline_request", decline, blocking=True)
+    assert hass.states.get(COUNT).state == "0"
+    with pytest.raises(ServiceValidationError) as refused:
+        await hass.services.async_call(DOMAIN, "decline_request", decline, blocking=True)
+    assert refused.value.translation_key == "request_closed"
+
+
+@pytest.mark.parametrize("named", ["the only one", "its id", "its device"])
+async def test_a_report_of_a_clip_goes_to_the_hub_that_is_named(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    asked: FootageRequest,
+    storage: Path,
+    socket_enabled: None,
+    named: str,
+) -> None:
+    await (await async_get_identities(hass)).async_put(HUB.recipient, Identity.new())
+    (hub_id,) = entry.runtime_data.door.view.hubs
+    nowhere = {**HUB.as_data(), "hub_url": "http://127.0.0.1:9"}
+    hass.config_entries.async_update_subentry(entry, entry.subentries[hub_id], data=nowhere)
+    await until(hass, lambda: entry.runtime_data.door.view.hubs[hub_id].url == nowhere["hub_url"])
+    device = dr.async_get(hass).async_get_device_by_identifier((DOMAIN, hub_id), entry.entry_id)
+    assert device is not None
+    await keep(hass, storage, [clip()])
+    hub = {"its id": {"hub": hub_id}, "its device": {"hub": device.id}}.get(named, {})
+    report = {"offence": "theft", "note": "Mất xe", "clip_id": CLIP_ID, **hub}
+    with pytest.raises(HomeAssistantError) as failed:  # nobody listens there
+        await hass.services.async_call(DOMAIN, "report", report, blocking=True, return_response=True)
+    assert failed.value.translation_key == "give_hub_unreachable"
+    assert failed.value.translation_placeholders == {"hub": "Phường Một"}
+    assert entry.runtime_data.door.view.consents({"cam1"}) == []
 
 
 async def test_a_hub_that_is_left_takes_its_requests_along(
