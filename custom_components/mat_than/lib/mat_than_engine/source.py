@@ -94,8 +94,7 @@ class Source:
             asked_s = now_s
             unit = self._held or self._next_unit()
             self._held = None
-            if reader.arrived_s > now_s:
-                now_s = reader.arrived_s
+            now_s = max(now_s, reader.arrived_s)
             if isinstance(unit, Nothing):
                 self._check_stall(now_s)
                 if unit is Nothing.WAITING and not self._waited_for_first(units, began_s):

@@ -160,7 +160,7 @@ def _copy(raw: MediaPacket, track: _Track, ticks: int) -> MediaPacket:
     refuses it. Sound does step back: a camera's first report about its clocks comes seconds after its first packets.
     """
     dts = track.last = max(ticks, track.last + 1)
-    packet = cast("MediaPacket", av.Packet(cast("bytes", raw)))  # read as a buffer: copied once
+    packet = cast("MediaPacket", av.Packet(cast("bytes", raw)))  # shares the bytes
     packet.time_base = track.time_base
     packet.dts = dts
     packet.pts = dts + _reorder_ticks(raw, track)
