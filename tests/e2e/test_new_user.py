@@ -143,7 +143,8 @@ def answer(place: Neighbourhood, owner: Newcomer) -> None:
     yard = camera_id(place, "Sân nhà")
     wait_for_visit(place, "Sân nhà", since=0)
     clip = newest_clip(place, yard)
-    owner.go(f"timeline/{yard}", "button.row")
+    filmed_on = datetime.fromtimestamp(clip["start"] / 1000, ZONE).date()  # perhaps on the day before
+    owner.go(f"timeline/{yard}/{filmed_on.isoformat()}", "button.row")
     owner.front_end.look("timeline")
     asked = approved_request(place.hub, "Sân nhà", clip)
     begin = clip["start"] // 1000 + 2
