@@ -73,7 +73,8 @@ class Viewing:
         decoder, shrinker = Decoder(self._stream), Shrinker()
         frames: list[Frame] = []
         for packet in _spread(packets):
-            pictures = decoder.decode(packet, after_gap=True) or decoder.drain(packet.time_s)
+            decoder.begin_anew()
+            pictures = decoder.decode(packet) or decoder.drain(packet.time_s)
             frames += [shrinker.shrink(time_s, picture) for time_s, picture in pictures[:1]]
         frames = [frame for frame in frames if frame.luma.shape == frames[0].luma.shape]
         if not frames:

@@ -10,6 +10,7 @@ import logging
 from pathlib import Path
 import threading
 
+from ..allocator import give_back
 from ..camera_task import CameraTask
 from ..clock import Clock, zone_named
 from ..commands import Cancel, Configure, Live, OwnSensor, Record, Snapshot, Tune
@@ -178,6 +179,7 @@ class Shard:
             if self._clock.monotonic_s() - collected_s >= COLLECT_EVERY_S:
                 collected_s = self._clock.monotonic_s()
                 gc.collect()
+                give_back()
             for camera in tuple(self._cameras.values()):
                 figures = camera.figures()
                 if figures is not None:

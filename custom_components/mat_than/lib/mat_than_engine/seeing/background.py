@@ -10,6 +10,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from .image_ops import Sums
 from .workspace import Difference
 
 type Picture = NDArray[np.float32]
@@ -25,6 +26,11 @@ DEVIATIONS = 2.6  # rise and fall settle near 1.5 sigma of plain noise: this is 
 FASTEST_DEVIATION = 48.0  # grey levels one look may teach; a lamp must not blind a pixel for minutes
 
 
+def blurred(sums: Sums, into: Picture | None = None) -> Picture:
+    """The picture whose sums of 3x3 pixels these are, or a part of it. To keep one, keep its sums: they are half as large."""
+    return np.multiply(sums, np.float32(1 / 9), out=into, dtype=np.float32)
+
+
 class Background:
     """Mean and deviation of every pixel, and the difference from which a pixel is foreground."""
 
@@ -32,7 +38,6 @@ class Background:
         self.mean = picture.copy()
         self._floor = floor
         self._deviation = np.full_like(picture, floor / DEVIATIONS / 2)
-        self.threshold = np.full_like(picture, floor)
         self._looks = 1
 
     def compare(self, picture: Picture, gain: float, into: Difference) -> Difference:
@@ -43,7 +48,9 @@ class Background:
             np.multiply(self.mean, np.float32(gain), out=into.delta)
             np.subtract(picture, into.delta, out=into.delta)
         np.abs(into.delta, out=into.distance)
-        np.greater(into.distance, self.threshold, out=into.mask)
+        np.multiply(self._deviation, np.float32(DEVIATIONS), out=into.threshold)
+        np.maximum(into.threshold, np.float32(self._floor), out=into.threshold)
+        np.greater(into.distance, into.threshold, out=into.mask)
         return into
 
     @property
@@ -67,7 +74,6 @@ class Background:
         """Take the picture for a new scene, of which nothing is known yet."""
         np.copyto(self.mean, picture)
         self._deviation.fill(self._floor / DEVIATIONS / 2)
-        self.threshold.fill(self._floor)
         self._looks = 1
 
     def learn(
@@ -106,8 +112,6 @@ class Background:
         np.multiply(stray, np.float32(rise), out=step)
         stray *= np.float32(fall)
         self._deviation += np.maximum(step, stray, out=step)
-        np.multiply(self._deviation, np.float32(DEVIATIONS), out=self.threshold)
-        np.maximum(self.threshold, np.float32(self._floor), out=self.threshold)
 
 
 def _share(dt_s: float, tau_s: float) -> float:

@@ -9,8 +9,10 @@ import math
 
 import numpy as np
 
-from .background import Background, Mask, Picture
+from .background import Background, Mask, Picture, blurred
+from .image_ops import Sums
 from .patches import Patch
+from .workspace import Difference
 
 STIRRED = 0.6  # of the threshold: what changed by this much since half a second ago
 LIKENESS_PX = 60
@@ -25,21 +27,21 @@ class Canvas:
     """One picture with what it is compared to; patches are measured on it."""
 
     picture: Picture
-    recent: Picture  # of about half a second ago
+    recent: Sums  # of about half a second ago
     background: Background
-    distance: Picture  # from the scene, in this picture's light
-    mask: Mask
+    difference: Difference  # from the scene, in this picture's light
+    mask: Mask  # of the difference, what lies in no excluded zone
 
     def stirring(self, patch: Patch) -> Patch:
         """The patch with its liveliness and contrast."""
         part = np.s_[patch.y0 : patch.y1, patch.x0 : patch.x1]
-        inside, threshold = self.mask[part], self.background.threshold[part]
+        inside, threshold = self.mask[part], self.difference.threshold[part]
         count = max(1, int(np.count_nonzero(inside)))
-        changed = np.abs(self.picture[part] - self.recent[part]) > threshold * np.float32(STIRRED)
+        changed = np.abs(self.picture[part] - blurred(self.recent[part])) > threshold * np.float32(STIRRED)
         alive = int(np.count_nonzero(changed & inside)) / count
         if not alive:
             return replace(patch, alive=0.0)
-        return replace(patch, alive=alive, contrast=float((self.distance[part] / threshold)[inside].mean()))
+        return replace(patch, alive=alive, contrast=float((self.difference.distance[part] / threshold)[inside].mean()))
 
     def closer(self, patch: Patch) -> Patch:
         """The patch with its outline, and with what of the scene shows through it."""

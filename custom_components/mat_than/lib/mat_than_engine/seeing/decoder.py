@@ -27,14 +27,24 @@ class Decoder:
         self._name, self._extradata = template.name, template.extradata
         self._context = self._opened()
         self._times: dict[int, float] = {}
-        self._delayed = False
+        self._has_inter = False  # has decoded pictures that lean on others, and holds what that takes
         self.corrupt = 0
 
-    def decode(self, packet: Packet, *, after_gap: bool = False) -> list[tuple[float, VideoFrame]]:
-        """The pictures this packet completes with their times. Damaged data gives none and is counted."""
-        if after_gap:
+    def begin_anew(self, *, frugal: bool = False) -> None:
+        """What comes next does not follow what came: a key frame.
+
+        `frugal` gives back what inter pictures made the decoder hold (2.5 MB at 640x360) for a third of a millisecond.
+        """
+        if frugal and self._has_inter:
+            self._context = self._opened()
+        else:
             self._context.flush_buffers()
-            self._times.clear()
+        self._has_inter = self._has_inter and not frugal
+        self._times.clear()
+
+    def decode(self, packet: Packet) -> list[tuple[float, VideoFrame]]:
+        """The pictures this packet completes with their times. Damaged data gives none and is counted."""
+        self._has_inter |= not packet.key
         if packet.raw.pts is not None:
             self._times[packet.raw.pts] = packet.time_s
             while len(self._times) > 32:

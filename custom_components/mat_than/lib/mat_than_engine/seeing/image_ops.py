@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 type Luma = NDArray[np.uint8]
 type Mask = NDArray[np.bool_]
+type Sums = NDArray[np.uint16]  # of 3x3 pixels, 0..2295
 
 MOST_BLOBS = 24  # more blobs than these are rain or noise, and the largest are enough to say so
 
@@ -36,8 +37,8 @@ class ImageOps(Protocol):
     def name(self) -> Literal["opencv", "numpy"]:
         """What `Hello.backend` says."""
 
-    def sum3(self, luma: Luma) -> NDArray[np.uint16]:
-        """The sum of each pixel's 3x3 neighbourhood, 0..2295."""
+    def sum3(self, luma: Luma) -> Sums:
+        """The sum of each pixel's 3x3 neighbourhood."""
 
     def close3(self, mask: Mask) -> Mask:
         """The mask with gaps of up to two pixels closed (3x3 dilation, then erosion)."""
@@ -51,7 +52,7 @@ class NumpyOps:
 
     name: Literal["opencv", "numpy"] = "numpy"
 
-    def sum3(self, luma: Luma) -> NDArray[np.uint16]:
+    def sum3(self, luma: Luma) -> Sums:
         """See `ImageOps`."""
         height, width = luma.shape
         rows = np.empty((height, width + 2), np.uint16)
@@ -114,12 +115,10 @@ class OpenCvOps:
         self._cv.setNumThreads(1)
         self._square = np.ones((3, 3), np.uint8)
 
-    def sum3(self, luma: Luma) -> NDArray[np.uint16]:
+    def sum3(self, luma: Luma) -> Sums:
         """See `ImageOps`."""
         cv = self._cv
-        total: NDArray[np.uint16] = cv.boxFilter(
-            luma, cv.CV_16U, (3, 3), normalize=False, borderType=cv.BORDER_REPLICATE
-        )
+        total: Sums = cv.boxFilter(luma, cv.CV_16U, (3, 3), normalize=False, borderType=cv.BORDER_REPLICATE)
         return total
 
     def close3(self, mask: Mask) -> Mask:

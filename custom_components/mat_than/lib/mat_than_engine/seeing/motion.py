@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..model import Box, Frame, Look, SceneState
 from ..settings import WatchSettings
-from .background import Background, Mask, Picture
+from .background import Background, Mask, Picture, blurred
 from .canvas import Canvas
 from .habits import Habits
 from .heading import heading_of
-from .image_ops import ImageOps
+from .image_ops import ImageOps, Sums
 from .movers import Dismissed, Mover, Movers
 from .patches import Patch, joined
 from .scene import Scene, Verdict
@@ -58,36 +57,38 @@ class MotionDetector:
         self._floor = FLOOR * 2 ** ((50 - settings.sensitivity) / 50)
         self._smallest = max(4, round(SMALLEST_PX * 2 ** ((50 - settings.sensitivity) / 25)))
         self.scene = Scene()
-        self.foreground: Mask | None = None  # of the last look: what differed from the scene
+        self.foreground: Mask | None = None  # of the last look that was to keep it: what differed from the scene
         self._shape: tuple[int, int] | None = None
         self._background: Background
         self._zones: Zones
         self._movers: Movers
         self._habits: Habits
-        self._recent: tuple[float, Picture]
-        self._newer: tuple[float, Picture]
+        self._recent: tuple[float, Sums]
+        self._newer: tuple[float, Sums]
         self._learnt_s = 0.0
 
-    def look(self, frame: Frame) -> Seen:
+    def look(self, frame: Frame, *, keep_foreground: bool = False) -> Seen:
         """Judge one picture. Pictures come in order of time."""
-        picture = np.multiply(self._ops.sum3(frame.luma), np.float32(1 / 9), dtype=np.float32)
-        if self._shape != picture.shape:
-            self._begin(frame.time_s, picture)
-        with workspace(picture.shape) as room:
-            return self._judge(frame, picture, room)
+        sums = self._ops.sum3(frame.luma)
+        with workspace(sums.shape) as room:
+            picture = blurred(sums, room.picture)
+            if self._shape != sums.shape:
+                self._begin(frame.time_s, picture, sums)
+            gain, difference = self._compensated(picture, room)
+            if keep_foreground:
+                self.foreground = difference.mask.copy()
+            seen = self._judge(frame, room, gain, difference)
+        self._remember(frame.time_s, sums)
+        return seen
 
-    def _judge(self, frame: Frame, picture: Picture, room: Workspace) -> Seen:
-        gain, difference = self._compensated(picture, room)
-        self.foreground = difference.mask.copy()
+    def _judge(self, frame: Frame, room: Workspace, gain: float, difference: Difference) -> Seen:
+        picture = room.picture
         verdict = self.scene.judge(frame, picture, self._background.mean, gain=gain, mask=difference.mask)
         if verdict.quiet:
-            seen = self._silence(frame.time_s, picture, verdict, room)
-        else:
-            if abs(gain - 1) > GAIN_ABSORBED:
-                self._background.brighten(gain)
-            seen = self._search(frame.time_s, picture, difference, verdict)
-        self._remember(frame.time_s, picture)
-        return seen
+            return self._silence(frame.time_s, picture, verdict, room)
+        if abs(gain - 1) > GAIN_ABSORBED:
+            self._background.brighten(gain)
+        return self._search(frame.time_s, picture, difference, verdict)
 
     def dismissed(self) -> list[Dismissed]:
         """What stirred and was not believed since the last call; of many only the latest."""
@@ -110,15 +111,15 @@ class MotionDetector:
 
     def accept(self) -> None:
         """Take what is seen for the scene: it has been going on for too long to be news."""
-        self._background.rebase(self._newer[1])
+        self._background.rebase(blurred(self._newer[1]))
         self._movers.clear()
 
-    def _begin(self, time_s: float, picture: Picture) -> None:
+    def _begin(self, time_s: float, picture: Picture, sums: Sums) -> None:
         height, width = picture.shape
         self._shape = (height, width)
         self._background = Background(picture, self._floor)
         self._zones = Zones(self._settings.zones, width, height)
-        self._recent = self._newer = (time_s, picture)
+        self._recent = self._newer = (time_s, sums)
         self._learnt_s = time_s
         self._movers = Movers(self._settings.minimum_s, height)
         self._habits = Habits(width, height)
@@ -154,7 +155,7 @@ class MotionDetector:
         zones = self._active_zones(time_s)
         if zones.excluded is not None:
             mask = mask & ~zones.excluded
-        canvas = Canvas(picture, self._recent[1], self._background, difference.distance, mask)
+        canvas = Canvas(picture, self._recent[1], self._background, difference, mask)
         patches: list[Patch] = []
         if np.count_nonzero(mask) >= self._smallest:
             closed = self._ops.close3(mask)
@@ -230,9 +231,9 @@ class MotionDetector:
         x0, y0, x1, y1 = box
         return x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height
 
-    def _remember(self, time_s: float, picture: NDArray[np.float32]) -> None:
+    def _remember(self, time_s: float, sums: Sums) -> None:
         if time_s - self._newer[0] >= RECENT_S:
-            self._recent, self._newer = self._newer, (time_s, picture)
+            self._recent, self._newer = self._newer, (time_s, sums)
 
 
 def _nothing(time_s: float, state: SceneState, reason: str) -> Seen:

@@ -137,7 +137,7 @@ class Scene:
         assert self._switching_since_s is not None  # noqa: S101  the caller has just looked
         self.state = SceneState.SWITCHING
         still = self._last is not None and float(np.abs(picture - self._last).mean()) < 1.5
-        self._last = picture
+        self._last = picture.copy()
         elapsed_s = now_s - self._switching_since_s
         if (still and elapsed_s > SILENCE_S) or elapsed_s > LONGEST_SWITCH_S:
             self._switching_since_s, self._last = None, None
@@ -178,8 +178,8 @@ class Scene:
 
     def _is_torn(self, frame: Frame) -> bool:
         """Whether a part of the picture is the even grey of pictures whose reference was lost."""
-        points = frame.luma[2::4, 2::4]
-        level = np.abs(points.astype(np.int16) - GREY_LEVEL) <= 1
+        # One grey level up or down; what is darker wraps round to a large number.
+        level = frame.luma[2::4, 2::4] - np.uint8(GREY_LEVEL - 1) <= 2
         even = level[:, 1:] & level[:, :-1]
         grey = float(even.mean())
         if self._usual_grey is None or grey <= self._usual_grey + GREY_SHARE:

@@ -83,11 +83,8 @@ class SensorWatch:
 
     def _look_now(self, time_s: float) -> None:
         """Decode up to the latest packet."""
-        pictures = [
-            picture
-            for number, packet in enumerate(self._held)
-            for _, picture in self._decoder.decode(packet, after_gap=number == 0)
-        ]
+        self._decoder.begin_anew(frugal=True)
+        pictures = [picture for packet in self._held for _, picture in self._decoder.decode(packet)]
         if self._held:
             pictures += [picture for _, picture in self._decoder.drain(time_s)]
         if not pictures:

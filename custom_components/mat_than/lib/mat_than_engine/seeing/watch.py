@@ -84,7 +84,9 @@ class Watch:
         caught_up_from_s = packet.time_s - CATCH_UP_S
         while self._held:
             held = self._held.popleft()
-            pictures = self._decoder.decode(held, after_gap=not self._in_step)
+            if not self._in_step:
+                self._decoder.begin_anew(frugal=self.profile != "quick")
+            pictures = self._decoder.decode(held)
             self._in_step = True
             if held is packet and held.key and not pictures and self.profile != "quick":
                 pictures = self._key_held_back(held)
@@ -137,7 +139,7 @@ class Watch:
         self.looks += 1
         self._last_look_s = time_s
         frame = self._shrinker.shrink(time_s, picture)
-        seen = self.motion.look(frame)
+        seen = self.motion.look(frame, keep_foreground=self.observer is not None)
         self.last_look = seen.look
         self._keep_best(seen, picture)
         was_on = self._trigger.on

@@ -20,6 +20,7 @@ class Difference:
     def __init__(self, shape: Shape) -> None:
         self.delta: NDArray[np.float32] = np.empty(shape, np.float32)  # grey levels above the scene
         self.distance: NDArray[np.float32] = np.empty(shape, np.float32)  # the same without the sign
+        self.threshold: NDArray[np.float32] = np.empty(shape, np.float32)  # what the distance has to exceed
         self.mask: NDArray[np.bool_] = np.empty(shape, np.bool_)  # what is foreground
         self.step: NDArray[np.float32] = np.empty(shape, np.float32)  # room for what is learnt from it
         self.stray: NDArray[np.float32] = np.empty(shape, np.float32)
@@ -34,6 +35,7 @@ class Workspace:
     """The arrays of one look at pictures of one shape; what they hold before it means nothing."""
 
     def __init__(self, shape: Shape) -> None:
+        self.picture: NDArray[np.float32] = np.empty(shape, np.float32)  # what is looked at, blurred
         self.plain = Difference(shape)  # from the scene as it is
         self.lit = Difference(shape)  # from the scene in the picture's light
 
