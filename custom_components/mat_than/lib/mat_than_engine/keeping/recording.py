@@ -25,15 +25,16 @@ from ..source import Unit
 from .clip_paths import PART
 from .part_file import PartFile
 
-FRAGMENT_S = 0.25  # what a kill may take of the pictures, and what the muxer holds back in memory
-BUFFER_BYTES = 128 * 1024  # a fragment at 4 Mbit/s is written in one go; FFmpeg's usual 32 kB cost a fifth more CPU
+FRAGMENT_S = 0.125  # what a kill may take of the pictures, and what the muxer holds back in memory
+BUFFER_BYTES = 64 * 1024  # between the muxer and the disk; 32 kB cost a little more CPU, 192 kB no less
+INTERLEAVE_S = 0.25  # how long pictures wait for sound that belongs before them
 _LOG = logging.getLogger(__name__)
 _MP4_OPTIONS = {
     "movflags": "hybrid_fragmented+frag_keyframe+default_base_moof",
     "frag_duration": str(round(FRAGMENT_S * 1e6)),
     "flush_packets": "1",
-    # Sound that stops coming does not hold the pictures back in memory for longer than a fragment.
-    "max_interleave_delta": str(round(FRAGMENT_S * 1e6)),
+    # Sound that stops coming does not hold the pictures back in memory for longer.
+    "max_interleave_delta": str(round(INTERLEAVE_S * 1e6)),
 }
 _TAGS = {"h264": "avc1", "hevc": "hvc1"}  # without its tag browsers and phones refuse H.265
 
