@@ -109,3 +109,18 @@ def test_flushing_leaves_everything_in_the_one_file(old: ClipStore) -> None:
     old.index.flush()
     assert log.stat().st_size == 0
     old.index.close()
+
+
+def test_a_read_within_a_read_sees_the_same_moment(old: ClipStore, clock: HandClock) -> None:
+    old.prepare()
+    first, second = old.list("yard")
+    with old.index.read():
+        assert old.list("yard") == (first, second)
+        old.delete(second.clip_id, "owner", clock.wall)
+        assert old.list("yard") == (first, second)
+        threads_view: list[object] = []
+        other = threading.Thread(target=lambda: threads_view.extend(old.list("yard")))
+        other.start()
+        other.join()
+        assert threads_view == [first]
+    assert old.list("yard") == (first,)

@@ -224,22 +224,27 @@ class Custodian:
     def _audit(self) -> None:
         """Tell at once when a camera has time that nothing explains."""
         now = self._clock.utc_now()
-        for camera_id in self._accountable():
-            told = self._alarmed.get(camera_id, now - AUDITED)
-            holes = [
-                span
-                for span in spans_of(self.store, camera_id, max(told, now - AUDITED), now, now)
-                if span.kind == "unexplained" and settled_seconds(span, now) >= ALARM_S
-            ]
-            if holes:
-                self._alarmed[camera_id] = now
-                _LOG.warning("a camera has %.0f s that nothing explains", sum(settled_seconds(s, now) for s in holes))
-                self._report(coverage_of(self.store, camera_id, self._zone, now))
+        with self.store.index.read():
+            for camera_id in self._accountable():
+                self._audit_camera(camera_id, now)
+
+    def _audit_camera(self, camera_id: str, now: datetime) -> None:
+        told = self._alarmed.get(camera_id, now - AUDITED)
+        holes = [
+            span
+            for span in spans_of(self.store, camera_id, max(told, now - AUDITED), now, now)
+            if span.kind == "unexplained" and settled_seconds(span, now) >= ALARM_S
+        ]
+        if holes:
+            self._alarmed[camera_id] = now
+            _LOG.warning("a camera has %.0f s that nothing explains", sum(settled_seconds(s, now) for s in holes))
+            self._report(coverage_of(self.store, camera_id, self._zone, now))
 
     def _tell(self) -> None:
         now, cameras = self._clock.utc_now(), self._accountable()
-        for camera_id in cameras:
-            self._report(coverage_of(self.store, camera_id, self._zone, now))
+        with self.store.index.read():
+            for camera_id in cameras:
+                self._report(coverage_of(self.store, camera_id, self._zone, now))
         if len(cameras) < len(self._cameras):
             self._due["tell"] = self._clock.monotonic_s() + UNTOLD_AGAIN_S
         self._tell_figures()

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import os
 from pathlib import Path
 import sqlite3
+import threading
 
 from ..errors import StoreError
 
@@ -97,6 +98,7 @@ class Index:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._anchor: sqlite3.Connection | None = None
+        self._reading = threading.local()  # `db`: the view that this thread reads in now
 
     def prepare(self) -> None:
         """Make the file where it is not there yet, and bring an older one up to this version."""
@@ -152,7 +154,23 @@ class Index:
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
-        """A view of one moment that changes nothing; before the engine's first start, of an empty index."""
+        """A view of one moment that changes nothing; before the engine's first start, of an empty index.
+
+        A read within a read sees the same moment, and costs no opening of the file.
+        """
+        outer: sqlite3.Connection | None = getattr(self._reading, "db", None)
+        if outer is not None:
+            yield outer
+            return
+        with self._opened_to_read() as db:
+            self._reading.db = db
+            try:
+                yield db
+            finally:
+                self._reading.db = None
+
+    @contextmanager
+    def _opened_to_read(self) -> Iterator[sqlite3.Connection]:
         if self.file.exists():
             with self._connect("ro&immutable=1" if self._lies_frozen() else "rw") as db:
                 db.execute("PRAGMA query_only=ON")
