@@ -32,12 +32,8 @@ PAGES = (
     "/access",
     "/settings",
 )
-PROGRAMS = (
-    "/api/",
-    "/v1/",
-    "/assets/",
-    "/.well-known/",
-)  # addresses that nobody types, whose callers read problem documents
+# Addresses that nobody types; who calls them reads problem documents.
+PROGRAMS = ("/api/", "/v1/", "/assets/", "/.well-known/")
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'",

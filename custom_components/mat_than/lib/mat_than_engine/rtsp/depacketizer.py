@@ -40,9 +40,7 @@ class Depacketizer:
     header_bytes: int
     kind_shift: int  # where the kind stands in a unit's first byte
     kind_mask: int
-    units: Sequence[
-        Unit
-    ]  # what units are: by kind, and for each kind without and with the mark of a picture's first slice
+    units: Sequence[Unit]  # by kind, and for each kind without and with the mark of a picture's first slice
 
     def __init__(self, sets: tuple[bytes, ...] = ()) -> None:
         self.pictures: deque[Picture] = deque()
