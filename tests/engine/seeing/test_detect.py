@@ -98,7 +98,8 @@ def test_a_camera_is_watched_for_as_long_as_asked(capsys):
 
 def interrupted(url, after_s):
     """What a child says that watches a camera and then a file, and is told to stop by Ctrl-C."""
-    words = "import sys; from mat_than_engine.detect import main; sys.exit(main(sys.argv[1:]))"
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # shells have their background ignore it
+    words = f"{heed}; import sys; from mat_than_engine.detect import main; sys.exit(main(sys.argv[1:]))"
     lib = DEMO.parent / "custom_components/mat_than/lib"
     child = subprocess.Popen(
         [sys.executable, "-c", words, "--json", "--profile", "quick", url, CLIP],
