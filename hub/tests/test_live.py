@@ -37,6 +37,10 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[str] | None = None
 
+    def client(self) -> httpx.AsyncClient:
+        """Somebody's connection; a password's hash alone takes seconds on a busy machine."""
+        return httpx.AsyncClient(base_url=self.url, timeout=20)
+
     def start(self) -> None:
         command = [sys.executable, "-m", "mat_than_hub", "serve", "--data", str(self.data), "--port", str(self.port)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -100,8 +104,8 @@ async def slowly(data: bytes, *, until: asyncio.Event, started: asyncio.Event) -
 
 async def test_a_withdrawal_in_the_middle_of_an_upload_ends_it_and_leaves_nothing(server: Server, mp4: bytes) -> None:
     async with (
-        httpx.AsyncClient(base_url=server.url) as http,
-        httpx.AsyncClient(base_url=server.url) as officer,
+        server.client() as http,
+        server.client() as officer,
     ):
         home = await join(server, http, officer)
         consent_id = await home.put_consent()
@@ -128,8 +132,8 @@ async def test_a_withdrawal_in_the_middle_of_an_upload_ends_it_and_leaves_nothin
 
 async def test_an_upload_that_breaks_off_leaves_nothing_and_can_be_sent_again(server: Server, mp4: bytes) -> None:
     async with (
-        httpx.AsyncClient(base_url=server.url) as http,
-        httpx.AsyncClient(base_url=server.url) as officer,
+        server.client() as http,
+        server.client() as officer,
     ):
         home = await join(server, http, officer)
         manifest = home.manifest(await home.put_consent(), mp4)
@@ -153,8 +157,8 @@ async def test_an_upload_that_breaks_off_leaves_nothing_and_can_be_sent_again(se
 async def test_a_kill_in_the_middle_of_uploads_loses_nothing_that_was_acknowledged(server: Server, mp4: bytes) -> None:
     acknowledged: dict[str, str] = {}
     async with (
-        httpx.AsyncClient(base_url=server.url) as http,
-        httpx.AsyncClient(base_url=server.url) as officer,
+        server.client() as http,
+        server.client() as officer,
     ):
         home = await join(server, http, officer)
         consent_id = await home.put_consent()
@@ -194,8 +198,8 @@ async def send_until_killed(
 
 async def test_the_live_line_tells_within_a_second_and_goes_on_where_it_was(server: Server) -> None:
     async with (
-        httpx.AsyncClient(base_url=server.url, timeout=20) as http,
-        httpx.AsyncClient(base_url=server.url, timeout=20) as officer,
+        server.client() as http,
+        server.client() as officer,
     ):
         home = await join(server, http, officer)
         consent_id = await home.put_consent()
@@ -223,9 +227,9 @@ async def test_the_live_line_tells_within_a_second_and_goes_on_where_it_was(serv
 
 async def test_requests_and_reports_come_over_the_live_line_and_a_no_does_not(server: Server) -> None:
     async with (
-        httpx.AsyncClient(base_url=server.url, timeout=20) as http,
-        httpx.AsyncClient(base_url=server.url, timeout=20) as officer,
-        httpx.AsyncClient(base_url=server.url, timeout=20) as second,
+        server.client() as http,
+        server.client() as officer,
+        server.client() as second,
     ):
         home = await join(server, http, officer)
         consent_id = await home.put_consent()
@@ -262,8 +266,8 @@ async def tell_the_unit(home: Home) -> None:
 
 async def test_a_stop_does_not_wait_for_those_who_watch(server: Server) -> None:
     async with (
-        httpx.AsyncClient(base_url=server.url) as http,
-        httpx.AsyncClient(base_url=server.url) as officer,
+        server.client() as http,
+        server.client() as officer,
     ):
         await join(server, http, officer)
         async with officer.stream("GET", "/api/stream") as stream:
@@ -275,8 +279,8 @@ async def test_a_stop_does_not_wait_for_those_who_watch(server: Server) -> None:
 
 async def test_a_stop_wakes_the_homes_that_wait_at_their_inboxes(server: Server) -> None:
     async with (
-        httpx.AsyncClient(base_url=server.url) as http,
-        httpx.AsyncClient(base_url=server.url) as officer,
+        server.client() as http,
+        server.client() as officer,
     ):
         home = await join(server, http, officer)
         waiting = [asyncio.create_task(news(home, wait=25)) for _ in range(3)]
