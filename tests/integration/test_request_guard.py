@@ -1,7 +1,7 @@
 """Footage that officers ask for outlives retention until the owner has answered; a report that is refused is told to him."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from homeassistant.core import HomeAssistant
@@ -46,9 +46,9 @@ def clips(wanted: FootageRequest) -> list[Clip]:
     ]  # fmt: skip
 
 
-def protect(store: ClipStore, clip_ids: list[str], owner: str, until_at: object, reason: str = "vì") -> None:
+def protect(store: ClipStore, clip_ids: list[str], owner: str, until_at: datetime | None, reason: str = "vì") -> None:
     now = dt_util.utcnow()
-    wish = Protection(clip_id="", owner=owner, reason=reason, since=now, until=until_at)  # type: ignore[arg-type]
+    wish = Protection(clip_id="", owner=owner, reason=reason, since=now, until=until_at)
     assert Protections(store).protect(clip_ids, wish, 0, now) is None
 
 
