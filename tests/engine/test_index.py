@@ -123,4 +123,6 @@ def test_a_read_within_a_read_sees_the_same_moment(old: ClipStore, clock: HandCl
         other.start()
         other.join()
         assert threads_view == [first]
+        with pytest.raises(StoreError), old.index.read() as db:
+            db.execute("SELECT nothing")
     assert old.list("yard") == (first,)

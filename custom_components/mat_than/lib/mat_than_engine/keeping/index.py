@@ -160,7 +160,8 @@ class Index:
         """
         outer: sqlite3.Connection | None = getattr(self._reading, "db", None)
         if outer is not None:
-            yield outer
+            with _translated():
+                yield outer
             return
         with self._opened_to_read() as db:
             self._reading.db = db
@@ -197,17 +198,24 @@ class Index:
 
     @contextmanager
     def _connect(self, mode: str) -> Iterator[sqlite3.Connection]:
-        try:
+        with _translated():
             db = sqlite3.connect(f"{self.file.as_uri()}?mode={mode}", uri=True, timeout=_BUSY_S, isolation_level=None)
             try:
                 db.execute("PRAGMA synchronous=FULL")
                 yield db
             finally:
                 db.close()
-        except sqlite3.Error as err:
-            full = getattr(err, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
-            name = getattr(err, "sqlite_errorname", type(err).__name__)
-            raise StoreError(f"the clip index cannot be used: {name}", "disk_full" if full else "disk_error") from err
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """SQLite's errors as ours."""
+    try:
+        yield
+    except sqlite3.Error as err:
+        full = getattr(err, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+        name = getattr(err, "sqlite_errorname", type(err).__name__)
+        raise StoreError(f"the clip index cannot be used: {name}", "disk_full" if full else "disk_error") from err
 
 
 def milliseconds(moment: datetime) -> int:

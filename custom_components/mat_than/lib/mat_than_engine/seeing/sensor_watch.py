@@ -83,10 +83,10 @@ class SensorWatch:
 
     def _look_now(self, time_s: float) -> None:
         """Decode up to the latest packet."""
-        self._decoder.begin_anew(frugal=True)
         pictures = [picture for packet in self._held for _, picture in self._decoder.decode(packet)]
         if self._held:
             pictures += [picture for _, picture in self._decoder.drain(time_s)]
+        self._decoder.begin_anew(frugal=True)  # hours may pass until the next one
         if not pictures:
             return
         self._picture, self._pictured_s = pictures[-1], time_s
